@@ -1,0 +1,94 @@
+/**
+ * World: any (pure). What emitted code and recorder agree on: the helper names, their arguments, and
+ * the ranges of site ids. Change it only together with the samples of `instrument/` and the recorder.
+ *
+ * An instrumented function looks like this (one line is never split, none is added):
+ *
+ *     function f(a,b){const _$c=_$on&&_$e2(17,a,b,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
+ *     (a,b)=>{const _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c)}}
+ *
+ * `_$on` is false while dormant. An enter helper counts the call and returns the call node it entered
+ * (a small positive integer), or 0 when it recorded nothing; `_$x` gets that node back and restores its
+ * parent as the current node, never relatively, so that a lost exit cannot unbalance the tree.
+ *
+ * The last, optional argument of every enter helper is the number of arguments passed, from which the
+ * surplus (`…+2`) is told. Arrows have no `arguments`, and a rest parameter leaves no surplus: both omit it.
+ * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
+ * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
+ * Async functions and generators are counted on entry and left at once.
+ *
+ * The names are non-enumerable properties of the global object: in every realm, module worker and vm
+ * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
+ * evaluation throws a SyntaxError). V8 treats both as constants that it watches.
+ */
+
+/** Every name that the recorder adds to a global object besides {@link API_NAME}. */
+export const HELPERS = {
+  /** boolean: somebody records */
+  on: '_$on',
+  /** (site, passed?) → node */
+  enter0: '_$e0',
+  /** (site, a, passed?) → node */
+  enter1: '_$e1',
+  /** (site, a, b, passed?) → node */
+  enter2: '_$e2',
+  /** (site, a, b, c, passed?) → node */
+  enter3: '_$e3',
+  /** (site, [a, b, c, d, …], passed?) → node: four parameters or more */
+  enterN: '_$en',
+  /** (node) → void */
+  leave: '_$x',
+  /** (index into STATIC_TYPE_LABELS) → the token that stands for it as an argument */
+  staticType: '_$k',
+  /** (first site id, embedded site table) → void, at the start of a script made with `embedSites` */
+  sites: '_$s',
+} as const;
+
+/** The one visible name. */
+export const API_NAME = 'SignatureProfiler';
+
+/** Names that emitted code declares inside functions. */
+export const LOCALS = { node: '_$c' } as const;
+
+/**
+ * No source has these by chance: a script whose text contains one is refused as already instrumented,
+ * so that deleting what was inserted always gives back the original.
+ */
+export const MARKS = [`${HELPERS.on}&&`, `${LOCALS.node}=`] as const;
+
+/** What `_$k` can stand for: static kinds of destructuring patterns and of their defaults. */
+export const STATIC_TYPE_LABELS = ['Object', 'Array'] as const;
+
+/**
+ * Site ids are `SITE_ID_STRIDE * k + range`, so that four sources hand out ids without asking each
+ * other and the recorder's per-site arrays stay dense.
+ */
+export const SITE_ID_STRIDE = 4;
+export const SITE_ID_RANGE = {
+  /** scripts rewritten outside the page; the page never says what these are */
+  extension: 0,
+  /** scripts rewritten in the page: untrusted */
+  page: 1,
+  /** code that brings its own site table */
+  embedded: 2,
+  /** WebAssembly and host functions, registered by the recorder */
+  recorder: 3,
+} as const;
+export type SiteIdRange = keyof typeof SITE_ID_RANGE;
+/** Id that emitted code passes for a function. */
+export type SiteId = number;
+
+/** One function, as its site table row travels: [kind index in SITE_KINDS, name, line, column, parameters]. */
+export type SiteRow = readonly [
+  kind: number,
+  name: string,
+  line: number,
+  column: number,
+  parameters: readonly (string | null)[],
+];
+
+/** Second argument of `_$s`, and what `instrument()` returns. Row `i` has id `first + i * SITE_ID_STRIDE`. */
+export interface EmbeddedSites {
+  readonly url: string;
+  readonly rows: readonly SiteRow[];
+}

@@ -1,0 +1,56 @@
+/**
+ * World: any. The edge panel ↔ session controller. In Chromium both live in the panel's document and
+ * meet over a memory channel; the messages are structured-cloneable so that a port can stand between.
+ */
+import type { NotRecorded, Profile } from '../profile/model.ts';
+import type { Milliseconds } from '../profile/units.ts';
+import type { WireError } from './errors.ts';
+import type { RecordingSettings } from './page-messages.ts';
+
+/** What the session is doing, as the panel shows it. */
+export type SessionState =
+  /** Nothing is recorded now. `canRecordNow`: the page is instrumented, Record needs no reload. */
+  | { readonly phase: 'idle'; readonly canRecordNow: boolean; readonly scripts: ScriptProgress }
+  | { readonly phase: 'starting'; readonly scripts: ScriptProgress }
+  | {
+      readonly phase: 'recording';
+      readonly startedAt: number; // Date.now()
+      readonly calls: number;
+      readonly signatures: number;
+      readonly contexts: number;
+      readonly scripts: ScriptProgress;
+    }
+  | { readonly phase: 'processing'; readonly scripts: ScriptProgress }
+  /** This page cannot be recorded at all; the reason in the user's words. */
+  | { readonly phase: 'unavailable'; readonly reason: WireError; readonly scripts: ScriptProgress };
+
+export interface ScriptProgress {
+  readonly found: number; // scripts seen since the session began on this page
+  readonly instrumented: number;
+  readonly notRecorded: readonly NotRecorded[];
+  /** What the session changed about the page besides its scripts, in words: `CSP is off for this document`. */
+  readonly pageChanges: readonly string[];
+}
+
+/** Panel → session; each is answered, or refused with a {@link WireError}. */
+export interface SessionCommands {
+  'start-recording': (options: { readonly reload: boolean; readonly settings: RecordingSettings }) => void;
+  'stop-recording': () => void;
+  /** Where the session stands, and a plotted profile that nobody has seen yet. */
+  'get-state': () => SessionState;
+  /** Shows a source line in DevTools, where there is one; false where it cannot. */
+  'open-source': (place: { readonly url: string; readonly line: number; readonly column: number }) => boolean;
+}
+
+/** Session → panel. */
+export interface SessionEvents {
+  'state-changed': SessionState;
+  /** A recording ended; `source` says who made it. */
+  'profile-ready': {
+    readonly profile: Profile;
+    readonly source: 'recording' | 'plot';
+    readonly at: Milliseconds;
+  };
+  /** Something went wrong that no command is waiting for. */
+  problem: WireError;
+}

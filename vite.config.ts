@@ -1,0 +1,100 @@
+/**
+ * One build per world, chosen by `--mode`, because each ships in another form:
+ *
+ *   extension  ES modules with shared chunks: panel, devtools page, background, instrument worker
+ *   relay      one classic script: a content script cannot import
+ *   page       one classic script: what the session writes into the page (recorder, hooks, inline rewriting)
+ *   lib        dist/lib: instrument.js and profile.js as ES modules
+ *   recorder   dist/lib/recorder.js as a classic script
+ *   cli        dist/cli.js for Node
+ */
+import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+const at = (...path: string[]): string => resolve(root, ...path);
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
+
+const common: UserConfig = {
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { __VERSION__: JSON.stringify(version) },
+};
+
+/** A single classic script without imports. */
+function classic(entry: string, outDir: string, fileName: string): UserConfig {
+  return {
+    ...common,
+    build: {
+      outDir: at(outDir),
+      emptyOutDir: false,
+      minify: true,
+      target: 'es2023',
+      lib: { entry: at(entry), formats: ['iife'], name: '_', fileName: () => fileName },
+      rollupOptions: { output: { extend: true } },
+    },
+  };
+}
+
+const worlds: Record<string, UserConfig> = {
+  extension: {
+    ...common,
+    base: './',
+    plugins: [react()],
+    // plotly.js reads `global`, which extension pages do not have.
+    define: { ...common.define, global: 'globalThis' },
+    worker: { format: 'es' },
+    build: {
+      outDir: at('dist/chrome'),
+      emptyOutDir: false,
+      target: 'chrome148',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 3000,
+      rollupOptions: {
+        input: {
+          panel: at('panel.html'),
+          devtools: at('devtools.html'),
+          background: at('extension/background/background.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  relay: classic('content-script/relay.ts', 'dist/chrome', 'relay.js'),
+  page: classic('content-script/page/page.ts', 'dist/chrome', 'page.js'),
+  recorder: classic('content-script/page/library.ts', 'dist/lib', 'recorder.js'),
+  lib: {
+    ...common,
+    build: {
+      outDir: at('dist/lib'),
+      emptyOutDir: false,
+      minify: false,
+      target: 'es2023',
+      lib: {
+        entry: { instrument: at('instrument/index.ts'), profile: at('profile/index.ts') },
+        formats: ['es'],
+      },
+    },
+  },
+  cli: {
+    ...common,
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      minify: false,
+      target: 'node20',
+      ssr: at('cli/cli.ts'),
+      rollupOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const world = worlds[mode];
+  if (!world) throw new Error(`No build named ${mode}. There are: ${Object.keys(worlds).join(', ')}.`);
+  return world;
+});
