@@ -19,7 +19,6 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { ve
 
 const common: UserConfig = {
   root,
-  configFile: false,
   publicDir: false,
   logLevel: 'warn',
   define: { __VERSION__: JSON.stringify(version) },
@@ -35,7 +34,7 @@ function classic(entry: string, outDir: string, fileName: string): UserConfig {
       minify: true,
       target: 'es2023',
       lib: { entry: at(entry), formats: ['iife'], name: '_', fileName: () => fileName },
-      rollupOptions: { output: { extend: true } },
+      rolldownOptions: { output: { extend: true } },
     },
   };
 }
@@ -54,7 +53,7 @@ const worlds: Record<string, UserConfig> = {
       target: 'chrome148',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 3000,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           panel: at('panel.html'),
           devtools: at('devtools.html'),
@@ -88,7 +87,7 @@ const worlds: Record<string, UserConfig> = {
       minify: false,
       target: 'node20',
       ssr: at('cli/cli.ts'),
-      rollupOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+      rolldownOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
     },
   },
 };

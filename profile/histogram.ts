@@ -21,7 +21,7 @@ const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 export function bucketOf(duration: Milliseconds): number {
   if (!(duration > 0)) return 0;
   word[0] = duration;
-  const bucket = ((halves[HIGH] as number) >> HISTOGRAM_SHIFT) - HISTOGRAM_FIRST;
+  const bucket = ((halves[HIGH]) >> HISTOGRAM_SHIFT) - HISTOGRAM_FIRST;
   return bucket < 0 ? 0 : bucket >= HISTOGRAM_BUCKETS ? HISTOGRAM_BUCKETS - 1 : bucket;
 }
 
@@ -30,5 +30,5 @@ export function bucketStart(bucket: number): Milliseconds {
   if (bucket <= 0) return 0;
   halves[HIGH] = (bucket + HISTOGRAM_FIRST) << HISTOGRAM_SHIFT;
   halves[1 - HIGH] = 0;
-  return word[0] as number;
+  return word[0];
 }

@@ -62,12 +62,12 @@ export function createClient<C extends Commands<C>, E>(channel: Channel, signal:
           return;
         }
         const call = nextCall++;
-        waiting.set(call, { resolve: resolve as (value: unknown) => void, reject });
+        waiting.set(call, { resolve: resolve, reject });
         channel.send({ call, name, args });
       }),
     on(name, handler, until) {
       const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(handler as (payload: never) => void));
+      listeners.set(name, set.add(handler));
       until.addEventListener('abort', () => set.delete(handler as (payload: never) => void), { once: true });
     },
   };
@@ -88,7 +88,7 @@ export function serve<C extends Commands<C>, E>(
     const run = async (): Promise<unknown> => {
       if (typeof handler !== 'function')
         throw new CodedError('unknown-command', `Nothing here answers ${String(message['name'])}.`);
-      return (await (handler as (...a: unknown[]) => unknown)(...args)) as unknown;
+      return (await (handler as (...a: unknown[]) => unknown)(...args));
     };
     run().then(
       (value) => channel.send({ answer, ok: true, value }),

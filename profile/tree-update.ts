@@ -1,0 +1,48 @@
+/**
+ * World: any (pure). How a recorder tells what it recorded: increments in its own ids, from which
+ * `assemble.ts` builds the tables of `model.ts`.
+ */
+import type { CapHit, TypeKind } from './model.ts';
+import type { Milliseconds } from './units.ts';
+
+/**
+ * What became new or changed in one document since the update before. Ids are the recorder's own and
+ * only ever appended within a recording, so `first…` says where the new rows go:
+ *
+ *     types       [{label: 'int', …}]            type      firstType + i
+ *     signatures  [site, n, t0 … tn-1, site, …]  signature firstSignature + i;  n = -1: signatures off
+ *     nodes       [parent, signature, …]         node      firstNode + i;  parent -1: a root of the page,
+ *                                                          -2: a root of the browser's compiler lane
+ *     rows        node ids whose counters follow in the columns: amounts to ADD (calls, selfTime,
+ *                 waitTime, timedCalls) or to combine (firstCallTime: first wins; minTime; maxTime;
+ *                 NaN: none)
+ *     histogram   [signature, bucket, count, …]  counts to add
+ */
+export interface TreeUpdate {
+  readonly recording: number;
+  readonly sequence: number; // 0, 1, 2 … within a recording and document
+  readonly startedAt: Milliseconds; // on the wall clock: performance.timeOrigin + performance.now()
+  readonly duration: Milliseconds; // recorded so far
+  readonly firstType: number;
+  readonly types: readonly {
+    readonly label: string;
+    readonly kind: TypeKind;
+    readonly base: string | null;
+  }[];
+  readonly firstSignature: number;
+  readonly signatures: Int32Array;
+  readonly firstNode: number;
+  readonly nodes: Int32Array;
+  readonly rows: Int32Array;
+  readonly calls: Float64Array;
+  readonly selfTime: Float64Array;
+  readonly waitTime: Float64Array;
+  readonly timedCalls: Float64Array;
+  readonly firstCallTime: Float64Array;
+  readonly minTime: Float64Array;
+  readonly maxTime: Float64Array;
+  readonly histogram: Int32Array;
+  readonly caps: readonly CapHit[];
+  /** Last update of this document for this recording: stopped, or the document is going away. */
+  readonly last: boolean;
+}
