@@ -27,7 +27,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The calling side. A call rejects with a {@link CodedError} when refused, or when the other side is gone. */
 export function createClient<C extends Commands<C>, E>(channel: Channel, signal: AbortSignal): Client<C, E> {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let nextCall = 1;
 
