@@ -21,7 +21,7 @@ const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 export function bucketOf(duration: Milliseconds): number {
   if (!(duration > 0)) return 0;
   word[0] = duration;
-  const bucket = ((halves[HIGH]) >> HISTOGRAM_SHIFT) - HISTOGRAM_FIRST;
+  const bucket = (halves[HIGH] >> HISTOGRAM_SHIFT) - HISTOGRAM_FIRST;
   return bucket < 0 ? 0 : bucket >= HISTOGRAM_BUCKETS ? HISTOGRAM_BUCKETS - 1 : bucket;
 }
 
