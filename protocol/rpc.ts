@@ -62,7 +62,7 @@ export function createClient<C extends Commands<C>, E>(channel: Channel, signal:
           return;
         }
         const call = nextCall++;
-        waiting.set(call, { resolve: resolve, reject });
+        waiting.set(call, { resolve: resolve as (value: unknown) => void, reject });
         channel.send({ call, name, args });
       }),
     on(name, handler, until) {
@@ -88,7 +88,7 @@ export function serve<C extends Commands<C>, E>(
     const run = async (): Promise<unknown> => {
       if (typeof handler !== 'function')
         throw new CodedError('unknown-command', `Nothing here answers ${String(message['name'])}.`);
-      return (await (handler as (...a: unknown[]) => unknown)(...args));
+      return await (handler as (...a: unknown[]) => unknown)(...args);
     };
     run().then(
       (value) => channel.send({ answer, ok: true, value }),
