@@ -7,6 +7,7 @@
  *   lib        dist/lib: instrument.js and profile.js as ES modules
  *   recorder   dist/lib/recorder.js as a classic script
  *   cli        dist/cli.js for Node
+ *   examples   dist/examples: the page that bundles packages from npm, names kept, so that rows can be read
  */
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
@@ -88,6 +89,22 @@ const worlds: Record<string, UserConfig> = {
       target: 'node20',
       ssr: at('cli/cli.ts'),
       rolldownOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+    },
+  },
+  examples: {
+    ...common,
+    root: at('examples/npm-packages'),
+    base: './',
+    build: {
+      outDir: at('dist/examples/npm-packages'),
+      emptyOutDir: false,
+      minify: false,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      // Next to the page under a name of its own: WebAssembly is streamed from there.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { input: at('examples/npm-packages/index.html') },
     },
   },
 };

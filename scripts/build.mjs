@@ -10,14 +10,14 @@ import { build } from 'vite';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => resolve(root, ...path);
 
-const ALL = ['extension', 'relay', 'page', 'recorder', 'lib', 'cli'];
+const ALL = ['extension', 'relay', 'page', 'recorder', 'lib', 'cli', 'examples'];
 const only = process.argv.slice(2);
 const modes = only.length > 0 ? only : ALL;
 
 if (only.length === 0) rmSync(at('dist'), { recursive: true, force: true });
 mkdirSync(at('dist/chrome'), { recursive: true });
 for (const mode of modes) {
-  await build({ root, mode, configFile: at('vite.config.ts'), logLevel: 'warn' });
+  await build({ mode, configFile: at('vite.config.ts'), logLevel: 'warn' });
 }
 
 /** The one manifest, as each browser wants it. */
