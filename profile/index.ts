@@ -24,3 +24,20 @@ export {
 export type * from './model.ts';
 export { ProfileError, type ProfileErrorCode } from './profile-error.ts';
 export { computeStats, formatCalls, type StatsBy, type StatsScope, type StatsTable } from './stats.ts';
+export {
+  addUpdate,
+  assembleProfile,
+  createContextBuilder,
+  type AssembleOptions,
+  type ContextBuilder,
+  type ContextOptions,
+  type SiteOf,
+  type SiteSource,
+} from './assemble.ts';
+export { FILE_EXTENSION, FILE_FORMAT, FILE_VERSION, type ProfileFile } from './file-format.ts';
+export { mergeProfiles } from './merge.ts';
+export { ProfileFileError, type ProfileFileErrorCode } from './profile-file-error.ts';
+export { readProfile } from './read-profile.ts';
+export { SORT_KEYS, type Restriction } from './report-rows.ts';
+export { printCallees, printCallers, printStats, type ReportOptions } from './text-report.ts';
+export { stringifyProfile, writeProfile } from './write-profile.ts';

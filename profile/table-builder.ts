@@ -64,7 +64,11 @@ export function signatureIdentity(signature: SignatureRow): string {
 }
 
 /** The three frozen tables. */
-export function freezeTables(tables: TableBuilder): {
+export function freezeTables(tables: {
+  readonly types: readonly TypeRow[];
+  readonly sites: readonly SiteRecord[];
+  readonly signatures: readonly SignatureRow[];
+}): {
   readonly types: TypeTable;
   readonly sites: SiteTable;
   readonly signatures: SignatureTable;

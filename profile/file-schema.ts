@@ -1,0 +1,127 @@
+/**
+ * World: any with the schema library, so not the page. The one schema of profile files: it checks what
+ * is read, and `docs/profile.schema.json` is made from it. What holds between columns is in
+ * `check-file.ts`.
+ */
+import { z } from 'zod';
+import { FILE_FORMAT, FILE_VERSION, type ProfileFile } from './file-format.ts';
+import { HISTOGRAM_BUCKETS } from './histogram.ts';
+import { CONTEXT_KINDS, SITE_KINDS, TYPE_KINDS } from './model.ts';
+
+// Extension pages have a CSP without eval, which zod would otherwise use to compile its checks.
+z.config({ jitless: true });
+
+// 30,000 years in milliseconds: no sum over a file can leave the numbers that are exact to a microsecond.
+const TIME_MAX = 1e15;
+
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const index = z.number().int().min(0).max(0x7fffffff);
+const time = z.number().min(0).max(TIME_MAX);
+// Calibration by differences may come out below zero, and a context may begin before its recording.
+const signed = z.number().min(-TIME_MAX).max(TIME_MAX);
+const timeOrNone = time.nullable().describe('null: not measured');
+
+const meta = z.object({
+  product: z.string(),
+  productVersion: z.string(),
+  url: z.string().describe("the page, '' in other realms"),
+  title: z.string(),
+  browser: z.string(),
+  recordedAt: z.string().describe('ISO 8601, UTC'),
+  duration: time.describe('milliseconds'),
+  settings: z.object({ signatures: z.boolean() }),
+  scriptsInstrumented: count,
+  sourceBytes: count,
+  notRecorded: z
+    .array(
+      z.object({
+        what: z.enum(['script', 'wasm', 'function']),
+        url: z.string(),
+        line: index.nullable(),
+        code: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .describe('scripts and functions that ran without being recorded'),
+  capsHit: z
+    .array(
+      z.object({
+        what: z.enum(['call-nodes', 'signatures', 'string', 'depth']),
+        limit: count,
+        times: count,
+      }),
+    )
+    .describe('limits that folded rows into others'),
+});
+
+const callNodes = z
+  .object({
+    subtreeEnd: z.array(index).describe('row after the last one below this row'),
+    signature: z.array(index).describe('row of signatures'),
+    calls: z.array(count),
+    selfTime: z.array(time).describe('milliseconds, without callees'),
+    totalTime: z.array(time).describe('milliseconds, sum of selfTime over the subtree'),
+    selfTimeVariance: z.array(z.number().min(0).max(TIME_MAX)).describe('milliseconds squared'),
+    waitTime: z.array(time).describe('milliseconds awaited'),
+    timedCalls: z.array(count).describe('calls measured by two clock reads'),
+    firstCallTime: z.array(timeOrNone).describe('milliseconds'),
+    minTime: z.array(timeOrNone).describe('milliseconds'),
+    maxTime: z.array(timeOrNone).describe('milliseconds'),
+  })
+  .describe('one row per path of signatures, parents first, depth-first; columns of equal length');
+
+const context = z.object({
+  kind: z.enum(CONTEXT_KINDS),
+  url: z.string(),
+  startedAt: signed.describe("milliseconds since the recording's start"),
+  duration: time.describe('milliseconds'),
+  complete: z.boolean().describe('false: the document went away without its last update'),
+  clock: z.object({
+    kind: z.enum(['exact', 'sampled', 'none']),
+    step: time.describe('milliseconds'),
+    readCost: signed.describe('nanoseconds'),
+    ownCostInside: signed.describe('nanoseconds a call'),
+    ownCostOutside: signed.describe('nanoseconds a call'),
+    isolated: z.boolean(),
+  }),
+  callNodes,
+  histograms: z.object({
+    signature: z.array(index).describe('rows of signatures, ascending'),
+    buckets: z
+      .array(z.array(z.number().int().min(0).max(0xffffffff)))
+      .describe(`bucket (below ${HISTOGRAM_BUCKETS}), count, bucket, count … ascending`),
+  }),
+});
+
+export const profileFileSchema: z.ZodType<ProfileFile> = z.object({
+  format: z.literal(FILE_FORMAT),
+  version: z.literal(FILE_VERSION),
+  meta,
+  strings: z.array(z.string()),
+  types: z.object({
+    label: z.array(index).describe('row of strings'),
+    kind: z.array(z.enum(TYPE_KINDS)),
+    base: z.array(index.nullable()).describe('row of strings: the intrinsic behind a subclass'),
+  }),
+  sites: z.object({
+    name: z.array(index).describe('row of strings'),
+    kind: z.array(z.enum(SITE_KINDS)),
+    url: z.array(index).describe('row of strings'),
+    line: z.array(index).describe('from 1; 0: none'),
+    column: z.array(index).describe('from 1; 0: none'),
+    parameters: z.array(z.array(index.nullable())).describe('rows of strings'),
+  }),
+  signatures: z.object({
+    site: z.array(index).describe('row of sites'),
+    types: z.array(z.array(index).nullable()).describe('rows of types; null: signatures were off'),
+  }),
+  contexts: z.array(context),
+});
+
+/** JSON Schema of profile files, as published in `docs/profile.schema.json`. */
+export function profileJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(profileFileSchema, { target: 'draft-2020-12' }),
+    title: 'Signature Profiler profile (*.sigprof.json)',
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * World: any (pure). Brings older profile files to the version of today, one step at a time, before
+ * they are checked. The history of the format is in `docs/profile-format.md`.
+ */
+import { FILE_FORMAT, FILE_VERSION } from './file-format.ts';
+import { ProfileFileError } from './profile-file-error.ts';
+
+/** Turns a file of one version into one of the next. It gets unchecked data and must not trust it. */
+export type Upgrader = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** By the version they start from. Version 1 is the first, so there is nothing to bring up yet. */
+const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map();
+
+/**
+ * Data that says of itself that it is a profile, as a file of version `current`.
+ * @throws ProfileFileError `not-a-profile`, `newer-version` or `invalid`
+ */
+export function upgradeFile(
+  data: unknown,
+  current: number = FILE_VERSION,
+  upgraders: ReadonlyMap<number, Upgrader> = UPGRADERS,
+): Readonly<Record<string, unknown>> {
+  if (!isRecord(data) || data['format'] !== FILE_FORMAT) {
+    throw new ProfileFileError(
+      'not-a-profile',
+      'format',
+      `it is not a profile of Signature Profiler (its "format" would be "${FILE_FORMAT}")`,
+    );
+  }
+  const version = data['version'];
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    throw new ProfileFileError('invalid', 'version', 'must be a whole number of at least 1');
+  }
+  if (version > current) {
+    throw new ProfileFileError(
+      'newer-version',
+      'version',
+      `it was made by a newer version of Signature Profiler (file version ${version}, this one reads up to ${current}); update to open it`,
+    );
+  }
+  let file = data;
+  for (let from = version; from < current; from++) {
+    const upgrade = upgraders.get(from);
+    if (!upgrade)
+      throw new ProfileFileError(
+        'invalid',
+        'version',
+        `must not be ${from}: no such version was ever published`,
+      );
+    file = { ...upgrade(file), version: from + 1 };
+  }
+  return file;
+}
+
+function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}

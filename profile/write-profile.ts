@@ -1,0 +1,141 @@
+/**
+ * World: any (pure; also in the page, so without the schema library). A profile as its file: the same
+ * profile always gives the same bytes, and reading them back changes nothing.
+ */
+import {
+  FILE_FORMAT,
+  FILE_VERSION,
+  type ContextInFile,
+  type NumberOrNull,
+  type ProfileFile,
+  type StringIndex,
+} from './file-format.ts';
+import { HISTOGRAM_BUCKETS } from './histogram.ts';
+import type { Context, HistogramTable, Profile, ProfileMeta } from './model.ts';
+
+/** The file as an object of plain objects, arrays, strings and numbers. */
+export function writeProfile(profile: Profile): ProfileFile {
+  const strings = createStrings();
+  const { meta, types, sites, signatures, contexts } = profile;
+  return {
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    meta: writeMeta(meta),
+    strings: strings.all,
+    types: {
+      label: types.label.map(strings.indexOf),
+      kind: [...types.kind],
+      base: types.base.map((base) => (base === null ? null : strings.indexOf(base))),
+    },
+    sites: {
+      name: sites.name.map(strings.indexOf),
+      kind: [...sites.kind],
+      url: sites.url.map(strings.indexOf),
+      line: [...sites.line],
+      column: [...sites.column],
+      parameters: sites.parameters.map((names) =>
+        names.map((name) => (name === null ? null : strings.indexOf(name))),
+      ),
+    },
+    signatures: {
+      site: [...signatures.site],
+      types: signatures.types.map((own) => (own === null ? null : [...own])),
+    },
+    contexts: contexts.map(writeContext),
+  };
+}
+
+/** The bytes of a `.sigprof.json` file. */
+export function stringifyProfile(profile: Profile): string {
+  return `${JSON.stringify(writeProfile(profile))}\n`;
+}
+
+/** Keys in one fixed order, whatever object they come from. */
+function writeMeta(meta: ProfileMeta): ProfileMeta {
+  return {
+    product: meta.product,
+    productVersion: meta.productVersion,
+    url: meta.url,
+    title: meta.title,
+    browser: meta.browser,
+    recordedAt: meta.recordedAt,
+    duration: meta.duration,
+    settings: { signatures: meta.settings.signatures },
+    scriptsInstrumented: meta.scriptsInstrumented,
+    sourceBytes: meta.sourceBytes,
+    notRecorded: meta.notRecorded.map(({ what, url, line, code, reason }) => ({
+      what,
+      url,
+      line,
+      code,
+      reason,
+    })),
+    capsHit: meta.capsHit.map(({ what, limit, times }) => ({ what, limit, times })),
+  };
+}
+
+function writeContext(context: Context): ContextInFile {
+  const { kind, url, startedAt, duration, complete, clock, callNodes, histograms } = context;
+  return {
+    kind,
+    url,
+    startedAt,
+    duration,
+    complete,
+    clock: {
+      kind: clock.kind,
+      step: clock.step,
+      readCost: clock.readCost,
+      ownCostInside: clock.ownCostInside,
+      ownCostOutside: clock.ownCostOutside,
+      isolated: clock.isolated,
+    },
+    callNodes: {
+      subtreeEnd: [...callNodes.subtreeEnd],
+      signature: [...callNodes.signature],
+      calls: [...callNodes.calls],
+      selfTime: [...callNodes.selfTime],
+      totalTime: [...callNodes.totalTime],
+      selfTimeVariance: [...callNodes.selfTimeVariance],
+      waitTime: [...callNodes.waitTime],
+      timedCalls: [...callNodes.timedCalls],
+      firstCallTime: withNulls(callNodes.firstCallTime),
+      minTime: withNulls(callNodes.minTime),
+      maxTime: withNulls(callNodes.maxTime),
+    },
+    histograms: {
+      signature: [...histograms.signature],
+      buckets: Array.from(histograms.signature, (_, row) => sparse(histograms, row)),
+    },
+  };
+}
+
+function withNulls(values: Float64Array): readonly NumberOrNull[] {
+  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+}
+
+function sparse({ counts }: HistogramTable, row: number): readonly number[] {
+  const pairs: number[] = [];
+  for (let bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
+    const count = counts[row * HISTOGRAM_BUCKETS + bucket];
+    if (count > 0) pairs.push(bucket, count);
+  }
+  return pairs;
+}
+
+/** Texts in the order of their first use. */
+function createStrings(): { readonly all: string[]; readonly indexOf: (text: string) => StringIndex } {
+  const all: string[] = [];
+  const known = new Map<string, StringIndex>();
+  return {
+    all,
+    indexOf(text) {
+      let index = known.get(text);
+      if (index === undefined) {
+        index = all.push(text) - 1;
+        known.set(text, index);
+      }
+      return index;
+    },
+  };
+}
