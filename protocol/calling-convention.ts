@@ -20,7 +20,10 @@
  * The names are non-enumerable properties of the global object: in every realm, module worker and vm
  * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
  * evaluation throws a SyntaxError). V8 treats both as constants that it watches.
+ *
+ * Emitted code runs without the recorder, too: a script starts by defining a false `_$on` where there is none.
  */
+import type { SiteKind } from '../profile/model.ts';
 
 /** Every name that the recorder adds to a global object besides {@link API_NAME}. */
 export const HELPERS = {
@@ -42,6 +45,8 @@ export const HELPERS = {
   staticType: '_$k',
   /** (first site id, embedded site table) → void, at the start of a script made with `embedSites` */
   sites: '_$s',
+  /** (function, name) → function: its `name` property set again after {@link HOISTED_PREFIX} changed it */
+  rename: '_$n',
 } as const;
 
 /** The one visible name. */
@@ -49,6 +54,13 @@ export const API_NAME = 'SignatureProfiler';
 
 /** Names that emitted code declares inside functions. */
 export const LOCALS = { node: '_$c' } as const;
+
+/**
+ * Put, with a number and `$`, in front of the name of a function declaration that a body made a block
+ * would otherwise change (`var g` beside `function g`): `function _$h0$g(){ … }`, and at the start of the
+ * block `var g=_$n(_$h0$g,"g");`.
+ */
+export const HOISTED_PREFIX = '_$h';
 
 /**
  * No source has these by chance: a script whose text contains one is refused as already instrumented,
@@ -77,6 +89,18 @@ export const SITE_ID_RANGE = {
 export type SiteIdRange = keyof typeof SITE_ID_RANGE;
 /** Id that emitted code passes for a function. */
 export type SiteId = number;
+
+/** Kinds as they travel in a {@link SiteRow}: positions in SITE_KINDS. */
+export const SITE_KIND_INDEX = {
+  function: 0,
+  method: 1,
+  getter: 2,
+  setter: 3,
+  constructor: 4,
+  wasm: 5,
+  host: 6,
+  other: 7,
+} as const satisfies Readonly<Record<SiteKind, number>>;
 
 /** One function, as its site table row travels: [kind index in SITE_KINDS, name, line, column, parameters]. */
 export type SiteRow = readonly [

@@ -1,0 +1,64 @@
+/**
+ * World: any (pure). Source text → syntax tree, or the reason why not. The tree is acorn's; one thing is
+ * added: where each arrow's `=>` ends, which cannot be told from the tree when the body is in parentheses.
+ */
+import { Parser, type ArrowFunctionExpression, type Program } from 'acorn';
+import { diagnose, type InstrumentError } from '../diagnostics/diagnostics.ts';
+import type { LineTable, Offset } from '../diagnostics/line-table.ts';
+import { findReservedName } from './reserved-names.ts';
+
+export type SourceType = 'script' | 'module';
+
+export interface ParsedScript {
+  readonly source: string;
+  readonly program: Program;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly script: ParsedScript }
+  | { readonly ok: false; readonly error: InstrumentError };
+
+export function parse(lines: LineTable, sourceType: SourceType): Parsed {
+  const { source } = lines;
+  const reserved = findReservedName(source);
+  if (reserved) return { ok: false, error: diagnose(reserved.code, reserved.name, lines, reserved.at) };
+  try {
+    const program = ScriptParser.parse(source, { ecmaVersion: 'latest', sourceType, allowHashBang: true });
+    return { ok: true, script: { source, program } };
+  } catch (error) {
+    if (!isSyntaxError(error)) throw error;
+    // acorn ends its sentence with the place: `Unexpected token (3:14)`.
+    const detail = error.message.replace(/ \(\d+:\d+\)$/, '');
+    return { ok: false, error: diagnose('syntax', detail, lines, error.pos) };
+  }
+}
+
+/** Offset just after the `=>` of an arrow. */
+export function arrowEnd(arrow: ArrowFunctionExpression): Offset {
+  return (arrow as NotedArrow).arrowEnd;
+}
+
+interface NotedArrow extends ArrowFunctionExpression {
+  arrowEnd: Offset;
+}
+
+/** The part of acorn's parser, as its plugins know it, that is not in its types. */
+interface ArrowParser {
+  readonly lastTokEnd: Offset;
+  parseArrowExpression(node: NotedArrow, ...rest: unknown[]): NotedArrow;
+}
+
+const ScriptParser = Parser.extend((Base) => {
+  const Plain = Base as unknown as new (...args: never[]) => ArrowParser;
+  return class extends Plain {
+    /** Called when `=>` is the last token read. */
+    override parseArrowExpression(node: NotedArrow, ...rest: unknown[]): NotedArrow {
+      node.arrowEnd = this.lastTokEnd;
+      return super.parseArrowExpression(node, ...rest);
+    }
+  } as unknown as typeof Parser;
+});
+
+function isSyntaxError(error: unknown): error is SyntaxError & { pos: Offset } {
+  return error instanceof SyntaxError && typeof (error as { pos?: unknown }).pos === 'number';
+}

@@ -1,0 +1,58 @@
+/**
+ * World: any (pure). What the analysis hands to the transformation: the functions of a script, and the
+ * points of its source, in ascending order, where text goes in.
+ */
+import type { SITE_KIND_INDEX } from '../../protocol/calling-convention.ts';
+import type { Offset } from '../diagnostics/line-table.ts';
+
+export interface FoundFunction {
+  readonly kind: keyof typeof SITE_KIND_INDEX;
+  readonly name: string;
+  readonly at: Offset;
+  /** As shown: `a`, `...xs`, `{a, b}`. */
+  readonly parameters: readonly string[];
+  /**
+   * `framed`: entered and left, its time measured. `counted`: async functions and generators, entered and
+   * left at once.
+   */
+  readonly mode: 'framed' | 'counted';
+  readonly body: 'block' | 'expression';
+  /** The body's text begins after a directive, which may lack its semicolon. */
+  readonly hasDirectives: boolean;
+  /** Argument expressions of the enter call. */
+  readonly passed: readonly string[];
+  /** Whether `arguments.length` is passed as well. */
+  readonly passesCount: boolean;
+  /** Function declarations to rename and assign at the start of the body. */
+  readonly hoisted: readonly HoistedFunction[];
+}
+
+/** A function declaration at the top of a body that becomes a block. */
+export interface HoistedFunction {
+  readonly name: string;
+  /** Of the name. */
+  readonly at: Offset;
+  /** Number in {@link HOISTED_PREFIX}; null: it may stay as it is. */
+  readonly number: number | null;
+}
+
+export type Point =
+  | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
+  | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction };
+
+/** A function that stays as it is, and those inside it. */
+export interface LeftOutFunction {
+  readonly code: 'with' | 'asm';
+  readonly at: Offset;
+}
+
+export interface AnalyzedScript {
+  readonly source: string;
+  /** In the order of their starts: the order of the site table. */
+  readonly functions: readonly FoundFunction[];
+  readonly points: readonly Point[];
+  readonly leftOut: readonly LeftOutFunction[];
+  /** Where the first statement begins that is not a directive. */
+  readonly start: Offset;
+  readonly hasDirectives: boolean;
+}

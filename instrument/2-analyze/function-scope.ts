@@ -1,0 +1,56 @@
+/**
+ * World: any (pure). What the walk remembers about the function it is in: how functions inside are named
+ * after it, and which declarations would change their meaning if its body became a block.
+ */
+import type { Writable } from './writable.ts';
+import type { HoistedFunction } from './found-function.ts';
+
+/** A function, a class static block, a class's field initialisers, or the whole script. */
+export interface FunctionScope {
+  /** Nearest name outwards, for `(anonymous in …)`; null at top level. */
+  readonly label: string | null;
+  /** What `this.x = function` belongs to: `Matrix`; null when not known. */
+  readonly owner: string | null;
+  /** Function declarations of the body itself, labelled ones included, in source order. */
+  readonly topFunctions: Writable<HoistedFunction>[];
+  /** Names declared by `var`, in nested blocks too. */
+  readonly varNames: string[];
+  /** Names of function declarations in nested blocks, which sloppy code also makes `var`s. */
+  readonly blockFunctionNames: string[];
+  /** `eval(…)` is called here: it may declare any name. */
+  callsEval: boolean;
+  /** Something here is called `arguments`, so that the name may not mean the arguments object. */
+  declaresArguments: boolean;
+}
+
+export function createScope(label: string | null, owner: string | null): FunctionScope {
+  return {
+    label,
+    owner,
+    topFunctions: [],
+    varNames: [],
+    blockFunctionNames: [],
+    callsEval: false,
+    declaresArguments: false,
+  };
+}
+
+/**
+ * Numbers the function declarations that would not mean the same in a block as at the top of a body, and
+ * returns them. There, a function is a `var` with a value from the start; in a block it is a lexical name that
+ *
+ * - conflicts with a `var` and, when strict or async, with a second function of the same name,
+ * - does not overwrite a parameter, nor through it `arguments[i]`,
+ * - keeps a function in an inner block from overwriting it, as sloppy code does,
+ * - conflicts with what `eval('var …')` declares.
+ */
+export function chooseHoisted(scope: FunctionScope, parameterNames: readonly string[]): HoistedFunction[] {
+  const functions = scope.topFunctions;
+  if (functions.length === 0) return functions;
+  const taken = new Set([...scope.varNames, ...scope.blockFunctionNames, ...parameterNames]);
+  const seen = new Set<string>();
+  for (const { name } of functions) (seen.has(name) ? taken : seen).add(name);
+  const chosen = functions.filter(({ name }) => scope.callsEval || taken.has(name));
+  chosen.forEach((hoisted, index) => (hoisted.number = index));
+  return chosen;
+}

@@ -1,0 +1,36 @@
+/**
+ * World: any (pure). Source and points → instrumented text. Pieces of the source and insertions are
+ * concatenated once, in order: measured several times faster than an edit list.
+ */
+import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
+import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
+import { closeText, nameText, openText, startText } from './emit.ts';
+
+export function transform(script: AnalyzedScript, first: SiteId, embedded: EmbeddedSites | null): string {
+  const { source, functions, points } = script;
+  if (functions.length === 0) return source;
+  const siteOf = new Map<FoundFunction, SiteId>();
+  functions.forEach((found, index) => siteOf.set(found, first + index * SITE_ID_STRIDE));
+  const usesRename = functions.some((found) => found.hoisted.length > 0);
+
+  const start = startText(script.hasDirectives, usesRename, embedded && { first, table: embedded });
+  const pieces: string[] = [source.slice(0, script.start), start];
+  let done = script.start;
+  for (const point of points) {
+    pieces.push(source.slice(done, point.at), textAt(point, siteOf));
+    done = point.at;
+  }
+  pieces.push(source.slice(done));
+  return pieces.join('');
+}
+
+function textAt(point: Point, siteOf: ReadonlyMap<FoundFunction, SiteId>): string {
+  switch (point.what) {
+    case 'open':
+      return openText(point.function, siteOf.get(point.function)!);
+    case 'close':
+      return closeText(point.function);
+    case 'name':
+      return nameText(point.function);
+  }
+}

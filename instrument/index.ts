@@ -1,0 +1,80 @@
+/**
+ * World: any (pure). The face of `instrument/`: source text in, text that reports its calls out, and back.
+ */
+import { SITE_ID_RANGE, SITE_ID_STRIDE, SITE_KIND_INDEX } from '../protocol/calling-convention.ts';
+import type { EmbeddedSites, SiteId, SiteRow } from '../protocol/calling-convention.ts';
+import { parse, type SourceType } from './1-parse/parse.ts';
+import { analyze } from './2-analyze/analyze.ts';
+import type { AnalyzedScript } from './2-analyze/found-function.ts';
+import { transform } from './3-transform/transform.ts';
+import { diagnose, type DiagnosticCode, type InstrumentError } from './diagnostics/diagnostics.ts';
+import { createLineTable, placeAt, type LineTable } from './diagnostics/line-table.ts';
+import { takeEmbeddedIds } from './site-ids.ts';
+
+export { restore } from './restore.ts';
+export type { DiagnosticCode, InstrumentError, SourceType };
+
+export interface InstrumentOptions {
+  /** Goes into the site table as it is. */
+  readonly url: string;
+  readonly sourceType: SourceType;
+  /** The code brings its own site table and registers it with the recorder. */
+  readonly embedSites?: boolean;
+  /**
+   * Id of the first site. Without it: with `embedSites` the next ids of the embedded range that this
+   * module has not given out, else the first of the extension range.
+   */
+  readonly firstSite?: SiteId;
+  /** Where the text begins in its file, 1-based, for inline scripts. Default 1. */
+  readonly startLine?: number;
+  readonly startColumn?: number;
+}
+
+/** A function that runs as it was written, with all functions inside it. 1-based place. */
+export interface LeftOut {
+  readonly code: 'with' | 'asm';
+  readonly line: number;
+  readonly column: number;
+}
+
+export type InstrumentResult =
+  | {
+      readonly ok: true;
+      readonly code: string;
+      /** Row `i` of `sites` has id `first + i * SITE_ID_STRIDE`; `next` is the first id after them. */
+      readonly first: SiteId;
+      readonly next: SiteId;
+      readonly sites: EmbeddedSites;
+      readonly leftOut: readonly LeftOut[];
+    }
+  | { readonly ok: false; readonly error: InstrumentError };
+
+/** Inserts an entry and an exit into every function of a script, without adding a line. Never throws. */
+export function instrument(source: string, options: InstrumentOptions): InstrumentResult {
+  const { url, sourceType, embedSites = false, startLine = 1, startColumn = 1 } = options;
+  const lines = createLineTable(source, { line: startLine, column: startColumn });
+  try {
+    const parsed = parse(lines, sourceType);
+    if (!parsed.ok) return parsed;
+    const script = analyze(parsed.script);
+    const sites: EmbeddedSites = { url, rows: siteRows(script, lines) };
+    const count = sites.rows.length;
+    const first = options.firstSite ?? (embedSites ? takeEmbeddedIds(count) : SITE_ID_RANGE.extension);
+    const code = transform(script, first, embedSites ? sites : null);
+    const leftOut = script.leftOut.map(({ code, at }) => ({ code, ...placeAt(lines, at) }));
+    return { ok: true, code, first, next: first + count * SITE_ID_STRIDE, sites, leftOut };
+  } catch (error) {
+    const isTooDeep = error instanceof RangeError;
+    return {
+      ok: false,
+      error: diagnose(isTooDeep ? 'too-deep' : 'internal', String(error), lines, 0),
+    };
+  }
+}
+
+function siteRows({ functions }: AnalyzedScript, lines: LineTable): SiteRow[] {
+  return functions.map(({ kind, name, at, parameters }) => {
+    const { line, column } = placeAt(lines, at);
+    return [SITE_KIND_INDEX[kind], name, line, column, parameters];
+  });
+}
