@@ -47,6 +47,8 @@ export const HELPERS = {
   sites: '_$s',
   /** (function, name) → function: its `name` property set again after {@link HOISTED_PREFIX} changed it */
   rename: '_$n',
+  /** (index) → void: the first thing an inline script does that was rewritten in the page */
+  inline: '_$i',
 } as const;
 
 /** The one visible name. */

@@ -7,8 +7,13 @@
  *
  * Handshake: the relay (isolated world, document_start: before any page script, after the recorder)
  * dispatches `CONNECT_EVENT` on `document` with a fresh random channel name as its detail. The recorder
- * listens for it once and stops its propagation; from then on both dispatch `<name>:up` and `<name>:down`
+ * listens for it once, stops its propagation and prevents its default, which tells the relay that there
+ * is a recorder; without one it ends at once. From then on both dispatch `<name>:up` and `<name>:down`
  * events whose detail is one message. The dispatch is synchronous, so a flush at `pagehide` arrives.
+ *
+ * A document says `hello` first, and again when it comes back from the back/forward cache; the session
+ * answers with `start-recording` while it records (which a recorder that records already ignores) and with
+ * `stop-recording` otherwise, so that both agree whatever happened on the way.
  */
 import type { Clock, ContextKind, NotRecorded } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
@@ -36,16 +41,15 @@ export interface PageConfig {
   readonly recording: { readonly id: RecordingId; readonly settings: RecordingSettings } | null;
 }
 
+/** Name under which the session declares a {@link PageConfig} around the page's script. */
+export const CONFIG_NAME = 'SIGNATURE_PROFILER_CONFIG';
+
 /** Recorder → session. */
 export interface PageEvents {
   /** First message of a document. */
-  hello: {
-    readonly url: string;
-    readonly title: string;
-    readonly kind: ContextKind;
-    readonly top: boolean;
-    readonly clock: Clock;
-  };
+  hello: { readonly url: string; readonly kind: ContextKind; readonly top: boolean };
+  /** The first message of a recording in a document, before its updates: a context begins. */
+  'recording-started': { readonly id: RecordingId; readonly url: string; readonly clock: Clock };
   /** Sites of code rewritten or wrapped in the page, before any update that uses them. */
   sites: { readonly first: SiteId; readonly table: EmbeddedSites };
   update: TreeUpdate;

@@ -1,0 +1,100 @@
+/**
+ * World: page. What inline rewriting uses of the DOM, taken before any page script, so that a page that
+ * patches a prototype neither sees nor disturbs it.
+ */
+import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
+
+export interface DomNatives {
+  /** A script element of this realm's HTML, or null. */
+  asScript(node: unknown): HTMLScriptElement | null;
+  tagOf(node: Node): string;
+  parentOf(node: Node): Node | null;
+  /** Null where there is no such attribute. */
+  attribute(element: Element, name: string): string | null;
+  removeAttribute(element: Element, name: string): void;
+  text(script: HTMLScriptElement): string;
+  setText(script: HTMLScriptElement, text: string): void;
+  /** The parser is still at work. */
+  isParsing(): boolean;
+  /** No node of the document comes after it: where the parser is, or somebody appends at the very end. */
+  isLast(node: Node): boolean;
+  documentUrl(): string;
+  /** Calls back with the nodes that were added, or whose text changed, since the last time. */
+  observe(handler: (nodes: readonly Node[]) => void): DomObserver;
+}
+
+export interface DomObserver {
+  /** Hears changes of its text, too. */
+  watchText(script: HTMLScriptElement): void;
+  /** Forgets what has changed until now: our own doing. */
+  forget(): void;
+}
+
+export function createDomNatives(realm: typeof globalThis): DomNatives {
+  const { document } = realm;
+  const nodeName = nativeGetter(realm.Node.prototype, 'nodeName');
+  const parentNode = nativeGetter(realm.Node.prototype, 'parentNode');
+  const nextSibling = nativeGetter(realm.Node.prototype, 'nextSibling');
+  const getAttribute = nativeMethod(realm.Element.prototype, 'getAttribute');
+  const removeAttribute = nativeMethod(realm.Element.prototype, 'removeAttribute');
+  const getText = nativeGetter(realm.HTMLScriptElement.prototype, 'text');
+  const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
+  const readyState = nativeGetter(realm.Document.prototype, 'readyState');
+  const documentUri = nativeGetter(realm.Document.prototype, 'documentURI');
+  const recordType = nativeGetter(realm.MutationRecord.prototype, 'type');
+  const recordTarget = nativeGetter(realm.MutationRecord.prototype, 'target');
+  const addedNodes = nativeGetter(realm.MutationRecord.prototype, 'addedNodes');
+  const listLength = nativeGetter(realm.NodeList.prototype, 'length');
+  const NativeObserver = realm.MutationObserver;
+  const observe = nativeMethod(realm.MutationObserver.prototype, 'observe');
+  const takeRecords = nativeMethod(realm.MutationObserver.prototype, 'takeRecords');
+
+  return {
+    // The getter of a script's text throws for anything that is no HTML script element.
+    asScript(node) {
+      try {
+        getText(node as HTMLScriptElement);
+        return node as HTMLScriptElement;
+      } catch {
+        return null;
+      }
+    },
+    tagOf: (node) => nodeName(node),
+    parentOf: (node) => parentNode(node),
+    attribute: (element, name) => getAttribute(element, name),
+    removeAttribute: (element, name) => removeAttribute(element, name),
+    text: (script) => getText(script),
+    setText: (script, text) => setText(script, text),
+    isParsing: () => readyState(document) === 'loading',
+    isLast(node) {
+      for (let at: Node | null = node; at !== null; at = parentNode(at))
+        if (nextSibling(at) !== null) return false;
+      return true;
+    },
+    documentUrl: () => documentUri(document),
+    observe(handler) {
+      const observer = new NativeObserver((records) => {
+        const nodes: Node[] = [];
+        let count = 0;
+        for (let r = 0; r < records.length; r++) {
+          const target = recordTarget(records[r]);
+          if (recordType(records[r]) === 'characterData') {
+            const parent = parentNode(target);
+            if (parent !== null) nodes[count++] = parent;
+            continue;
+          }
+          nodes[count++] = target;
+          const added = addedNodes(records[r]);
+          for (let i = 0, n = listLength(added); i < n; i++) nodes[count++] = added[i];
+        }
+        handler(nodes);
+      });
+      observe(observer, document, { childList: true, subtree: true });
+      return {
+        watchText: (script) =>
+          observe(observer, script, { childList: true, characterData: true, subtree: true }),
+        forget: () => void takeRecords(observer),
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * World: page. The recorder's end of the channel to its session: typed messages over DOM events whose
+ * names only the relay knows. What was said before the relay is there waits in order.
+ * Promise: every native is taken before page scripts run, so nothing a page patches is ever called.
+ */
+import { nativeGetter, nativeMethod } from './native-methods.ts';
+import { CONNECT_EVENT, type PageCommand, type PageMessage } from '../../protocol/page-messages.ts';
+
+export interface Link {
+  /** Delivered synchronously once there is a relay. Never throws. */
+  send(message: PageMessage): void;
+}
+
+// The relay comes at document_start, so the queue holds a handful; a document without one must not grow.
+const MAX_QUEUE = 1000;
+
+/** Must run before any page script. `onCommand` hears what the session says. */
+export function createLink(realm: typeof globalThis, onCommand: (command: PageCommand) => void): Link {
+  const { document } = realm;
+  const NativeCustomEvent = realm.CustomEvent;
+  const dispatch = nativeMethod(realm.EventTarget.prototype, 'dispatchEvent');
+  const listen = nativeMethod(realm.EventTarget.prototype, 'addEventListener');
+  const detailOf = nativeGetter(realm.CustomEvent.prototype, 'detail') as (event: unknown) => unknown;
+  const stop = nativeMethod(realm.Event.prototype, 'stopImmediatePropagation');
+  const prevent = nativeMethod(realm.Event.prototype, 'preventDefault');
+
+  let channel: string | null = null;
+  const queue: PageMessage[] = [];
+  let queued = 0;
+
+  const deliver = (name: string, message: PageMessage): void => {
+    dispatch(document, new NativeCustomEvent(`${name}:up`, { detail: message }));
+  };
+
+  const onDown = (event: Event): void => {
+    try {
+      const command = detailOf(event);
+      if (isCommand(command)) onCommand(command);
+    } catch {
+      // A command that cannot be carried out must not surface in the page.
+    }
+  };
+
+  // On the window in its capture phase and first of all: nothing of the page hears this event, ever.
+  listen(
+    realm.window,
+    CONNECT_EVENT,
+    (event) => {
+      if (channel !== null) return;
+      const name = detailOf(event);
+      if (typeof name !== 'string') return;
+      stop(event);
+      prevent(event);
+      channel = name;
+      listen(document, `${name}:down`, onDown);
+      // The relay starts to listen when this dispatch has ended.
+      realm.queueMicrotask(() => {
+        for (let i = 0; i < queued; i++) deliver(name, queue[i]);
+        queue.length = 0;
+        queued = 0;
+      });
+    },
+    true,
+  );
+
+  return {
+    send(message) {
+      try {
+        if (channel !== null && queued === 0) deliver(channel, message);
+        else if (queued < MAX_QUEUE) queue[queued++] = message;
+      } catch {
+        // Nothing that goes wrong here is the page's business.
+      }
+    },
+  };
+}
+
+function isCommand(value: unknown): value is PageCommand {
+  return typeof value === 'object' && value !== null && 'type' in value && 'payload' in value;
+}

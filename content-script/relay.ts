@@ -1,0 +1,51 @@
+/**
+ * World: isolated, at document_start, in every frame. Carries messages between the recorder of this
+ * document and the session that owns the tab; no logic, and it never looks inside.
+ * Promise: without a recorder, without an owner, or after the extension was reloaded, it ends in silence.
+ */
+import { browser, type Port } from '../platform/browser.ts';
+import { CONNECT_EVENT, RELAY_PORT } from '../protocol/page-messages.ts';
+
+const ended = new AbortController();
+const { signal } = ended;
+const channel = crypto.randomUUID();
+let port: Port | null = null;
+
+// Prevented means: a recorder took the name. The extension's other tabs have none.
+const hasRecorder = !document.dispatchEvent(
+  new CustomEvent(CONNECT_EVENT, { detail: channel, cancelable: true }),
+);
+if (hasRecorder) {
+  document.addEventListener(
+    `${channel}:up`,
+    (event) => {
+      try {
+        port ??= connect();
+        port.postMessage((event as CustomEvent<unknown>).detail);
+      } catch {
+        // The extension was reloaded or removed under this page.
+        ended.abort();
+      }
+    },
+    { signal },
+  );
+  // A page in the back/forward cache holds no port; the recorder's next `hello` opens another.
+  addEventListener(
+    'pagehide',
+    () => {
+      port?.disconnect();
+      port = null;
+    },
+    { signal },
+  );
+}
+
+function connect(): Port {
+  const opened = browser.runtime.connect({ name: RELAY_PORT });
+  opened.onMessage.addListener((detail: unknown) => {
+    if (!signal.aborted) document.dispatchEvent(new CustomEvent(`${channel}:down`, { detail }));
+  });
+  // Not called for our own `disconnect`: the owner is gone, or there was never one.
+  opened.onDisconnect.addListener(() => ended.abort());
+  return opened;
+}

@@ -1,0 +1,24 @@
+/**
+ * World: background. The safety net: a tab whose session has lost its owner (DevTools closed or crashed)
+ * goes on loading and is let go. It keeps nothing in memory that its sleep could lose: every debugger event
+ * wakes it, and the owner's lock says whether somebody is there to answer.
+ */
+import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
+import { unregisterRelay } from '../../platform/relay-registration.ts';
+import { anyOtherOwner, whenOwnerless } from '../session-lock.ts';
+
+/** Tabs whose owner's end this waking waits for. Lost in sleep; then the tab's next event asks again. */
+const watched = new Set<TabId>();
+
+onDebuggerEvent(({ tabId }) => {
+  if (watched.has(tabId)) return;
+  watched.add(tabId);
+  void whenOwnerless(tabId, () => letGo(tabId)).finally(() => watched.delete(tabId));
+});
+
+/** Detaching continues every request and every frame that was held for an answer. */
+async function letGo(tabId: TabId): Promise<void> {
+  // Refused when the owner has detached as it went: then nothing is left to let go of.
+  await detachDebugger(tabId).catch(() => undefined);
+  if (!(await anyOtherOwner(tabId))) await unregisterRelay();
+}

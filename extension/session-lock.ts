@@ -1,0 +1,49 @@
+/**
+ * World: extension pages and background. Who owns a tab's session: the page that holds a Web Lock of that
+ * name. The browser releases it whatever way the owner ends, so it never lies about the living.
+ */
+import type { TabId } from '../platform/chromium-debugger.ts';
+
+const PREFIX = 'session:';
+
+// The background holds a dead owner's lock while it cleans up (tens of ms); a living owner keeps it for hours.
+const TAKE_OVER_MS = 3000;
+
+/**
+ * Takes the tab's lock and keeps it until the signal aborts (or this page dies).
+ * Answers false when another page holds it.
+ */
+export async function holdSessionLock(tabId: TabId, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(PREFIX + String(tabId), { signal: AbortSignal.timeout(TAKE_OVER_MS) }, async () => {
+        resolve(true);
+        await new Promise<void>((release) => {
+          if (signal.aborted) release();
+          signal.addEventListener('abort', () => release(), { once: true });
+        });
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/**
+ * Calls back once the tab has no owner: at once, or when its present owner ends. The next owner waits
+ * while the callback runs.
+ */
+export async function whenOwnerless(tabId: TabId, cleanUp: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(PREFIX + String(tabId), cleanUp);
+}
+
+/** True when some page owns the tab now. */
+export async function hasOwner(tabId: TabId): Promise<boolean> {
+  return navigator.locks.request(PREFIX + String(tabId), { ifAvailable: true }, (lock) => lock === null);
+}
+
+/** True when any tab has an owner, this cleaner's own tab aside. */
+export async function anyOtherOwner(tabId: TabId): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(
+    ({ name }) => name !== undefined && name.startsWith(PREFIX) && name !== PREFIX + String(tabId),
+  );
+}

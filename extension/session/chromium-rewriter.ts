@@ -1,0 +1,312 @@
+/**
+ * World: extension, Chromium. Rewrites a tab's scripts through `chrome.debugger`: scripts are held at
+ * their response, instrumented and answered anew; documents are only looked at, never answered, because a
+ * document that an extension answers loses its address space and with it its requests to the local network.
+ * Promise: everything held is let go, whatever fails, within a deadline.
+ */
+import {
+  attachDebugger,
+  detachDebugger,
+  onDebuggerDetached,
+  onDebuggerEvent,
+  sendCommand,
+  type DebuggerSession,
+  type TabId,
+} from '../../platform/chromium-debugger.ts';
+import type { ChromiumEvents, RequestPaused } from '../../platform/chromium-protocol.ts';
+import { CodedError } from '../../protocol/errors.ts';
+import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
+import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { base64FromText, bytesFromBase64 } from './base64.ts';
+import { charsetOf, decodeBody } from './decode-body.ts';
+import { createFreshDocuments } from './fresh-documents.ts';
+import type { InstrumentClient } from './instrument-client.ts';
+import type { Rewriter, RewriterEvents } from './rewriter.ts';
+import type { ScriptList } from './script-list.ts';
+import { decideResponse, rewrittenHeaders } from './script-response.ts';
+
+export interface ChromiumRewriterOptions {
+  readonly tabId: TabId;
+  readonly instrumenter: InstrumentClient;
+  readonly scripts: ScriptList;
+  readonly events: RewriterEvents;
+  /** Text of page.js. */
+  readonly pageScript: string;
+  readonly signal: AbortSignal;
+}
+
+// A person waits that long for a page at most before the script runs as it was written.
+const DEADLINE_MS = 15_000;
+
+const HELD = ['Script', 'Document'].map((resourceType) => ({
+  urlPattern: '*',
+  resourceType,
+  requestStage: 'Response' as const,
+}));
+
+/** Frames of other sites live in other processes, each a session of its own; workers are only listed. */
+const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }];
+
+export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
+  const { tabId, instrumenter, scripts, events, pageScript, signal } = options;
+  const root: DebuggerSession = { tabId };
+  /** Sessions with documents, and the page script that each of them runs now. */
+  const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
+  let attached = false;
+  let config: PageConfig = { recording: null };
+  let fresh = createFreshDocuments();
+  let bypassesCsp = false;
+
+  const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
+
+  async function setUp(session: DebuggerSession): Promise<void> {
+    await sendCommand(session, 'Page.enable', {});
+    await sendCommand(session, 'Network.enable', {});
+    const { identifier } = await sendCommand(session, 'Page.addScriptToEvaluateOnNewDocument', {
+      source: pageSource(),
+    });
+    sessions.set(session.sessionId, { session, script: identifier });
+    // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
+    await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
+    await sendCommand(session, 'Fetch.enable', { patterns: HELD });
+    await sendCommand(session, 'Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: CHILDREN,
+    });
+  }
+
+  async function onChild(parent: ChromiumEvents['Target.attachedToTarget']): Promise<void> {
+    const session: DebuggerSession = { tabId, sessionId: parent.sessionId };
+    try {
+      if (parent.targetInfo.type === 'iframe') await setUp(session);
+      else listWorkerScript(parent.targetInfo.url);
+    } finally {
+      await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
+    }
+  }
+
+  function listWorkerScript(url: string): void {
+    scripts.foundOne();
+    scripts.notRecorded({
+      what: 'script',
+      url,
+      line: null,
+      code: 'worker',
+      reason: 'It runs in a worker, and workers are not recorded yet.',
+    });
+  }
+
+  function notRecorded(url: string, code: string, reason: string, line: number | null = null): void {
+    scripts.notRecorded({ what: 'script', url, line, code, reason });
+  }
+
+  async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
+    const answered = paused.resourceType === 'Document' ? false : await answerScript(session, paused);
+    if (paused.resourceType === 'Document') await beforeDocument(paused);
+    if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
+  }
+
+  /**
+   * A document is about to begin. Inline scripts are rewritten inside the page; where its policy would
+   * block their changed text, the policy is lifted, which has to be done before the document begins.
+   */
+  async function beforeDocument(paused: RequestPaused): Promise<void> {
+    const policies = (paused.responseHeaders ?? [])
+      .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
+      .map(({ value }) => value);
+    if (bypassesCsp || !blocksChangedInlineScripts(policies)) return;
+    bypassesCsp = true;
+    await sendCommand(root, 'Page.setBypassCSP', { enabled: true });
+  }
+
+  /** True when the request was answered with rewritten text. */
+  async function answerScript(session: DebuggerSession, paused: RequestPaused): Promise<boolean> {
+    const decision = decideResponse(paused);
+    if (decision.action === 'pass') return false;
+    const { url } = paused.request;
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+    try {
+      if (!(await fresh.mayRewrite(paused.networkId))) {
+        notRecorded(
+          url,
+          'no-recorder',
+          'It was loaded by a worker, or by a document from before the session.',
+        );
+        return false;
+      }
+      scripts.foundOne();
+      const { body, base64Encoded } = await sendCommand(session, 'Fetch.getResponseBody', {
+        requestId: paused.requestId,
+      });
+      const bytes = base64Encoded ? bytesFromBase64(body) : new TextEncoder().encode(body);
+      const charset = charsetOf(decision.contentType);
+      const source = decodeBody(bytes, charset, await documentCharset(session, bytes, charset));
+      const outcome = await instrumenter.instrument(
+        { source, url, sourceTypes: decision.sourceTypes },
+        deadline,
+      );
+      if (!outcome.ok) {
+        notRecorded(url, outcome.code, outcome.reason, outcome.line);
+        return false;
+      }
+      await sendCommand(session, 'Fetch.fulfillRequest', {
+        requestId: paused.requestId,
+        responseCode: paused.responseStatusCode ?? 200,
+        responseHeaders: rewrittenHeaders(paused.responseHeaders ?? []),
+        body: base64FromText(outcome.code),
+      });
+      scripts.instrumentedOne(bytes.length);
+      return true;
+    } catch (error) {
+      if (deadline.aborted)
+        notRecorded(
+          url,
+          'deadline',
+          `It was not ready after ${DEADLINE_MS / 1000} seconds, so it ran as it was.`,
+        );
+      else notRecorded(url, 'unexpected', error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  /** Only asked for bytes that nothing else explains. */
+  async function documentCharset(
+    session: DebuggerSession,
+    bytes: Uint8Array,
+    charset: string | null,
+  ): Promise<string | null> {
+    if (charset !== null || isUtf8(bytes)) return null;
+    const { result } = await sendCommand(session, 'Runtime.evaluate', {
+      expression: 'document.characterSet',
+      returnByValue: true,
+    });
+    return typeof result.value === 'string' ? result.value : null;
+  }
+
+  onDebuggerEvent((session, event) => {
+    if (session.tabId !== tabId || !attached) return;
+    // A rejected command means that its request, frame or tab is gone, and with it who waited.
+    const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
+    switch (event.method) {
+      case 'Fetch.requestPaused':
+        quietly(onPaused(session, event.params));
+        break;
+      case 'Target.attachedToTarget':
+        quietly(onChild(event.params));
+        break;
+      case 'Target.detachedFromTarget':
+        sessions.delete(event.params.sessionId);
+        break;
+      case 'Network.requestWillBeSent':
+        fresh.requested(event.params);
+        if (event.params.type === 'Script' && /^(data|blob):/.test(event.params.request.url)) {
+          scripts.foundOne();
+          notRecorded(
+            event.params.request.url.slice(0, 200),
+            'no-network',
+            'It comes from a data: or blob: address, which the browser does not let us read in time.',
+          );
+        }
+        break;
+      case 'Network.responseReceived':
+        if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true) {
+          scripts.foundOne();
+          notRecorded(
+            event.params.response.url,
+            'service-worker',
+            'The page’s service worker answered for it, and what a service worker stores is left alone.',
+          );
+        }
+        break;
+      case 'Page.frameAttached':
+        fresh.attached(event.params);
+        break;
+      case 'Page.frameNavigated':
+        fresh.navigated(event.params);
+        if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
+          events.onPageLeft();
+          if (bypassesCsp)
+            scripts.changedPage(
+              'The page’s Content Security Policy is off while it is recorded: it allows inline scripts only as they were written.',
+            );
+        }
+        break;
+    }
+  }, signal);
+
+  onDebuggerDetached((tab, reason) => {
+    if (tab !== tabId || !attached) return;
+    forget();
+    events.onEnded(reason === 'canceled_by_user' ? 'cancelled' : 'closed');
+  }, signal);
+
+  function forget(): void {
+    attached = false;
+    sessions.clear();
+    fresh = createFreshDocuments();
+    bypassesCsp = false;
+  }
+
+  return {
+    get attached() {
+      return attached;
+    },
+    async attach(first) {
+      config = first;
+      try {
+        await attachDebugger(tabId);
+      } catch (error) {
+        throw explainRefusal(error);
+      }
+      attached = true;
+      await setUp(root);
+    },
+    async setPageConfig(next) {
+      config = next;
+      await Promise.all(
+        [...sessions.values()].map(async (entry) => {
+          const { session, script } = entry;
+          const { identifier } = await sendCommand(session, 'Page.addScriptToEvaluateOnNewDocument', {
+            source: pageSource(),
+          });
+          entry.script = identifier;
+          // After the new one is in place: rewritten code must never meet a document without a recorder.
+          await sendCommand(session, 'Page.removeScriptToEvaluateOnNewDocument', { identifier: script });
+        }),
+      );
+    },
+    async reload() {
+      await sendCommand(root, 'Page.reload', { ignoreCache: true });
+    },
+    async detach() {
+      if (!attached) return;
+      forget();
+      await detachDebugger(tabId);
+    },
+  };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser's refusal in words for people. */
+function explainRefusal(error: unknown): CodedError {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/another debugger/i.test(said))
+    return new CodedError(
+      'debugger-refused',
+      'Another extension or window is debugging this tab. Close it and try again.',
+    );
+  return new CodedError(
+    'page-not-recordable',
+    `This page cannot be recorded: the browser does not let extensions in here (${said}).`,
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * World: extension. One recording in the making: what each document told, until it is assembled into a
+ * profile. Knows no browser; what reaches it has passed the schema.
+ */
+import {
+  addUpdate,
+  assembleProfile,
+  createContextBuilder,
+  type ContextBuilder,
+  type SiteSource,
+} from '../../profile/assemble.ts';
+import type { Clock, ContextKind, NotRecorded, Profile, ProfileMeta } from '../../profile/model.ts';
+import type { TreeUpdate } from '../../profile/tree-update.ts';
+import {
+  SITE_ID_RANGE,
+  SITE_ID_STRIDE,
+  type EmbeddedSites,
+  type SiteId,
+} from '../../protocol/calling-convention.ts';
+import type { RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import type { SiteTableOfSession } from './site-table.ts';
+
+/** What a document said about itself and its code; outlives a recording. */
+export interface DocumentFacts {
+  readonly kind: ContextKind;
+  readonly sites: { readonly first: SiteId; readonly table: EmbeddedSites }[];
+}
+
+/** A document's part in the recording. */
+export interface Participant {
+  readonly facts: DocumentFacts;
+  readonly url: string;
+  readonly clock: Clock;
+  builder: ContextBuilder | null;
+}
+
+export interface Recording {
+  readonly id: RecordingId;
+  readonly settings: RecordingSettings;
+  readonly startedAt: number; // Date.now()
+  /** A document begins to record. */
+  join(facts: DocumentFacts, url: string, clock: Clock): Participant;
+  /** @throws ProfileError when the update breaks a rule; it is then left out whole. */
+  update(participant: Participant, update: TreeUpdate): void;
+  /** Scripts of a page that is being left. */
+  keep(page: PageScripts): void;
+  live(): { readonly calls: number; readonly signatures: number; readonly contexts: number };
+  /** True when every participant that is still `present` has said its last. */
+  isComplete(present: ReadonlySet<Participant>): boolean;
+  finish(about: AboutPage): Profile;
+}
+
+export type AboutPage = Pick<ProfileMeta, 'url' | 'title' | 'browser' | 'productVersion'>;
+
+export interface PageScripts {
+  readonly instrumented: number;
+  readonly sourceBytes: number;
+  readonly notRecorded: readonly NotRecorded[];
+}
+
+export function createRecording(
+  id: RecordingId,
+  settings: RecordingSettings,
+  startedAt: number,
+  scriptSites: SiteTableOfSession,
+): Recording {
+  const participants: Participant[] = [];
+  const notRecorded = new Map<string, NotRecorded>();
+  let scriptsInstrumented = 0;
+  let sourceBytes = 0;
+
+  const started = (): Participant[] => participants.filter(({ builder }) => builder !== null);
+
+  return {
+    id,
+    settings,
+    startedAt,
+    join(facts, url, clock) {
+      const participant: Participant = { facts, url, clock, builder: null };
+      participants.push(participant);
+      return participant;
+    },
+    update(participant, update) {
+      participant.builder ??= createContextBuilder({
+        kind: participant.facts.kind,
+        url: participant.url,
+        clock: participant.clock,
+        startedAt: Math.max(0, update.startedAt - startedAt),
+      });
+      addUpdate(participant.builder, update);
+    },
+    keep(page) {
+      scriptsInstrumented += page.instrumented;
+      sourceBytes += page.sourceBytes;
+      for (const entry of page.notRecorded)
+        notRecorded.set(JSON.stringify([entry.what, entry.url, entry.line, entry.code]), entry);
+    },
+    live: () =>
+      started().reduce(
+        (sum, { builder }) => ({
+          calls: sum.calls + builder!.calls,
+          signatures: sum.signatures + builder!.signatures,
+          contexts: sum.contexts + 1,
+        }),
+        { calls: 0, signatures: 0, contexts: 0 },
+      ),
+    isComplete: (present) => participants.every((p) => !present.has(p) || p.builder?.complete === true),
+    finish({ url, title, browser, productVersion }) {
+      const contexts = started();
+      const meta: ProfileMeta = {
+        product: 'Signature Profiler',
+        productVersion,
+        url,
+        title,
+        browser,
+        recordedAt: new Date(startedAt).toISOString(),
+        duration: Math.max(0, ...contexts.map(({ builder }) => builder!.startedAt + builder!.duration)),
+        settings,
+        scriptsInstrumented,
+        sourceBytes,
+        notRecorded: [...notRecorded.values()],
+        capsHit: [],
+      };
+      const siteOf = createSiteLookup(scriptSites);
+      return assembleProfile(
+        meta,
+        contexts.map(({ builder }) => builder!),
+        (site, index) => siteOf(site, contexts[index].facts),
+      );
+    },
+  };
+}
+
+/** Finds a site by id: the session's own tables for scripts it rewrote, else what the document told. */
+function createSiteLookup(
+  scriptSites: SiteTableOfSession,
+): (site: SiteId, facts: DocumentFacts) => SiteSource | null {
+  return (site, facts) => {
+    const tables = site % SITE_ID_STRIDE === SITE_ID_RANGE.extension ? scriptSites.tables : facts.sites;
+    // Later tables win: a script rewritten in the page first tells what it has, then where it stands.
+    for (let i = tables.length - 1; i >= 0; i--) {
+      const { first, table } = tables[i];
+      const row = (site - first) / SITE_ID_STRIDE;
+      if (Number.isInteger(row) && row >= 0 && row < table.rows.length)
+        return { url: table.url, row: table.rows[row] };
+    }
+    return null;
+  };
+}

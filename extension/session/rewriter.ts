@@ -1,0 +1,27 @@
+/**
+ * World: extension. What a session asks of the browser it runs in. One implementation a browser; the
+ * controller knows none of them.
+ */
+import type { PageConfig } from '../../protocol/page-messages.ts';
+
+export interface RewriterEvents {
+  /** The top document was replaced. */
+  onPageLeft(): void;
+  /** The browser ended the rewriting: the person cancelled it, or the tab is gone. */
+  onEnded(reason: 'cancelled' | 'closed'): void;
+}
+
+export interface Rewriter {
+  readonly attached: boolean;
+  /**
+   * Begins to rewrite what documents load from now on; those that are loaded stay as they are.
+   * @throws CodedError `page-not-recordable` or `debugger-refused`, with a sentence for people.
+   */
+  attach(config: PageConfig): Promise<void>;
+  /** What documents are told from now on. */
+  setPageConfig(config: PageConfig): Promise<void>;
+  /** Loads the page anew, past every cache. */
+  reload(): Promise<void>;
+  /** Ends the rewriting; held requests go on. Twice is harmless. */
+  detach(): Promise<void>;
+}

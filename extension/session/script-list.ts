@@ -1,0 +1,63 @@
+/**
+ * World: extension. What became of the scripts of the present page: how many were found, which run
+ * instrumented, and which do not and why. One list a session, emptied when the page is left.
+ */
+import type { NotRecorded } from '../../profile/model.ts';
+import type { ScriptProgress } from '../../protocol/session-messages.ts';
+
+// A page that makes scripts in a loop must not fill memory; the panel shows that many were left out.
+const MAX_LISTED = 1000;
+
+export interface ScriptList {
+  foundOne(): void;
+  instrumentedOne(bytes: number): void;
+  notRecorded(entry: NotRecorded): void;
+  changedPage(how: string): void;
+  readonly sourceBytes: number;
+  progress(): ScriptProgress;
+  clear(): void;
+}
+
+/** `onChange` is told after every change. */
+export function createScriptList(onChange: () => void): ScriptList {
+  let found = 0;
+  let instrumented = 0;
+  let sourceBytes = 0;
+  let listed = new Map<string, NotRecorded>();
+  let changes = new Set<string>();
+
+  return {
+    foundOne() {
+      found++;
+      onChange();
+    },
+    instrumentedOne(bytes) {
+      instrumented++;
+      sourceBytes += bytes;
+      onChange();
+    },
+    notRecorded(entry) {
+      const key = JSON.stringify([entry.what, entry.url, entry.line, entry.code]);
+      if (listed.has(key) || listed.size >= MAX_LISTED) return;
+      listed.set(key, entry);
+      onChange();
+    },
+    changedPage(how) {
+      if (changes.has(how)) return;
+      changes.add(how);
+      onChange();
+    },
+    get sourceBytes() {
+      return sourceBytes;
+    },
+    progress: () => ({ found, instrumented, notRecorded: [...listed.values()], pageChanges: [...changes] }),
+    clear() {
+      found = 0;
+      instrumented = 0;
+      sourceBytes = 0;
+      listed = new Map();
+      changes = new Set();
+      onChange();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * World: extension (pure). What to do with one response that the browser holds for us: rewrite it, let it
+ * pass in silence, or let it pass and say why.
+ */
+import type { HeaderEntry, RequestPaused } from '../../platform/chromium-protocol.ts';
+
+export type ResponseDecision =
+  /** Not ours: an error, a redirect, no body, or no JavaScript. */
+  | { readonly action: 'pass' }
+  /** `sourceTypes`: the goals to try, in order. */
+  | {
+      readonly action: 'rewrite';
+      readonly contentType: string;
+      readonly sourceTypes: readonly ('script' | 'module')[];
+    };
+
+const PASS: ResponseDecision = { action: 'pass' };
+
+/** The types with which the HTML standard runs a script, plus none: a classic script runs without one. */
+const JAVASCRIPT = new Set([
+  'application/ecmascript',
+  'application/javascript',
+  'application/x-ecmascript',
+  'application/x-javascript',
+  'text/ecmascript',
+  'text/javascript',
+  'text/javascript1.0',
+  'text/javascript1.1',
+  'text/javascript1.2',
+  'text/javascript1.3',
+  'text/javascript1.4',
+  'text/javascript1.5',
+  'text/jscript',
+  'text/livescript',
+  'text/x-ecmascript',
+  'text/x-javascript',
+]);
+
+/**
+ * Classic scripts also run with these, unless `X-Content-Type-Options: nosniff` stands beside them. Modules
+ * never do, so a JSON or CSS module is never taken for code.
+ */
+const RUNS_WHEN_CLASSIC =
+  /^(?:$|text\/plain$|text\/html$|text\/xml$|application\/octet-stream$|application\/xml$)/;
+
+/**
+ * Decides from the request and the response head.
+ *
+ * Module or classic is not told by the browser. A module is always fetched in `cors` mode; a classic script
+ * only with a `crossorigin` attribute. So `no-cors` means classic for sure, anything else tries classic and
+ * then module: a text that parses both ways has the same functions at the same places, except for HTML-like
+ * comments (`<!--`), which hide the rest of a line in a classic script. Hidden functions would then only go
+ * unrecorded, and such text in a module is an exotic expression (`a < !--b`).
+ */
+export function decideResponse(paused: RequestPaused): ResponseDecision {
+  if (paused.resourceType !== 'Script') return PASS;
+  const status = paused.responseStatusCode;
+  if (paused.responseErrorReason !== undefined || status === undefined) return PASS;
+  if (status < 200 || status > 299 || status === 204 || status === 205) return PASS;
+  const headers = paused.responseHeaders ?? [];
+  const contentType = headerOf(headers, 'content-type') ?? '';
+  const essence = contentType.split(';')[0].trim().toLowerCase();
+  const request = lowerCased(paused.request.headers);
+  // Worklets and workers have no recorder; the browser names them here wherever they are allowed at all.
+  const destination = request.get('sec-fetch-dest');
+  if (destination !== undefined && destination !== 'script') return PASS;
+  const classicForSure = request.get('sec-fetch-mode') === 'no-cors';
+  if (JAVASCRIPT.has(essence))
+    return {
+      action: 'rewrite',
+      contentType,
+      sourceTypes: classicForSure ? ['script'] : ['script', 'module'],
+    };
+  const nosniff = headerOf(headers, 'x-content-type-options')?.trim().toLowerCase() === 'nosniff';
+  if (RUNS_WHEN_CLASSIC.test(essence) && !nosniff)
+    return { action: 'rewrite', contentType, sourceTypes: ['script'] };
+  return PASS;
+}
+
+/** Headers that describe bytes which are no longer sent, or would keep the rewritten text beyond the session. */
+const REPLACED = new Set([
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+  'content-type',
+  'etag',
+  'last-modified',
+  'expires',
+  'cache-control',
+  'age',
+]);
+
+/** Head of the rewritten response. */
+export function rewrittenHeaders(headers: readonly HeaderEntry[]): HeaderEntry[] {
+  return [
+    ...headers.filter(({ name }) => !REPLACED.has(name.toLowerCase())),
+    { name: 'content-type', value: 'text/javascript; charset=utf-8' },
+    { name: 'cache-control', value: 'no-store' },
+  ];
+}
+
+/** First header of a name, or null. */
+export function headerOf(headers: readonly HeaderEntry[], name: string): string | null {
+  return headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

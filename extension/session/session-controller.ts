@@ -1,0 +1,280 @@
+/**
+ * World: extension. The state machine of one tab's session: what may be done when, and what the panel is
+ * told. Browsers stand behind {@link Rewriter}, documents behind {@link PageDocument}.
+ *
+ *     idle ──start──► starting ──► recording ──stop──► processing ──► idle
+ *       └── the page refuses ──► unavailable ──another page──► idle
+ */
+import type { NotRecorded, Profile } from '../../profile/model.ts';
+import { CodedError, toWireError, type WireError } from '../../protocol/errors.ts';
+import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
+import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import type { PageDocument } from './page-ports.ts';
+import {
+  createRecording,
+  type AboutPage,
+  type DocumentFacts,
+  type Participant,
+  type Recording,
+} from './recording.ts';
+import type { Rewriter, RewriterEvents } from './rewriter.ts';
+import type { ScriptList } from './script-list.ts';
+import type { SiteTableOfSession } from './site-table.ts';
+
+export interface SessionControllerOptions {
+  readonly rewriter: Rewriter;
+  readonly scripts: ScriptList;
+  readonly sites: SiteTableOfSession;
+  readonly emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K]) => void;
+  /** Lets relays into documents, or no longer. */
+  readonly relay: { register(): Promise<void>; unregister(): Promise<void> };
+  readonly describePage: () => Promise<AboutPage>;
+  /** Reads a profile that a page plotted. @throws ProfileError */
+  readonly readPlotted: (file: unknown) => Profile;
+  readonly signal: AbortSignal;
+}
+
+export interface SessionController extends RewriterEvents {
+  start(options: { readonly reload: boolean; readonly settings: RecordingSettings }): Promise<void>;
+  stop(): Promise<void>;
+  state(): SessionState;
+  onPageMessage(document: PageDocument, message: unknown): void;
+  onPageGone(document: PageDocument): void;
+  /** Scripts were found or listed. */
+  onScripts(): void;
+  /** The tab shows another page now: one that could not be recorded may have gone. */
+  onNavigation(): void;
+}
+
+interface LiveDocument extends DocumentFacts {
+  readonly top: boolean;
+  participant: Participant | null;
+}
+
+// The last update of 100,000 nodes takes tens of ms; a page that blocks for longer is taken as it stands.
+const LAST_WORDS_MS = 5000;
+// Live counts change in place in the panel: four a second read as live.
+const STATE_INTERVAL_MS = 250;
+
+export function createSessionController(options: SessionControllerOptions): SessionController {
+  const { rewriter, scripts, sites, emit, relay, signal } = options;
+  const documents = new Map<PageDocument, LiveDocument>();
+  let phase: 'idle' | 'starting' | 'recording' | 'processing' = 'idle';
+  let unavailable: WireError | null = null;
+  let recording: Recording | null = null;
+  let lastId: RecordingId = Date.now() % 1_000_000_000;
+  let onLastWords: (() => void) | null = null;
+  let stateTimer: ReturnType<typeof setTimeout> | null = null;
+  let toldFault = false;
+
+  function state(): SessionState {
+    const progress = scripts.progress();
+    if (unavailable !== null) return { phase: 'unavailable', reason: unavailable, scripts: progress };
+    if (phase === 'recording' && recording !== null)
+      return { phase, startedAt: recording.startedAt, ...recording.live(), scripts: progress };
+    if (phase === 'idle') return { phase, canRecordNow: canRecordNow(), scripts: progress };
+    return { phase: phase === 'processing' ? 'processing' : 'starting', scripts: progress };
+  }
+
+  function canRecordNow(): boolean {
+    return rewriter.attached && [...documents.values()].some(({ top }) => top);
+  }
+
+  function tell(): void {
+    if (stateTimer !== null) clearTimeout(stateTimer);
+    stateTimer = null;
+    if (!signal.aborted) emit('state-changed', state());
+  }
+
+  function tellSoon(): void {
+    stateTimer ??= setTimeout(tell, STATE_INTERVAL_MS);
+  }
+
+  function enter(next: typeof phase): void {
+    phase = next;
+    tell();
+  }
+
+  async function start(options_: { reload: boolean; settings: RecordingSettings }): Promise<void> {
+    const { reload, settings } = options_;
+    if (phase !== 'idle') throw new CodedError('busy', 'A recording is being made already.');
+    if (!reload && !canRecordNow())
+      throw new CodedError(
+        'reload-needed',
+        'This page was loaded before the profiler was ready. Press Reload and record.',
+      );
+    unavailable = null;
+    const id = ++lastId;
+    enter('starting');
+    try {
+      const config = { recording: { id, settings } };
+      await relay.register();
+      if (rewriter.attached) await rewriter.setPageConfig(config);
+      else await rewriter.attach(config);
+      recording = createRecording(id, settings, Date.now(), sites);
+      if (reload) await rewriter.reload();
+      else
+        for (const document of documents.keys())
+          document.send({ type: 'start-recording', payload: { id, settings } });
+    } catch (error) {
+      recording = null;
+      phase = 'idle';
+      const reason = toWireError(error);
+      if (reason.code === 'page-not-recordable') unavailable = reason;
+      if (!rewriter.attached) await relay.unregister();
+      tell();
+      throw error;
+    }
+    enter('recording');
+  }
+
+  async function stop(): Promise<void> {
+    if (phase !== 'recording' || recording === null)
+      throw new CodedError('not-recording', 'Nothing is being recorded.');
+    enter('processing');
+    const { id } = recording;
+    const lastWords = waitForLastWords();
+    for (const document of documents.keys()) document.send({ type: 'stop-recording', payload: { id } });
+    await Promise.all([
+      lastWords,
+      rewriter.attached ? rewriter.setPageConfig({ recording: null }).catch(() => undefined) : undefined,
+    ]);
+    await deliver();
+  }
+
+  async function waitForLastWords(): Promise<void> {
+    if (saidAll()) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => onLastWords?.(), LAST_WORDS_MS);
+      onLastWords = () => {
+        clearTimeout(timer);
+        onLastWords = null;
+        resolve();
+      };
+    });
+  }
+
+  function saidAll(): boolean {
+    const present = new Set([...documents.values()].flatMap(({ participant }) => participant ?? []));
+    return recording?.isComplete(present) ?? true;
+  }
+
+  async function deliver(): Promise<void> {
+    if (recording === null) return;
+    const ended = recording;
+    recording = null;
+    for (const document of documents.values()) document.participant = null;
+    ended.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
+    const profile = ended.finish(await options.describePage());
+    enter('idle');
+    emit('profile-ready', { profile, source: 'recording', at: Date.now() });
+  }
+
+  function onMessage(document: PageDocument, message: PageMessage): void {
+    const known = documents.get(document);
+    if (message.type === 'hello') {
+      const { kind, top } = message.payload;
+      if (!known) documents.set(document, { kind, top, sites: [], participant: null });
+      if (recording !== null && phase !== 'processing') {
+        const { id, settings } = recording;
+        document.send({ type: 'start-recording', payload: { id, settings } });
+      } else document.send({ type: 'stop-recording', payload: { id: lastId } });
+      tellSoon();
+      return;
+    }
+    if (!known) return;
+    switch (message.type) {
+      case 'sites':
+        known.sites.push(message.payload);
+        break;
+      case 'recording-started':
+        // A late word about an earlier recording.
+        if (recording === null || message.payload.id !== recording.id) return;
+        known.participant = recording.join(known, message.payload.url, message.payload.clock);
+        tellSoon();
+        break;
+      case 'update':
+        if (recording === null || known.participant === null || message.payload.recording !== recording.id)
+          return;
+        recording.update(known.participant, message.payload);
+        tellSoon();
+        if (message.payload.last && saidAll()) onLastWords?.();
+        break;
+      case 'not-recorded':
+        scripts.notRecorded(message.payload);
+        break;
+      case 'plot':
+        emit('profile-ready', {
+          profile: options.readPlotted(message.payload.file),
+          source: 'plot',
+          at: Date.now(),
+        });
+        break;
+    }
+  }
+
+  /** A page that sends nonsense is told of once, not a thousand times. */
+  function reportFault(fault: string): void {
+    if (toldFault) return;
+    toldFault = true;
+    emit('problem', {
+      code: 'page-message',
+      message: `The page sent something that no recorder sends, and it was left out (${fault}). The rest of the recording is safe.`,
+    });
+  }
+
+  return {
+    start,
+    stop,
+    state,
+    onPageMessage(document, message) {
+      const checked = checkPageMessage(message);
+      if (!checked.ok) {
+        reportFault(checked.fault);
+        return;
+      }
+      try {
+        onMessage(document, checked.message);
+      } catch (error) {
+        reportFault(toWireError(error).message);
+      }
+    },
+    onPageGone(document) {
+      documents.delete(document);
+      if (saidAll()) onLastWords?.();
+      tellSoon();
+    },
+    onScripts: tellSoon,
+    onNavigation() {
+      if (unavailable === null) return;
+      unavailable = null;
+      tell();
+    },
+    onPageLeft() {
+      recording?.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
+      scripts.clear();
+      toldFault = false;
+    },
+    onEnded(reason) {
+      void relay.unregister();
+      const message =
+        reason === 'cancelled'
+          ? 'Recording was ended from the browser’s debugging bar.'
+          : 'Recording ended because the browser let go of the page.';
+      if (recording !== null) {
+        emit('problem', {
+          code: `session-${reason}`,
+          message: `${message} What was recorded until then is shown.`,
+        });
+        scripts.notRecorded(endedEarly(message));
+        if (phase === 'recording') void stop();
+      } else tell();
+    },
+  };
+}
+
+/** The mark, in the profile itself, that it ended before its time. */
+function endedEarly(reason: string): NotRecorded {
+  return { what: 'script', url: '', line: null, code: 'ended-early', reason };
+}

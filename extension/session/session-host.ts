@@ -1,0 +1,128 @@
+/**
+ * World: panel document. Owns the session of its tab: takes the tab's lock, joins browser, pages and panel,
+ * and lets go of everything when the document goes away.
+ */
+import { registerRelay, unregisterRelay } from '../../platform/relay-registration.ts';
+import { describeTab, inspectedTab, onTabNavigation, openSource } from '../../platform/inspected-tab.ts';
+import { readProfile } from '../../profile/index.ts';
+import { CodedError, type WireError } from '../../protocol/errors.ts';
+import { sessionEnd } from '../../protocol/meeting-point.ts';
+import { serve } from '../../protocol/rpc.ts';
+import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
+import { createChromiumRewriter } from './chromium-rewriter.ts';
+import { createInstrumentClient } from './instrument-client.ts';
+import { listenToPages } from './page-ports.ts';
+import { createScriptList } from './script-list.ts';
+import { createSessionController, type SessionController } from './session-controller.ts';
+import { createSiteTable } from './site-table.ts';
+
+declare const __VERSION__: string;
+
+const ended = new AbortController();
+const { signal } = ended;
+
+/** Commands wait for the lock and the page script, a few ms; then they are answered or refused. */
+const session = open();
+
+const emit = serve<SessionCommands, SessionEvents>(
+  sessionEnd,
+  {
+    'start-recording': async (options) => (await opened()).start(options),
+    'stop-recording': async () => (await opened()).stop(),
+    'get-state': async () => {
+      const result = await session;
+      return 'reason' in result ? unavailable(result.reason) : result.controller.state();
+    },
+    'open-source': ({ url, line, column }) => openSource(url, line, column),
+  },
+  signal,
+);
+
+type Opened = { readonly controller: SessionController } | { readonly reason: WireError };
+
+async function opened(): Promise<SessionController> {
+  const result = await session;
+  if ('reason' in result) throw new CodedError(result.reason.code, result.reason.message);
+  return result.controller;
+}
+
+async function open(): Promise<Opened> {
+  const tabId = inspectedTab();
+  if (tabId === null)
+    return { reason: { code: 'no-tab', message: 'This panel belongs to no page: open it in DevTools.' } };
+  if (!(await holdSessionLock(tabId, signal)))
+    return {
+      reason: {
+        code: 'session-elsewhere',
+        message: 'This page is being profiled in another window. Close that one and open this panel again.',
+      },
+    };
+
+  const pageScript = await (await fetch(chrome.runtime.getURL('page.js'))).text();
+  const sites = createSiteTable();
+  const scripts = createScriptList(() => controller.onScripts());
+  const instrumenter = createInstrumentClient(
+    () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
+    sites,
+    signal,
+  );
+  const rewriter = createChromiumRewriter({
+    tabId,
+    instrumenter,
+    scripts,
+    events: {
+      onPageLeft: () => controller.onPageLeft(),
+      onEnded: (reason) => controller.onEnded(reason),
+    },
+    pageScript,
+    signal,
+  });
+  const unregister = async (): Promise<void> => {
+    if (!(await anyOtherOwner(tabId))) await unregisterRelay();
+  };
+  const controller = createSessionController({
+    rewriter,
+    scripts,
+    sites,
+    emit: (event, payload) => emit(event, payload),
+    relay: { register: registerRelay, unregister },
+    describePage: async () => ({
+      ...(await describeTab(tabId)),
+      browser: describeBrowser(),
+      productVersion: __VERSION__,
+    }),
+    readPlotted: readProfile,
+    signal,
+  });
+  listenToPages(
+    tabId,
+    {
+      onMessage: (document, message) => controller.onPageMessage(document, message),
+      onGone: (document) => controller.onPageGone(document),
+    },
+    signal,
+  );
+  onTabNavigation(tabId, () => controller.onNavigation(), signal);
+  addEventListener('pagehide', () => {
+    // Both are on their way before this document is gone; the background looks after what is not.
+    void rewriter.detach();
+    void unregister();
+    ended.abort();
+  });
+  return { controller };
+}
+
+function unavailable(reason: WireError): SessionState {
+  return {
+    phase: 'unavailable',
+    reason,
+    scripts: { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] },
+  };
+}
+
+/** `Chromium 156`, from the browser's own list of its brands. */
+function describeBrowser(): string {
+  const version = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1];
+  return version === undefined ? 'Chromium' : `Chromium ${version}`;
+}

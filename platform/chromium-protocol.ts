@@ -1,0 +1,104 @@
+/**
+ * World: any (types). The part of the Chrome DevTools Protocol that the product uses, as one map of
+ * commands and one of events: a command exists here when something sends it.
+ */
+export type RequestId = string;
+export type FrameId = string;
+/** Stands for one document of a frame. */
+export type LoaderId = string;
+export type CdpSessionId = string;
+
+export interface HeaderEntry {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ChromiumCommands {
+  'Network.enable': { params: object; result: object };
+  'Network.setCacheDisabled': { params: { cacheDisabled: boolean }; result: object };
+  'Page.enable': { params: object; result: object };
+  'Page.reload': { params: { ignoreCache: boolean }; result: object };
+  'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
+  'Page.addScriptToEvaluateOnNewDocument': { params: { source: string }; result: { identifier: string } };
+  'Page.removeScriptToEvaluateOnNewDocument': { params: { identifier: string }; result: object };
+  'Fetch.enable': {
+    params: {
+      patterns: { urlPattern: string; resourceType: string; requestStage: 'Request' | 'Response' }[];
+    };
+    result: object;
+  };
+  'Fetch.continueRequest': { params: { requestId: RequestId }; result: object };
+  'Fetch.getResponseBody': {
+    params: { requestId: RequestId };
+    result: { body: string; base64Encoded: boolean };
+  };
+  'Fetch.fulfillRequest': {
+    params: {
+      requestId: RequestId;
+      responseCode: number;
+      responseHeaders: HeaderEntry[];
+      body: string;
+    };
+    result: object;
+  };
+  'Target.setAutoAttach': {
+    params: {
+      autoAttach: boolean;
+      waitForDebuggerOnStart: boolean;
+      flatten: true;
+      filter: { type?: string; exclude?: boolean }[];
+    };
+    result: object;
+  };
+  'Runtime.evaluate': {
+    params: { expression: string; returnByValue: true };
+    result: { result: { value?: unknown } };
+  };
+  'Runtime.runIfWaitingForDebugger': { params: object; result: object };
+}
+
+export interface RequestPaused {
+  readonly requestId: RequestId;
+  readonly frameId: FrameId;
+  readonly resourceType: string;
+  readonly networkId?: RequestId;
+  readonly responseErrorReason?: string;
+  readonly responseStatusCode?: number;
+  readonly responseHeaders?: readonly HeaderEntry[];
+  readonly request: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+}
+
+export interface ChromiumEvents {
+  'Fetch.requestPaused': RequestPaused;
+  'Network.requestWillBeSent': {
+    readonly requestId: RequestId;
+    readonly loaderId: LoaderId;
+    readonly frameId?: FrameId;
+    readonly type?: string;
+    readonly request: { readonly url: string };
+  };
+  'Network.responseReceived': {
+    readonly type: string;
+    readonly response: { readonly url: string; readonly fromServiceWorker?: boolean };
+  };
+  'Target.attachedToTarget': {
+    readonly sessionId: CdpSessionId;
+    readonly targetInfo: { readonly type: string; readonly url: string };
+    readonly waitingForDebugger: boolean;
+  };
+  'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
+  'Page.frameAttached': { readonly frameId: FrameId };
+  'Page.frameNavigated': {
+    readonly type: 'Navigation' | 'BackForwardCacheRestore';
+    readonly frame: {
+      readonly id: FrameId;
+      readonly loaderId: LoaderId;
+      readonly parentId?: FrameId;
+      readonly url: string;
+    };
+  };
+}
+
+export type ChromiumEvent = {
+  [K in keyof ChromiumEvents]: { readonly method: K; readonly params: ChromiumEvents[K] };
+}[keyof ChromiumEvents];
