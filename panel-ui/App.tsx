@@ -1,0 +1,195 @@
+/**
+ * World: panel. The whole panel: bars around a view. State is in `store/`, every line of it in a component
+ * of its own.
+ */
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
+import type { Channel } from '../protocol/channel.ts';
+import { Problems, ReloadOffer } from './bar/Notices.tsx';
+import { HelpOverlay, NotRecordedOverlay } from './bar/Overlays.tsx';
+import { StatusLine } from './bar/StatusLine.tsx';
+import { Toolbar } from './bar/Toolbar.tsx';
+import { VIEW_PANEL_ID, ViewBar } from './bar/ViewBar.tsx';
+import { downloadProfile } from './files/profile-files.ts';
+import { useFileIntake } from './files/use-file-intake.tsx';
+import { panelKeyOf } from './keys.ts';
+import { RecordingView } from './RecordingView.tsx';
+import { BusyState, NothingState } from './States.tsx';
+import { currentRecording, isBusy, VIEWS, type View } from './store/state.ts';
+import { usePanel } from './store/use-panel.ts';
+import { parseFilter } from './table/filter.ts';
+import { placeOf } from './table/FunctionCell.tsx';
+import { formatAmount, formatDuration } from './text/format.ts';
+import { callsOf } from './table/resolution.ts';
+import { useMedia } from './use-media.ts';
+import './styles/tokens.css';
+import './styles/panel.css';
+import './styles/table.css';
+import './styles/icicle.css';
+
+/** Below this two views side by side are both useless, so they become tabs. */
+const FOLDED = '(max-width: 599px), (max-height: 259px)';
+const FOLDED_VIEWS: readonly View[] = ['table', 'icicle'];
+
+export function App({ channel }: { readonly channel: Channel }): ReactElement {
+  const { state, dispatch, record, reloadAndRecord, stop, openSource } = usePanel(channel);
+  const [dragged, setDragged] = useState(false);
+  const filterInput = useRef<HTMLInputElement>(null);
+  const folded = useMedia(FOLDED);
+  const views = folded ? FOLDED_VIEWS : VIEWS;
+  const view = views.includes(state.view) ? state.view : 'table';
+
+  const recording = currentRecording(state);
+  const filterText = useDeferredValue(state.filter);
+  const filter = useMemo(() => parseFilter(filterText), [filterText]);
+  const busy = isBusy(state);
+  const profile = busy ? null : (recording?.profile ?? null);
+  const notRecorded = profile?.meta.notRecorded ?? state.session?.scripts.notRecorded ?? [];
+
+  const intake = useFileIntake(dispatch, setDragged);
+  const exportRecording = useCallback(() => {
+    if (recording) downloadProfile(recording.profile);
+  }, [recording]);
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input[type=search], select');
+      const key = panelKeyOf(event, typing);
+      if (key === null) return;
+      const phase = state.session?.phase;
+      const idle = phase === 'idle';
+      switch (key) {
+        case 'record-or-stop':
+          if (phase === 'recording' || phase === 'starting') stop();
+          else if (idle) record();
+          break;
+        case 'reload-and-record':
+          if (idle) reloadAndRecord();
+          break;
+        case 'import':
+          intake.choose();
+          break;
+        case 'export':
+          exportRecording();
+          break;
+        case 'table':
+        case 'icicle':
+        case 'split':
+          if (views.includes(key)) dispatch({ type: 'view-chosen', view: key });
+          break;
+        case 'filter':
+          filterInput.current?.select();
+          break;
+        case 'group':
+          dispatch({ type: 'grouping-switched', on: !state.grouped });
+          break;
+        case 'detail':
+          dispatch({ type: 'detail-switched', open: !state.detailOpen });
+          break;
+        case 'source': {
+          const place = profile && state.selection ? placeOf(profile, state.selection.site) : null;
+          if (place) openSource(place);
+          break;
+        }
+        case 'help':
+          dispatch({ type: 'overlay-changed', overlay: 'help' });
+          break;
+        case 'escape':
+          if (state.detailOpen) dispatch({ type: 'detail-switched', open: false });
+          else dispatch({ type: 'selected', selection: null });
+          break;
+      }
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', handleKey);
+    return () => document.removeEventListener('keydown', handleKey);
+  }, [state, views, profile, dispatch, record, reloadAndRecord, stop, openSource, intake, exportRecording]);
+
+  const summary = useMemo(
+    () =>
+      profile ? `${formatDuration(profile.meta.duration)} · ${formatAmount(callsOf(profile), 'call')}` : '',
+    [profile],
+  );
+
+  return (
+    <div className={`panel${dragged ? ' is-dropping' : ''}`}>
+      <Toolbar
+        session={state.session}
+        hasRecording={recording !== null}
+        signatures={state.signatures}
+        onRecord={record}
+        onStop={stop}
+        onReloadAndRecord={reloadAndRecord}
+        onClear={() => dispatch({ type: 'recording-cleared' })}
+        onImport={intake.choose}
+        onExport={exportRecording}
+        onSignatures={(on) => dispatch({ type: 'signatures-switched', on })}
+        onHelp={() => dispatch({ type: 'overlay-changed', overlay: 'help' })}
+      />
+      <ViewBar
+        view={view}
+        views={views}
+        filter={state.filter}
+        filterError={filter.error}
+        filterRef={filterInput}
+        grouped={state.grouped}
+        recordings={state.recordings}
+        current={recording}
+        summary={summary}
+        onView={(chosen) => dispatch({ type: 'view-chosen', view: chosen })}
+        onFilter={(text) => dispatch({ type: 'filter-changed', filter: text })}
+        onGrouped={(on) => dispatch({ type: 'grouping-switched', on })}
+        onRecording={(id) => dispatch({ type: 'recording-chosen', id })}
+      />
+      {state.reloadOffered && (
+        <ReloadOffer onReload={reloadAndRecord} onDecline={() => dispatch({ type: 'reload-declined' })} />
+      )}
+      <Problems problems={state.problems} onDismiss={(id) => dispatch({ type: 'problem-dismissed', id })} />
+      <main className="view" id={VIEW_PANEL_ID} role="tabpanel" aria-label="Recording">
+        {busy && state.session ? (
+          <BusyState session={state.session} />
+        ) : profile && recording ? (
+          <RecordingView
+            key={recording.id}
+            profile={profile}
+            state={state}
+            view={view}
+            filter={filter}
+            dispatch={dispatch}
+            onOpenSource={openSource}
+          />
+        ) : (
+          <NothingState session={state.session} />
+        )}
+      </main>
+      <StatusLine
+        profile={profile}
+        scripts={state.session?.scripts ?? null}
+        notRecorded={notRecorded}
+        onNotRecorded={() => dispatch({ type: 'overlay-changed', overlay: 'not-recorded' })}
+      />
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {state.announcement}
+      </div>
+      {intake.input}
+      {state.overlay === 'help' && (
+        <HelpOverlay onClose={() => dispatch({ type: 'overlay-changed', overlay: null })} />
+      )}
+      {state.overlay === 'not-recorded' && (
+        <NotRecordedOverlay
+          notRecorded={notRecorded}
+          onClose={() => dispatch({ type: 'overlay-changed', overlay: null })}
+        />
+      )}
+    </div>
+  );
+}

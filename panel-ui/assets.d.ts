@@ -1,0 +1,2 @@
+/** World: panel. Style sheets are imported for their effect. */
+declare module '*.css';

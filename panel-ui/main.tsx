@@ -1,0 +1,16 @@
+/**
+ * World: panel. The panel's entry: puts the user interface into the document and connects it to the
+ * session that lives in the same document.
+ */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { panelEnd } from '../protocol/meeting-point.ts';
+import { App } from './App.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('panel.html has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App channel={panelEnd} />
+  </StrictMode>,
+);

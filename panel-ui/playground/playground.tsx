@@ -1,0 +1,104 @@
+/**
+ * World: panel (development only). The panel on a session that is only played: `?profile=demo|large|hostile|empty`
+ * opens with a recording, `?state=recording|starting|processing|unavailable|fresh|connecting` stands still
+ * in a state. `window.playground` lets a test act as the session.
+ */
+import { createRoot } from 'react-dom/client';
+import type { Profile } from '../../profile/model.ts';
+import { createMemoryChannelPair } from '../../protocol/channel.ts';
+import { serve } from '../../protocol/rpc.ts';
+import type {
+  ScriptProgress,
+  SessionCommands,
+  SessionEvents,
+  SessionState,
+} from '../../protocol/session-messages.ts';
+import { App } from '../App.tsx';
+import { demoProfile, hostileProfile, largeProfile, makeProfile } from './generated-profile.ts';
+
+const query = new URLSearchParams(location.search);
+
+function profileNamed(name: string): Profile {
+  switch (name) {
+    case 'large':
+      return largeProfile(Number(query.get('size') ?? 100_000));
+    case 'hostile':
+      return hostileProfile();
+    case 'empty':
+      return makeProfile({ types: [], sites: [], signatures: [], nodes: [] });
+    default:
+      return demoProfile();
+  }
+}
+
+const scripts: ScriptProgress = {
+  found: 120,
+  instrumented: 43,
+  notRecorded: demoProfile().meta.notRecorded,
+  pageChanges: ['CSP is off for this document'],
+};
+const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
+const states: Record<string, SessionState> = {
+  idle,
+  fresh: {
+    phase: 'idle',
+    canRecordNow: false,
+    scripts: { ...scripts, found: 0, notRecorded: [], pageChanges: [] },
+  },
+  starting: { phase: 'starting', scripts },
+  recording: {
+    phase: 'recording',
+    startedAt: Date.now(),
+    calls: 1_234_567,
+    signatures: 214,
+    contexts: 2,
+    scripts,
+  },
+  processing: { phase: 'processing', scripts },
+  unavailable: {
+    phase: 'unavailable',
+    reason: { code: 'page-not-recordable', message: 'The browser does not let extensions in here.' },
+    scripts: { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] },
+  },
+};
+
+const [panelEnd, sessionEnd] = createMemoryChannelPair();
+const wanted = query.get('state') ?? 'idle';
+let state: SessionState = states[wanted] ?? idle;
+
+const emit = serve<SessionCommands, SessionEvents>(
+  sessionEnd,
+  {
+    'start-recording': () => change(states['recording'] ?? idle),
+    'stop-recording': () => {
+      change({ phase: 'processing', scripts });
+      emit('profile-ready', {
+        profile: profileNamed(query.get('profile') ?? 'demo'),
+        source: 'recording',
+        at: 0,
+      });
+      change(idle);
+    },
+    'get-state': () => {
+      for (const name of query.get('profile')?.split(',') ?? [])
+        emit('profile-ready', { profile: profileNamed(name), source: 'recording', at: 0 });
+      return wanted === 'connecting' ? new Promise<SessionState>(() => undefined) : state;
+    },
+    'open-source': ({ url }) => !url.startsWith('javascript:'),
+  },
+  new AbortController().signal,
+);
+function change(next: SessionState): void {
+  state = next;
+  emit('state-changed', next);
+}
+
+declare global {
+  interface Window {
+    playground?: { readonly emit: typeof emit; readonly profileNamed: typeof profileNamed };
+  }
+}
+window.playground = { emit, profileNamed };
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App channel={panelEnd} />);

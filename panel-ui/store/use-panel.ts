@@ -1,0 +1,40 @@
+/**
+ * World: panel. The panel's state and its connection to the session, for as long as the panel is there.
+ */
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Channel } from '../../protocol/channel.ts';
+import { connectSession, type SessionActions } from './session-link.ts';
+import { INITIAL_STATE, reduce, type Action, type PanelState } from './state.ts';
+
+export interface Panel {
+  readonly state: PanelState;
+  readonly dispatch: (action: Action) => void;
+  readonly record: () => void;
+  readonly reloadAndRecord: () => void;
+  readonly stop: () => void;
+  readonly openSource: SessionActions['openSource'];
+}
+
+export function usePanel(channel: Channel): Panel {
+  const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
+  const session = useRef<SessionActions | null>(null);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+  useEffect(() => {
+    const end = new AbortController();
+    session.current = connectSession(channel, dispatch, end.signal);
+    return () => end.abort();
+  }, [channel]);
+  const actions = useMemo(
+    () => ({
+      record: () => session.current?.record(latest.current),
+      reloadAndRecord: () => session.current?.reloadAndRecord(latest.current),
+      stop: () => session.current?.stop(),
+      openSource: (place: Parameters<SessionActions['openSource']>[0]) => session.current?.openSource(place),
+    }),
+    [],
+  );
+  return { state, dispatch, ...actions };
+}

@@ -1,0 +1,154 @@
+/**
+ * World: panel. The statistics as a grid: only the visible rows are in the document, all of them are in
+ * its numbering, so that a screen reader and a test can walk 100,000.
+ */
+import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
+import type { Profile } from '../../profile/model.ts';
+import type { SiteIndex } from '../../profile/units.ts';
+import type { Place } from '../store/session-link.ts';
+import type { Selection } from '../store/state.ts';
+import { StatsRow } from './StatsRow.tsx';
+import { TableHead } from './TableHead.tsx';
+import type { ProfileLevels } from './levels.ts';
+import { moveInTable } from './table-keys.ts';
+import { ROW_HEIGHT, useTableModel, type ColumnText } from './use-table-model.ts';
+import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-rows.ts';
+
+const COLUMN_TEXTS: Record<ColumnId, ColumnText> = {
+  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 82 },
+  tottime: { name: 'tottime', title: 'Time in the function itself', width: 104 },
+  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 74 },
+  cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 78 },
+  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 74 },
+  function: { name: 'function', title: 'Function with the types of its arguments', width: 260 },
+};
+
+export interface StatsTableProps {
+  readonly profile: Profile;
+  readonly levels: ProfileLevels;
+  readonly rows: readonly TableRow[];
+  readonly grouped: boolean;
+  readonly sorting: Sorting;
+  readonly selection: Selection | null;
+  readonly onSorting: (sorting: Sorting) => void;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onExpand: (site: SiteIndex, open: boolean) => void;
+  readonly onOpenDetail: () => void;
+  readonly onOpenSource: (place: Place) => void;
+}
+
+/** The row that the selection means, or the one nearest to it that is shown; or -1. */
+export function selectedRow(
+  rows: readonly TableRow[],
+  levels: ProfileLevels,
+  selection: Selection | null,
+): number {
+  if (selection === null) return -1;
+  let ofFunction = -1;
+  for (let i = 0; i < rows.length; i++) {
+    const { level, index } = rows[i];
+    if (level === 'signature') {
+      if (selection.signature === levels.signature.stats.signature[index]) return i;
+      if (
+        selection.signature === null &&
+        ofFunction < 0 &&
+        levels.signature.stats.site[index] === selection.site
+      )
+        ofFunction = i;
+    } else if (levels.function.stats.site[index] === selection.site) {
+      if (selection.signature === null) return i;
+      ofFunction = i;
+    }
+  }
+  return ofFunction;
+}
+
+export function selectionOf(row: TableRow, levels: ProfileLevels): Selection {
+  const { stats } = levels[row.level];
+  const signature = stats.signature[row.index];
+  return { site: stats.site[row.index], signature: signature < 0 ? null : signature, node: null };
+}
+
+export function StatsTable(props: StatsTableProps): ReactElement {
+  const { rows, levels, sorting, selection, onSelect } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { virtualizer, items, visible, headers, isNarrow } = useTableModel(
+    scroller,
+    rows,
+    sorting,
+    COLUMN_TEXTS,
+  );
+  const active = useMemo(() => selectedRow(rows, levels, selection), [rows, levels, selection]);
+  useEffect(() => {
+    if (active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' });
+  }, [active, virtualizer]);
+
+  const handleKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const move = moveInTable(event.key, active, rows, page);
+    if (move === null) return;
+    event.preventDefault();
+    if (move.kind === 'detail') props.onOpenDetail();
+    else if (move.kind === 'expand') props.onExpand(selectionOf(rows[active], levels).site, move.open);
+    else onSelect(selectionOf(rows[move.to], levels));
+  };
+
+  const widths = Object.fromEntries(
+    headers.map((header) => [`--w-${header.id}`, `${String(header.getSize())}px`]),
+  ) as CSSProperties;
+
+  return (
+    <div
+      className={`table-scroller${isNarrow ? ' is-narrow' : ''}`}
+      ref={scroller}
+      style={widths}
+      role={props.grouped ? 'treegrid' : 'grid'}
+      aria-label="Stats"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={COLUMNS.length}
+      aria-activedescendant={active >= 0 ? rowId(active) : undefined}
+      tabIndex={0}
+      onKeyDown={handleKey}
+    >
+      <TableHead headers={headers} sorting={sorting} texts={COLUMN_TEXTS} onSorting={props.onSorting} />
+      <div
+        role="rowgroup"
+        className="table-body"
+        style={{ height: `${String(virtualizer.getTotalSize())}px` }}
+      >
+        {items.map((item, position) => {
+          const row = visible[position];
+          if (!row) return null;
+          return (
+            <StatsRow
+              key={item.key}
+              id={rowId(item.index)}
+              position={item.index}
+              top={item.start}
+              row={row}
+              profile={props.profile}
+              level={levels[row.level]}
+              judge={levels.clock}
+              totalTime={levels.totalTime}
+              isSelected={item.index === active}
+              functionFirst={isNarrow}
+              indented={props.grouped && row.level === 'signature'}
+              onSelect={(isDouble) => {
+                onSelect(selectionOf(row, levels));
+                if (isDouble) props.onOpenDetail();
+              }}
+              onExpand={props.onExpand}
+              onOpenSource={props.onOpenSource}
+            />
+          );
+        })}
+      </div>
+      {rows.length === 0 && <p className="table-empty">No row matches the filter.</p>}
+    </div>
+  );
+}
+
+function rowId(index: number): string {
+  return `stats-row-${String(index)}`;
+}

@@ -1,0 +1,9 @@
+/**
+ * World: panel (pure). plotly reads its texts as a small markup language: tags, entities, line breaks.
+ * Names are not markup.
+ */
+
+/** The text that plotly shows as exactly this text. Its `$…$` is switched off by plotly itself in labels. */
+export function escapeForPlotly(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
