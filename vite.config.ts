@@ -88,7 +88,13 @@ const worlds: Record<string, UserConfig> = {
       minify: false,
       target: 'node20',
       ssr: at('cli/cli.ts'),
-      rolldownOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'cli.js',
+          chunkFileNames: 'cli/[name].js',
+          banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+        },
+      },
     },
   },
   examples: {

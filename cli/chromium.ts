@@ -43,6 +43,8 @@ export interface OpenPanel {
 // A busy machine starts DevTools in 4 to 8 s.
 const READY_MS = 60_000;
 const PANEL_TITLE = 'Signature Profiler';
+// Handed over as an argument: a bundler would look for it among our files.
+const DEVTOOLS_VIEWS = './ui/legacy/legacy.js';
 
 /** @throws Error with what to install when there is no Chromium that will do. */
 export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
@@ -107,7 +109,7 @@ export async function openPanel(browser: ExtensionBrowser, page: Page): Promise<
     state: 'attached',
     timeout: READY_MS,
   });
-  await devtools.evaluate(showPanel, { title: PANEL_TITLE, withinMs: READY_MS });
+  await devtools.evaluate(showPanel, { module: DEVTOOLS_VIEWS, title: PANEL_TITLE, withinMs: READY_MS });
   const selector = `iframe[src^="chrome-extension://${browser.extensionId}/panel.html"]`;
   const element = await devtools.waitForSelector(selector, { state: 'attached', timeout: READY_MS });
   const frame = await element.contentFrame();
@@ -159,8 +161,15 @@ interface DevToolsViews {
   };
 }
 
-async function showPanel({ title, withinMs }: { title: string; withinMs: number }): Promise<void> {
-  const module = './ui/legacy/legacy.js';
+async function showPanel({
+  module,
+  title,
+  withinMs,
+}: {
+  module: string;
+  title: string;
+  withinMs: number;
+}): Promise<void> {
   const views = (await import(module)) as DevToolsViews;
   const until = performance.now() + withinMs;
   // The panel's tab is added when the extension's page asks for it; DevTools has no event for that.
