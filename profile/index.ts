@@ -41,3 +41,11 @@ export { readProfile } from './read-profile.ts';
 export { SORT_KEYS, type Restriction } from './report-rows.ts';
 export { printCallees, printCallers, printStats, type ReportOptions } from './text-report.ts';
 export { stringifyProfile, writeProfile } from './write-profile.ts';
+export {
+  parseType,
+  ROLL_UP_LEVELS,
+  rollUpLabel,
+  rollUpProfile,
+  type RollUpLevel,
+  type TypeShape,
+} from './roll-up.ts';

@@ -103,9 +103,7 @@ function printEdges(profile: Profile, options: ReportOptions, side: 'callers' | 
     `${' '.repeat(width)}    ncalls  tottime  cumtime`,
   ];
   for (const row of rows) {
-    const ends = (others.get(row) ?? []).sort((a, b) =>
-      compareText(names[a.other].standard, names[b.other].standard),
-    );
+    const ends = (others.get(row) ?? []).sort((a, b) => comparePlaces(names[a.other], names[b.other]));
     const start = `${names[row].standard.padEnd(width)}${arrow} `;
     if (ends.length === 0) lines.push(start.trimEnd());
     ends.forEach(({ edge, other }, i) => {
@@ -153,8 +151,10 @@ function perCall(time: Milliseconds, calls: number, decimals: number): string {
   return calls === 0 ? ' '.repeat(8) : seconds(time / calls, decimals);
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By file, line and name, what has no source last. */
+function comparePlaces(a: RowName, b: RowName): number {
+  if (a.file !== b.file) return a.file === '' || (b.file !== '' && a.file > b.file) ? 1 : -1;
+  return a.line - b.line || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 function sum(values: Float64Array): number {
