@@ -2,7 +2,7 @@
 
 // A product of rows is repeated this often, so that the 2-D run outweighs the others many times over
 // and takes hundreds of milliseconds on a slow machine, well over a hundred on a fast one.
-const ROUNDS = 800;
+const ROUNDS = 400;
 
 /** Product of two numbers, or inner product of two rows. */
 function mul(a, b) {

@@ -1,0 +1,86 @@
+/**
+ * World: Node. The command line as people run it: the built bin, a real Chromium of its own, a file.
+ */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { readProfile } from '../profile/index.ts';
+import { callLines, expect, test } from './driver.ts';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const SEED = fileURLToPath(new URL('../examples/seed', import.meta.url));
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+const run = (...args: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], (failure, out, error) => {
+      resolve({ code: typeof failure?.code === 'number' ? failure.code : failure ? 1 : 0, out, error });
+    });
+  });
+
+test('records a page until a condition holds, and prints its stats', async ({ driver }, info) => {
+  const { origin } = await driver.serve({
+    '/': `<!doctype html><script src="app.js"></script>`,
+    '/app.js': `function add(a, b) { return a + b }
+        for (let i = 0; i < 7; i++) add(i, 0.5);
+        setTimeout(() => { add('a', 'b'); window.app = { finished: true }; }, 100);`,
+  });
+  const file = info.outputPath('page.sigprof.json');
+  const recorded = await run('record', origin, '--headless', '--until', 'app.finished', '--out', file);
+  expect(recorded.error).toContain(`Written to ${file}.`);
+  expect(recorded.code).toBe(0);
+  const lines = callLines(readProfile(await readFile(file, 'utf8')));
+  expect(lines).toContain('1  add(a: string, b: string)  app.js:1');
+  expect(lines.filter((line) => / {2}add\(a: int, b: float\)/.test(line))).toEqual([
+    '7  add(a: int, b: float)  app.js:1',
+  ]);
+
+  const printed = await run('stats', file, '--sort', 'ncalls', 'add\\(', '1');
+  expect(printed.code).toBe(0);
+  expect(printed.out).toMatch(/^ +7 .* app\.js:1\(add\(a: int, b: float\)\)$/m);
+});
+
+test('records for a time, one row per function when signatures are off', async ({ driver }, info) => {
+  const { origin } = await driver.serve({}, SEED);
+  const file = info.outputPath('seed.sigprof.json');
+  const args = ['--headless', '--duration', '1', '--no-signatures', '--out', file];
+  const { code, error } = await run('record', `${origin}/index.html`, ...args);
+  expect(error).toContain('Written to');
+  expect(code).toBe(0);
+  expect(readProfile(await readFile(file, 'utf8')).meta).toMatchObject({
+    settings: { signatures: false },
+    title: 'Signature Profiler: the seed set',
+  });
+});
+
+test('says which page cannot be reached, with an exit code of its own', async ({ driver }, info) => {
+  const server = await driver.serve({});
+  const gone = server.origin;
+  const file = info.outputPath('none.sigprof.json');
+  const missing = await run('record', `${gone}/none`, '--headless', '--duration', '1', '--out', file);
+  expect(missing.error).toBe(`${gone}/none answers 404 Not Found.\n`);
+  expect(missing.code).toBe(5);
+  await server.close();
+  const refused = await run('record', gone, '--headless', '--duration', '1', '--out', file);
+  expect(refused.error).toBe(`${gone}/ cannot be reached: net::ERR_CONNECTION_REFUSED\n`);
+  expect(refused.code).toBe(5);
+});
+
+test('gives up on a condition that never holds, and refuses one that is no expression', async ({
+  driver,
+}, info) => {
+  const { origin } = await driver.serve({ '/': '<!doctype html><script>function f() {}</script>' });
+  const file = info.outputPath('never.sigprof.json');
+  const record = ['record', origin, '--headless', '--out', file];
+  const never = await run(...record, '--timeout', '5', '--until', 'window.never');
+  expect(never.error).toBe('window.never did not become true in the page within 5 s.\n');
+  expect(never.code).toBe(5);
+  const wrong = await run(...record, '--until', 'window.');
+  expect(wrong.error).toContain('--until window. is not an expression');
+  expect(wrong.code).toBe(2);
+});

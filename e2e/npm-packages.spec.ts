@@ -1,0 +1,35 @@
+/**
+ * World: Node. Code nobody here wrote: a bundle of npm packages computes the same recorded as unrecorded, and
+ * its functions are there by name.
+ */
+import { fileURLToPath } from 'node:url';
+import { callLines, expect, test } from './driver.ts';
+
+const BUNDLE = fileURLToPath(new URL('../dist/examples/npm-packages', import.meta.url));
+
+test('a bundle of six npm packages gives the same results recorded, and rows by name', async ({ driver }) => {
+  const server = await driver.serve({}, BUNDLE);
+  const url = `${server.origin}/index.html`;
+  const plain = await driver.openPlain(`${url}?run`);
+  await expect(plain.locator('#state')).toHaveText('Done.');
+
+  const tab = await driver.open(url);
+  await tab.panel.reloadAndRecord();
+  await tab.page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(tab.page.locator('#state')).toHaveAttribute('data-state', /done|failed/);
+  await expect(tab.page.locator('#state')).toHaveText('Done.');
+  const profile = await tab.panel.stop();
+  expect(await tab.page.locator('dd').allInnerTexts()).toEqual(await plain.locator('dd').allInnerTexts());
+
+  const lines = callLines(profile);
+  const calls = (pattern: RegExp): number =>
+    lines.filter((line) => pattern.test(line)).reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
+  // One job each, so that the counts follow from the example's own loops.
+  expect(calls(/ runFft\(\)/)).toBe(1);
+  expect(calls(/realTransform\(out: Array\(2048\)|realTransform\(out: Array/)).toBe(1);
+  expect(calls(/ new FFT\(size: int\)| FFT\(size: int\)/)).toBe(1);
+  expect(calls(/Matrix\.mmul\(/)).toBe(1);
+  expect(calls(/new EigenvalueDecomposition\(/)).toBe(1);
+  expect(calls(/Raycaster\.setFromCamera\(coords: Vector2, camera: PerspectiveCamera\)/)).toBe(95);
+  expect(calls(/ sqlite3_|\.sqlite3_/)).toBeGreaterThan(1000);
+});

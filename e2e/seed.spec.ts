@@ -1,0 +1,99 @@
+/**
+ * World: Node. The seed set in the real panel: exact counts and labels, times compared only by their order.
+ */
+import { fileURLToPath } from 'node:url';
+import { computeStats, signatureLabel, siteLabel } from '../profile/index.ts';
+import { callLines, expect, test, type Driver, type Profile, type Tab } from './driver.ts';
+
+const SEED = fileURLToPath(new URL('../examples/seed', import.meta.url));
+
+async function openSeed(driver: Driver): Promise<Tab> {
+  const server = await driver.serve({}, SEED);
+  return driver.open(`${server.origin}/index.html`);
+}
+
+/** Presses a button of the page and waits for what it started. */
+async function press(tab: Tab, name: string): Promise<void> {
+  await tab.page.getByRole('button', { name, exact: true }).click();
+  await expect(tab.page.locator('#state')).toHaveAttribute('data-state', /done|failed/);
+  await expect(tab.page.locator('#state')).toHaveText('Done.');
+}
+
+async function recordSeed(driver: Driver, button: string): Promise<{ tab: Tab; profile: Profile }> {
+  const tab = await openSeed(driver);
+  await tab.panel.reloadAndRecord();
+  await press(tab, button);
+  return { tab, profile: await tab.panel.stop() };
+}
+
+/** Milliseconds of each signature by its label, dearest first. */
+function timesOf(profile: Profile, column: 'selfTime' | 'cumulativeTime'): Map<string, number> {
+  const stats = computeStats(profile);
+  const rows = Array.from({ length: stats.length }, (_, row) => {
+    const signature = stats.signature[row];
+    const label = signature < 0 ? siteLabel(profile, stats.site[row]) : signatureLabel(profile, signature);
+    return [label, stats[column][row]] as const;
+  });
+  return new Map(rows.sort(([, a], [, b]) => b - a));
+}
+
+test('tells computePi without argument from its vectorised twin', async ({ driver }) => {
+  const { tab, profile } = await recordSeed(driver, 'Only π');
+  const lines = callLines(profile);
+  expect(lines).toContain('1  computePi(n: int)  pi.js:4');
+  expect(lines).toContain('1  computePiVectorised(steps: Float64Array(999999))  pi.js:11');
+  const results = await tab.page.locator('#pi-scalar, #pi-vectorised').allInnerTexts();
+  expect(results).toEqual(['3.1415936535907742', '3.1415936535907742']);
+});
+
+test('gives each kind of argument of dot a row of its own', async ({ driver }) => {
+  const { tab, profile } = await recordSeed(driver, 'Only dot');
+  const lines = callLines(profile).filter((line) => line.includes('dot.js'));
+  expect(lines.sort()).toEqual([
+    '1000  dot(a: Float32Array(16), b: Float32Array(16))  dot.js:19',
+    '1000  dot(a: Float32Array(16), b: Float64Array(16))  dot.js:19',
+    '25000  dot(a: Array<float>(2, 8), b: Array<float>(2, 8))  dot.js:19',
+    '32000  mul(a: float, b: float)  dot.js:8',
+    '50000  mul(a: Array<float>(8), b: Array<float>(8))  dot.js:8',
+  ]);
+  const results = await tab.page.locator('#dot-f32, #dot-mixed, #dot-rows').allInnerTexts();
+  expect(results).toEqual(['1364', '1364', '1364']);
+
+  const total = timesOf(profile, 'cumulativeTime');
+  const rows = total.get('dot(a: Array<float>(2, 8), b: Array<float>(2, 8))')!;
+  expect(rows).toBeGreaterThan(100);
+  expect(rows).toBeGreaterThan(5 * total.get('dot(a: Float32Array(16), b: Float32Array(16))')!);
+  expect(rows).toBeGreaterThan(5 * total.get('dot(a: Float32Array(16), b: Float64Array(16))')!);
+});
+
+test('shows the compilation of a module once, then only the loops', async ({ driver }) => {
+  const { tab, profile: first } = await recordSeed(driver, 'Only count');
+  const compiling = /^(download, compile|compile)/;
+  const results = await tab.page.locator('#count-js, #count-wasm').allInnerTexts();
+  expect(results).toEqual(['1000000', '1000000']);
+  const firstLines = callLines(first);
+  expect(firstLines.filter((line) => line.startsWith('20  count(n: int)'))).toHaveLength(1);
+  expect(firstLines.filter((line) => /^1 {2}count\.count\(.*i32\)/.test(line))).toHaveLength(1);
+  const compilation = [...timesOf(first, 'selfTime')].filter(([label]) => compiling.test(label));
+  expect(compilation).toHaveLength(1);
+  expect(compilation[0][0]).toMatch(/WebAssembly\.Module\(\d{6,} bytes\)/);
+
+  await tab.panel.record();
+  await press(tab, 'Only count');
+  const second = await tab.panel.stop();
+  const times = timesOf(second, 'selfTime');
+  expect([...times.keys()].filter((label) => compiling.test(label))).toEqual([]);
+  expect([...times.keys()][0]).toBe('count(n: int)');
+  expect(callLines(second).filter((line) => /^1 {2}count\.count\(/.test(line))).toHaveLength(1);
+});
+
+test('records everything that Run does, with the results it has unrecorded', async ({ driver }) => {
+  const plain = await driver.openPlain((await driver.serve({}, SEED)).origin + '/index.html?run');
+  await expect(plain.locator('#state')).toHaveText('Done.');
+  const { tab, profile } = await recordSeed(driver, 'Run');
+  expect(await tab.page.locator('dd').allInnerTexts()).toEqual(await plain.locator('dd').allInnerTexts());
+  const lines = callLines(profile);
+  expect(lines).toContain('200  norm(values: Float32Array(100000))  norm.js:4');
+  expect(lines).toContain('200  norm(values: Float64Array(100000))  norm.js:4');
+  expect(profile.meta.notRecorded).toEqual([]);
+});
