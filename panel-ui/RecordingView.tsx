@@ -93,6 +93,7 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
             <IcicleView
               profile={profile}
               clock={levels.clock}
+              allTime={levels.totalTime}
               filter={filter}
               selection={state.selection}
               zoom={state.zoom}

@@ -5,11 +5,11 @@ import { memo, type ReactElement } from 'react';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { SiteIndex } from '../../profile/units.ts';
 import type { Place } from '../store/session-link.ts';
-import { formatCalls, formatDuration, formatExactDuration, formatPercent, NOTHING } from '../text/format.ts';
+import { formatCalls, formatPercent } from '../text/format.ts';
 import { FunctionCell } from './FunctionCell.tsx';
 import type { TableLevel, TableRow } from './table-rows.ts';
 import { valueOf } from './table-rows.ts';
-import { resolutionOf } from './resolution.ts';
+import { showTime, type ShownTime } from './shown-time.ts';
 
 export interface StatsRowProps {
   readonly id: string;
@@ -27,26 +27,6 @@ export interface StatsRowProps {
   readonly onSelect: (isDouble: boolean) => void;
   readonly onExpand: (site: SiteIndex, open: boolean) => void;
   readonly onOpenSource: (place: Place) => void;
-}
-
-/** A time as the clock lets it be told, and the whole story for the tooltip. */
-export interface ShownTime {
-  readonly text: string;
-  readonly title: string;
-  readonly resolved: boolean;
-}
-
-/** `calls`: how many calls the time is the sum of. `per`: how many it is then divided by. */
-export function showTime(time: number, calls: number, clock: Clock | null, per = 1): ShownTime {
-  const resolution = clock === null ? 0 : resolutionOf(clock, calls);
-  if (Number.isNaN(resolution)) return { text: NOTHING, title: 'No time was measured.', resolved: false };
-  if (time < resolution)
-    return {
-      text: `< ${formatDuration(resolution / per)}`,
-      title: `Too short for this clock and this many calls: measured ${formatExactDuration(time / per)}`,
-      resolved: false,
-    };
-  return { text: formatDuration(time / per), title: formatExactDuration(time / per), resolved: true };
 }
 
 export const StatsRow = memo(function StatsRow(props: StatsRowProps): ReactElement {

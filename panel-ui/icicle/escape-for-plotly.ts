@@ -3,7 +3,7 @@
  * Names are not markup.
  */
 
-/** The text that plotly shows as exactly this text. Its `$…$` is switched off by plotly itself in labels. */
+/** The text that plotly shows as exactly this text. Its `$…$` and `%{…}` mean nothing in plain labels. */
 export function escapeForPlotly(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,0 +1,79 @@
+/**
+ * World: panel (pure). What is written on a box, and what is said about it.
+ */
+import { placeLabel, signatureLabel, siteLabel } from '../../profile/index.ts';
+import type { IcicleBox } from '../../profile/index.ts';
+import type { Clock, Context, Profile } from '../../profile/model.ts';
+import { cutMiddle, visibleText } from '../../profile/visible-text.ts';
+import { showTime } from '../table/shown-time.ts';
+import { formatAmount, formatPercent } from '../text/format.ts';
+
+/** Fewer characters than this say nothing. */
+const LEAST_CHARACTERS = 3;
+
+/** `page example.com/demo`, `worker w.js`. */
+export function contextLabel({ kind, url }: Context): string {
+  return url === '' ? kind : `${kind} ${visibleText(url.replace(/^[a-z]+:\/\//, ''), 80)}`;
+}
+
+/** Whole label of a box, in at most so many characters where it is a call. */
+export function boxLabel(profile: Profile, box: IcicleBox, characters = Infinity): string {
+  switch (box.kind) {
+    case 'all':
+      return `all ${formatAmount(profile.contexts.length, 'context')}`;
+    case 'context':
+      return contextLabel(profile.contexts[box.context]);
+    case 'other':
+      return formatAmount(box.folded, 'other');
+    case 'node':
+      return signatureLabel(profile, box.signature, characters);
+  }
+}
+
+/** What fits on a box of so many characters: the arguments go first, then letters of the name. */
+export function fittingLabel(profile: Profile, box: IcicleBox, characters: number): string {
+  if (characters < LEAST_CHARACTERS) return '';
+  if (box.kind !== 'node') return cutEnd(boxLabel(profile, box), characters);
+  const name = siteLabel(profile, profile.signatures.site[box.signature]);
+  // `(…)` behind the name says that there are arguments.
+  if (name.length + 3 > characters) return name.length > characters ? cutEnd(name, characters) : name;
+  return signatureLabel(profile, box.signature, characters);
+}
+
+function cutEnd(text: string, characters: number): string {
+  return text.length <= characters ? text : `${cutMiddle(text, 200).slice(0, characters - 1)}…`;
+}
+
+export interface BoxFacts {
+  readonly calls: string;
+  readonly self: string;
+  readonly total: string;
+  readonly selfShare: string;
+  readonly totalShare: string;
+  readonly place: string;
+}
+
+/** `all`: the time that is 100 %. */
+export function boxFacts(profile: Profile, box: IcicleBox, clock: Clock | null, all: number): BoxFacts {
+  return {
+    calls: formatAmount(box.calls, 'call'),
+    self: showTime(box.self, box.calls, clock).text,
+    total: showTime(box.total, box.calls, clock).text,
+    selfShare: formatPercent(box.self / all),
+    totalShare: formatPercent(box.total / all),
+    place: box.kind === 'node' ? placeLabel(profile, profile.signatures.site[box.signature]) : '',
+  };
+}
+
+/** One sentence for who does not see the box. */
+export function describeBox(profile: Profile, box: IcicleBox, clock: Clock | null, all: number): string {
+  const { calls, self, total, totalShare, place } = boxFacts(profile, box, clock, all);
+  return [
+    boxLabel(profile, box),
+    calls,
+    `self ${self}`,
+    `cumulative ${total}, ${totalShare}`,
+    ...(place === '' ? [] : [place]),
+    ...(box.cut ? ['more below'] : []),
+  ].join('; ');
+}
