@@ -27,6 +27,9 @@ export function parse(lines: LineTable, sourceType: SourceType): Parsed {
     return { ok: true, script: { source, program } };
   } catch (error) {
     if (!isSyntaxError(error)) throw error;
+    // acorn turns the engine's stack overflow into an error of its own.
+    if (error.message.startsWith('Not enough stack space'))
+      return { ok: false, error: diagnose('too-deep', '', lines, error.pos) };
     // acorn ends its sentence with the place: `Unexpected token (3:14)`.
     const detail = error.message.replace(/ \(\d+:\d+\)$/, '');
     return { ok: false, error: diagnose('syntax', detail, lines, error.pos) };

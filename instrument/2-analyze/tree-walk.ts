@@ -1,0 +1,230 @@
+/**
+ * World: any (pure). Visits a syntax tree in source order. A switch over node types instead of reflection,
+ * because reading the tree must stay cheap beside parsing it; the nodes that matter to names and functions
+ * are left to the walks built on this one.
+ */
+import type {
+  AnonymousFunctionDeclaration,
+  AnyNode,
+  ArrowFunctionExpression,
+  AssignmentExpression,
+  AssignmentPattern,
+  CallExpression,
+  Class,
+  ExportDefaultDeclaration,
+  FunctionDeclaration,
+  FunctionExpression,
+  ObjectExpression,
+  VariableDeclaration,
+  WithStatement,
+} from 'acorn';
+
+export type FunctionNode =
+  FunctionDeclaration | AnonymousFunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
+
+export abstract class TreeWalk {
+  /** A function where nothing around it gives it a name. */
+  protected abstract visitUnnamedFunction(node: FunctionNode): void;
+  protected abstract visitClass(node: Class, path: string | null): void;
+  protected abstract visitObject(node: ObjectExpression, path: string | null): void;
+  protected abstract visitVariables(node: VariableDeclaration): void;
+  protected abstract visitAssignment(node: AssignmentExpression): void;
+  protected abstract visitDefault(node: AssignmentPattern): void;
+  protected abstract visitExportDefault(node: ExportDefaultDeclaration): void;
+  protected abstract visitArguments(node: CallExpression): void;
+  protected abstract visitWith(node: WithStatement): void;
+
+  visitAll(nodes: readonly (AnyNode | null)[]): void {
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i];
+      if (node) this.visit(node);
+    }
+  }
+
+  visit(node: AnyNode): void {
+    switch (node.type) {
+      // Functions and what names them
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        this.visitUnnamedFunction(node);
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        this.visitClass(node, null);
+        break;
+      case 'ObjectExpression':
+        this.visitObject(node, null);
+        break;
+      case 'VariableDeclaration':
+        this.visitVariables(node);
+        break;
+      case 'AssignmentExpression':
+        this.visitAssignment(node);
+        break;
+      case 'AssignmentPattern':
+        this.visitDefault(node);
+        break;
+      case 'ExportDefaultDeclaration':
+        this.visitExportDefault(node);
+        break;
+
+      // Long chains lean to the left: `a + b + c`, `$(x).y().z()`
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+      case 'CallExpression':
+      case 'MemberExpression':
+        this.visitChain(node);
+        break;
+
+      case 'ExpressionStatement':
+        this.visit(node.expression);
+        break;
+      case 'BlockStatement':
+        this.visitAll(node.body);
+        break;
+      case 'ReturnStatement':
+      case 'ThrowStatement':
+      case 'SpreadElement':
+      case 'RestElement':
+      case 'UnaryExpression':
+      case 'UpdateExpression':
+      case 'YieldExpression':
+      case 'AwaitExpression':
+        if (node.argument) this.visit(node.argument);
+        break;
+      case 'WithStatement':
+        this.visitWith(node);
+        break;
+      case 'LabeledStatement':
+        this.visit(node.body);
+        break;
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        this.visit(node.test);
+        this.visit(node.consequent);
+        if (node.alternate) this.visit(node.alternate);
+        break;
+      case 'SwitchStatement':
+        this.visit(node.discriminant);
+        this.visitAll(node.cases);
+        break;
+      case 'SwitchCase':
+        if (node.test) this.visit(node.test);
+        this.visitAll(node.consequent);
+        break;
+      case 'TryStatement':
+        this.visit(node.block);
+        if (node.handler) this.visit(node.handler);
+        if (node.finalizer) this.visit(node.finalizer);
+        break;
+      case 'CatchClause':
+        if (node.param) this.visit(node.param);
+        this.visit(node.body);
+        break;
+      case 'WhileStatement':
+        this.visit(node.test);
+        this.visit(node.body);
+        break;
+      case 'DoWhileStatement':
+        this.visit(node.body);
+        this.visit(node.test);
+        break;
+      case 'ForStatement':
+        if (node.init) this.visit(node.init);
+        if (node.test) this.visit(node.test);
+        if (node.update) this.visit(node.update);
+        this.visit(node.body);
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        this.visit(node.left);
+        this.visit(node.right);
+        this.visit(node.body);
+        break;
+      case 'ArrayExpression':
+      case 'ArrayPattern':
+        this.visitAll(node.elements);
+        break;
+      case 'ObjectPattern':
+        this.visitAll(node.properties);
+        break;
+      case 'Property': // of a pattern; those of objects are visited with their object
+        if (node.computed) this.visit(node.key);
+        this.visit(node.value);
+        break;
+      case 'NewExpression':
+        this.visit(node.callee);
+        this.visitAll(node.arguments);
+        break;
+      case 'SequenceExpression':
+      case 'TemplateLiteral':
+        this.visitAll(node.expressions);
+        break;
+      case 'TaggedTemplateExpression':
+        this.visit(node.tag);
+        this.visit(node.quasi);
+        break;
+      case 'ChainExpression':
+      case 'ParenthesizedExpression':
+        this.visit(node.expression);
+        break;
+      case 'ImportExpression':
+        this.visit(node.source);
+        if (node.options) this.visit(node.options);
+        break;
+      case 'ExportNamedDeclaration':
+        if (node.declaration) this.visit(node.declaration);
+        break;
+
+      // Nothing inside can be a function
+      case 'Program':
+      case 'VariableDeclarator':
+      case 'ClassBody':
+      case 'MethodDefinition':
+      case 'PropertyDefinition':
+      case 'StaticBlock':
+      case 'EmptyStatement':
+      case 'DebuggerStatement':
+      case 'BreakStatement':
+      case 'ContinueStatement':
+      case 'Identifier':
+      case 'PrivateIdentifier':
+      case 'Literal':
+      case 'ThisExpression':
+      case 'Super':
+      case 'MetaProperty':
+      case 'TemplateElement':
+      case 'ImportDeclaration':
+      case 'ImportSpecifier':
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+      case 'ImportAttribute':
+      case 'ExportSpecifier':
+      case 'ExportAllDeclaration':
+        break;
+    }
+  }
+
+  /** Down the left side in a loop: generated code has chains of thousands. */
+  private visitChain(top: AnyNode): void {
+    const links: AnyNode[] = [];
+    let node = top;
+    for (;;) {
+      links.push(node);
+      if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') node = node.left;
+      else if (node.type === 'CallExpression') node = node.callee;
+      else if (node.type === 'MemberExpression') node = node.object;
+      else break;
+    }
+    this.visit(links.pop()!);
+    for (let link = links.pop(); link; link = links.pop()) {
+      if (link.type === 'BinaryExpression' || link.type === 'LogicalExpression') this.visit(link.right);
+      else if (link.type === 'MemberExpression') {
+        if (link.computed) this.visit(link.property);
+      } else if (link.type === 'CallExpression') {
+        this.visitArguments(link);
+      }
+    }
+  }
+}

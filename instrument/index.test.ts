@@ -1,0 +1,247 @@
+import vm from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { SITE_KINDS } from '../profile/model.ts';
+import {
+  HELPERS,
+  MARKS,
+  SITE_ID_RANGE,
+  SITE_ID_STRIDE,
+  SITE_KIND_INDEX,
+} from '../protocol/calling-convention.ts';
+import { instrument, restore, type InstrumentOptions, type InstrumentResult } from './index.ts';
+import { installReferenceRecorder } from './testing/reference-recorder.ts';
+
+type Done = Extract<InstrumentResult, { ok: true }>;
+type Failed = Extract<InstrumentResult, { ok: false }>;
+
+const script = (source: string, options: Partial<InstrumentOptions> = {}): InstrumentResult =>
+  instrument(source, { url: 'a.js', sourceType: 'script', ...options });
+
+function done(source: string, options?: Partial<InstrumentOptions>): Done {
+  const result = script(source, options);
+  if (!result.ok) throw new Error(result.error.message);
+  return result;
+}
+
+function failed(source: string, options?: Partial<InstrumentOptions>): Failed['error'] {
+  const result = script(source, options);
+  if (result.ok) throw new Error('expected an error');
+  return result.error;
+}
+
+describe('site ids', () => {
+  it('are as asked for, a stride apart', () => {
+    const { code, first, next } = done('function f() {} function g() {}', { firstSite: 100 });
+    expect([first, next]).toEqual([100, 100 + 2 * SITE_ID_STRIDE]);
+    expect(code).toContain(`${HELPERS.enter0}(100,`);
+    expect(code).toContain(`${HELPERS.enter0}(104,`);
+  });
+
+  it('begin with the extension range where nothing is asked for', () => {
+    expect(done('function f() {}').first).toBe(SITE_ID_RANGE.extension);
+  });
+
+  it('of embedded scripts never meet, also when the scripts have the same bytes', () => {
+    const one = done('function f() {} f()', { embedSites: true, url: 'one.js' });
+    const two = done('function f() {} f()', { embedSites: true, url: 'two.js' });
+    expect(one.first % SITE_ID_STRIDE).toBe(SITE_ID_RANGE.embedded);
+    expect(two.first).toBe(one.next);
+    const realm = vm.createContext({});
+    const recording = installReferenceRecorder(realm);
+    for (const { code } of [one, two]) vm.runInContext(code, realm);
+    expect(recording.calls).toEqual(['f()', 'f()']);
+    expect(recording.problems).toEqual([]);
+  });
+
+  it('have kinds in the order of the profile', () => {
+    expect(Object.keys(SITE_KIND_INDEX)).toEqual([...SITE_KINDS]);
+    expect(Object.values(SITE_KIND_INDEX)).toEqual(SITE_KINDS.map((_, index) => index));
+  });
+});
+
+describe('places', () => {
+  const places = (source: string, options?: Partial<InstrumentOptions>): string[] =>
+    done(source, options).sites.rows.map(([, name, line, column]) => `${name} ${line}:${column}`);
+
+  it('are 1-based lines and columns of the whole definition', () => {
+    const source = 'x = () => 1\r\n  async function f() {}\r class K { static get s() {} }';
+    expect(places(source)).toEqual(['x 1:5', 'f 2:3', 'get K.s 3:12']);
+  });
+
+  it('count the line ends that JavaScript counts', () => {
+    expect(places('\n\r\n\r\u2028\u2029\f\v\u00a0function f() {}')).toEqual(['f 6:4']);
+  });
+
+  it('are moved to where an inline script stands in its page; the column only on its first line', () => {
+    const options = { startLine: 12, startColumn: 9 };
+    expect(places('function f() {}\nfunction g() {}', options)).toEqual(['f 12:9', 'g 13:1']);
+    expect(failed('1 +', options).at).toEqual({ line: 12, column: 12 });
+  });
+});
+
+describe('errors', () => {
+  it('name the place and show the lines around it', () => {
+    expect(failed('let a\nfunction f() {\n\treturn 1 +;\n}\nlet b\nlet c')).toEqual({
+      code: 'syntax',
+      message: 'The script does not parse: Unexpected token.',
+      at: { line: 3, column: 12 },
+      frame: [
+        '  1 | let a',
+        '  2 | function f() {',
+        '> 3 |  return 1 +;',
+        '    |            ^',
+        '  4 | }',
+        '  5 | let b',
+      ].join('\n'),
+    });
+  });
+
+  it('show a piece of a minified line', () => {
+    const { frame, at } = failed(`${'a;'.repeat(50_000)}1 +;${'b;'.repeat(50_000)}`);
+    expect(at.column).toBe(100_004);
+    expect(frame.split('\n').map((line) => line.length)).toEqual([106, 67]);
+    expect(frame).toContain('a;1 +;b;');
+  });
+
+  it('are told for a script that is instrumented already', () => {
+    const { code } = done('function f() {}');
+    expect(failed(code)).toMatchObject({ code: 'already-instrumented' });
+    expect(MARKS.every((mark) => code.includes(mark))).toBe(true);
+  });
+
+  it('are told for a name that emitted code needs, and not for one that looks like it', () => {
+    expect(failed('var _$x = 1')).toMatchObject({ code: 'reserved-name', at: { line: 1, column: 5 } });
+    expect(failed('f(_$c)').message).toContain('_$c');
+    expect(script('var _$xy = 1, a_$x, $_$x, _$, _$h, _$hx').ok).toBe(true);
+  });
+
+  it('stop at a nest too deep to read, without throwing', () => {
+    expect(failed('['.repeat(200_000)).code).toBe('too-deep');
+    const deep = script(`x = ${'(a=>'.repeat(30_000)}1${')'.repeat(30_000)}`);
+    expect(deep.ok || deep.error.code === 'too-deep').toBe(true);
+  });
+
+  it('are never thrown, whatever the text', () => {
+    for (const source of [
+      '',
+      '\u0000',
+      '\ud800',
+      '}',
+      '`${',
+      '/*',
+      '"\\u{',
+      '#!',
+      '<!--',
+      'await',
+      '@dec class {}',
+    ])
+      expect(() => script(source)).not.toThrow();
+  });
+
+  it('read a module as a module and a script as a script', () => {
+    expect(failed('import "x"').code).toBe('syntax');
+    expect(script('import "x"; await 1', { sourceType: 'module' }).ok).toBe(true);
+    expect(failed('with (a) b', { sourceType: 'module' }).code).toBe('syntax');
+  });
+});
+
+describe('what is left out', () => {
+  it('is listed with its place: functions in `with`, and asm.js modules', () => {
+    const source =
+      'with (o) { var f = () => () => 1 }\nfunction asm() { "use asm"; function g() {} return g }';
+    expect(done(source).leftOut).toEqual([
+      { code: 'with', line: 1, column: 20 },
+      { code: 'asm', line: 2, column: 1 },
+    ]);
+    expect(done(source).code).toBe(source);
+  });
+});
+
+describe('an instrumented script without a recorder', () => {
+  const source = `'use strict'
+    function f(a, { b } = {}) { var g; function g() { return 'g' } return g.name + g() }
+    class K { static async *s() { yield 1 } m() { return (() => f())() } }
+    globalThis.result = new K().m();`;
+
+  it.each([{}, { embedSites: true }])('runs as it did, with %o, and leaves nothing enumerable', (options) => {
+    const seen = (code: string): unknown =>
+      vm.runInContext(`${code};[result, Object.keys(globalThis).join()]`, vm.createContext({}));
+    expect(seen(done(source, options).code)).toEqual(seen(source));
+  });
+
+  it('is heard by a recorder that comes later', () => {
+    const realm = vm.createContext({});
+    const { code, first, sites } = done('function f(x) { return x } f(1)');
+    vm.runInContext(code, realm);
+    const recording = installReferenceRecorder(realm);
+    (vm.runInContext(HELPERS.sites, realm) as (f: number, s: unknown) => void)(first, sites);
+    vm.runInContext('f(2)', realm);
+    expect(recording.calls).toEqual(['f(x: 2)']);
+  });
+
+  it('leaves a recorder alone that came before', () => {
+    const realm = vm.createContext({});
+    installReferenceRecorder(realm);
+    const before = vm.runInContext('[_$on, _$n]', realm) as unknown[];
+    vm.runInContext(done(source).code.replace('globalThis.result', '//'), realm);
+    const after = vm.runInContext('[_$on, _$n]', realm) as unknown[];
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+});
+
+describe('an embedded site table', () => {
+  it('survives names and addresses made to break out of it', () => {
+    const url = 'https://x/</script><!--*/;alert(1)//_$*/\u2028"\\';
+    const source = 'var o = { "*/</script>\\u2028\\"\\\\"() {} }; for (var k in o) o[k]()';
+    const { code, sites } = done(source, { url, embedSites: true });
+    // What is left is the script's own.
+    expect(code.match(/<\/script|<!--/g)).toEqual(['</script']);
+    expect(restore(code)).toBe(source);
+    const realm = vm.createContext({});
+    const recording = installReferenceRecorder(realm);
+    const tables: unknown[] = [];
+    const register = vm.runInContext('_$s', realm) as (...args: unknown[]) => void;
+    Object.assign(realm, {
+      _$s: (...args: unknown[]) => {
+        tables.push(args[1]);
+        register(...args);
+      },
+    });
+    vm.runInContext(code, realm);
+    expect(JSON.parse(JSON.stringify(tables))).toEqual([sites]);
+    expect(recording.problems).toEqual([]);
+  });
+
+  it('of a script without functions changes nothing', () => {
+    expect(done('1 + 1', { embedSites: true }).code).toBe('1 + 1');
+  });
+});
+
+describe('restore', () => {
+  const source = `function f(a, b) { 'use strict'
+    return a }
+const arrow = (x) => (y) => ({ x, y }), block = () => { return(1) }, later = async (x) => x ? 1 : 0;
+function outer({ a } = {}, a) { var g; function g() { return(2) } function* gen() { 'use strict'; yield g }; return [g, gen] }
+class K { static #p = () => 1; constructor() { this.x = function () {} } get y() { return K.#p } }
+var o = { async m() {}, get z() { return 1 } };`;
+
+  it('gives back the text of every single function', () => {
+    const texts = `[f, arrow, arrow(), block, later, ...outer(), outer, K, new K().x, o.m,
+      Object.getOwnPropertyDescriptor(K.prototype, 'y').get, new K().y,
+      Object.getOwnPropertyDescriptor(o, 'z').get].map(String)`;
+    const sloppy = source.replace(', a) {', ') {');
+    const plain = vm.runInContext(`${sloppy};${texts}`, vm.createContext({})) as string[];
+    const realm = vm.createContext({});
+    installReferenceRecorder(realm);
+    const { code } = done(sloppy);
+    const instrumented = vm.runInContext(`${code};${texts}`, realm) as string[];
+    for (const text of instrumented) expect(text).toContain('_$');
+    expect(instrumented.map(restore)).toEqual([...plain]);
+  });
+
+  it('leaves text alone that was never instrumented', () => {
+    for (const text of ['', source, '_$', 'a=_$on', '}finally{}', ';;const c=1'])
+      expect(restore(text)).toBe(text);
+  });
+});

@@ -1,0 +1,14 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function parameter(arguments) {const _$c=_$on&&_$e1(0,arguments);try{ return arguments }finally{_$c&&_$x(_$c)}}
+function destructured({ arguments }) {const _$c=_$on&&_$e1(4,_$k(0));try{ return arguments }finally{_$c&&_$x(_$c)}}
+function variable() {const _$c=_$on&&_$e0(8);try{ var arguments = 1; return arguments }finally{_$c&&_$x(_$c)}}
+function variableKept() {const _$c=_$on&&_$e0(12);try{ var arguments; return arguments.length }finally{_$c&&_$x(_$c)}}
+function lexical() {const _$c=_$on&&_$e0(16);try{ let arguments = 2; return arguments }finally{_$c&&_$x(_$c)}}
+function declared() {const _$c=_$on&&_$e0(20);try{ return typeof arguments; function arguments() {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function block() {const _$c=_$on&&_$e0(28);try{ { let arguments = 3; } return arguments.length }finally{_$c&&_$x(_$c)}}
+const arrow = (arguments) =>{let _$c=_$on&&_$e1(32,arguments);try{return( arguments)}finally{_$c&&_$x(_$c);}};
+function* generator() {_$on&&_$x(_$e0(36)); let arguments = 4; yield arguments }
+async function later() {_$on&&_$x(_$e0(40)); const arguments = 5; return arguments }
+function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) { return arguments } }finally{_$c&&_$x(_$c)}}
+log(parameter(1), destructured({ arguments: 2 }), variable('x'), variableKept(1, 2), lexical(), declared(), block(1, 2, 3));
+log(arrow(1), generator().next().value, catching());
+later().then(log);

@@ -1,0 +1,21 @@
+var a = 1
+function f() { return a } var b = f()
+function g() {
+  return
+  a
+}
+var h = function () { return 'h' }
+var i = (x) => { return x }
+var o = { m() { return 'm' }, get x() { return 'x' } }
+if (f()) function inIf() { return 'if' }
+do f(); while (false) log('after do')
+class K { a = 1; b() { return this.a } }
+;(function () { log('iife') })()
+;[1].map(function (x) { return x })
+!function () { log('bang') }()
+var j = function () { throw 'thrown' }
+try { j() } catch (e) { log(e) }
+let x = f
+`template`
+log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => { a++
+return a })())

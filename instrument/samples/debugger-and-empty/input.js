@@ -1,0 +1,4 @@
+function f() { ; debugger; ; }
+function g() {;}
+const h = () => {;};
+log(f(), g(), h());

@@ -1,0 +1,2 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const make = (n) =>{let _$c=_$on&&_$e1(0,n);try{return( class Named { static get size() {const _$c=_$on&&_$e0(4);try{ return n }finally{_$c&&_$x(_$c)}} static [`k${n}`]() {const _$c=_$on&&_$e0(8,arguments.length);try{ return n }finally{_$c&&_$x(_$c)}} })}finally{_$c&&_$x(_$c);}};
+log(make(1).size, make(2).k2(), make(3).name);

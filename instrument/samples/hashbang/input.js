@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+function f() { return 1 }
+log(f());

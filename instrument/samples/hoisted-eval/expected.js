@@ -1,0 +1,7 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$n=="undefined"&&Object.defineProperty(globalThis,"_$n",{value:(f,n)=>Object.defineProperty(f,"name",{value:n}),writable:true,configurable:true});/*_$*/function declares() {const _$c=_$on&&_$e0(0,arguments.length);try{var g=_$n(_$h0$g,"g"); eval('var g = 1'); return typeof g; function _$h0$g() {const _$c=_$on&&_$e0(4,arguments.length);try{}finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function redeclares() {const _$c=_$on&&_$e0(8,arguments.length);try{var g=_$n(_$h0$g,"g"); eval('function g() { return "new" }'); return g(); function _$h0$g() {const _$c=_$on&&_$e0(12,arguments.length);try{ return 'old' }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function reads() {const _$c=_$on&&_$e0(16,arguments.length);try{var g=_$n(_$h0$g,"g"); return eval('g()'); function _$h0$g() {const _$c=_$on&&_$e0(20,arguments.length);try{ return 'read' }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function variable() {const _$c=_$on&&_$e0(24,arguments.length);try{ eval('var fresh = 2'); return fresh }finally{_$c&&_$x(_$c)}}
+function lexical() {const _$c=_$on&&_$e0(28,arguments.length);try{ let x = 1; try { eval('var x = 2') } catch (e) { return e.name } }finally{_$c&&_$x(_$c)}}
+function indirect() {const _$c=_$on&&_$e0(32,arguments.length);try{ (0, eval)('var globalVariable = 3'); return globalVariable }finally{_$c&&_$x(_$c)}}
+log(declares(), redeclares(), reads(), variable(), lexical(), indirect());

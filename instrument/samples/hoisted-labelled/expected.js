@@ -1,0 +1,3 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$n=="undefined"&&Object.defineProperty(globalThis,"_$n",{value:(f,n)=>Object.defineProperty(f,"name",{value:n}),writable:true,configurable:true});/*_$*/function labelled() {const _$c=_$on&&_$e0(0,arguments.length);try{ return g(); l: function g() {const _$c=_$on&&_$e0(4,arguments.length);try{ return 'labelled' }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function twice() {const _$c=_$on&&_$e0(8,arguments.length);try{var g=_$n(_$h0$g,"g"); var g; a: b: function _$h0$g() {const _$c=_$on&&_$e0(12,arguments.length);try{ return 'both labels' }finally{_$c&&_$x(_$c)}} return g() }finally{_$c&&_$x(_$c)}}
+log(labelled(), twice());

@@ -1,0 +1,3 @@
+--> a comment at the very start
+function f() { return 1 }
+log(f())

@@ -1,0 +1,3 @@
+export default () => 'arrow';
+import self from 'self';
+log(self(), self.name);

@@ -1,0 +1,3 @@
+export default class { m() { return new.target } constructor() { log('made') } }
+import Self from 'self';
+log(new Self().m(), Self.name);

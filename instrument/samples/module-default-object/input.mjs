@@ -1,0 +1,3 @@
+export default { setup() { return 'setup' }, methods: { go: () => 'go' } };
+import self from 'self';
+log(self.setup(), self.methods.go());

@@ -1,0 +1,1 @@
+log((function () { return (a => a + 1)(1) })())

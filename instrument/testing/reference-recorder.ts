@@ -1,0 +1,83 @@
+/**
+ * World: tests (pure). The calling convention in its simplest form: writes down every call as a line of
+ * text, indented by depth, and complains when an exit does not belong to the innermost entry.
+ */
+import { HELPERS, SITE_ID_STRIDE, STATIC_TYPE_LABELS } from '../../protocol/calling-convention.ts';
+import type { EmbeddedSites, SiteId, SiteRow } from '../../protocol/calling-convention.ts';
+
+export interface ReferenceRecording {
+  /** `render(a: 1)`, `  (anonymous in render)(x: 2, …+2)`, in the order of entry. */
+  readonly calls: string[];
+  /** What must never happen, in words. */
+  readonly problems: string[];
+  /** Calls entered and not left. */
+  depth(): number;
+}
+
+/** Stands for `_$k(i)`; in a class of its own, so that no page value is one. */
+class StaticType {
+  constructor(readonly label: string | undefined) {}
+}
+
+/** Defines the helpers on a realm's global object, switched on; `callLimit` bounds what is kept as text. */
+export function installReferenceRecorder(global: object, callLimit = Infinity): ReferenceRecording {
+  const rows = new Map<SiteId, SiteRow>();
+  const calls: string[] = [];
+  const problems: string[] = [];
+  const open: number[] = [];
+  let nodes = 0;
+
+  const enter = (site: SiteId, values: readonly unknown[], passed: number | undefined): number => {
+    const row = rows.get(site);
+    if (!row) problems.push(`unknown site ${site}`);
+    else if (calls.length < callLimit)
+      calls.push('  '.repeat(open.length) + describeCall(row, values, passed));
+    open.push(++nodes);
+    return nodes;
+  };
+  const leave = (node: number): void => {
+    if (open.at(-1) !== node) problems.push(`left ${node} while in ${String(open.at(-1))}`);
+    const at = open.lastIndexOf(node);
+    if (at >= 0) open.length = at;
+  };
+
+  const helpers: Record<string, unknown> = {
+    [HELPERS.on]: true,
+    [HELPERS.enter0]: (site: SiteId, passed?: number) => enter(site, [], passed),
+    [HELPERS.enter1]: (site: SiteId, a: unknown, passed?: number) => enter(site, [a], passed),
+    [HELPERS.enter2]: (site: SiteId, a: unknown, b: unknown, passed?: number) => enter(site, [a, b], passed),
+    [HELPERS.enter3]: (site: SiteId, a: unknown, b: unknown, c: unknown, passed?: number) =>
+      enter(site, [a, b, c], passed),
+    [HELPERS.enterN]: (site: SiteId, values: readonly unknown[], passed?: number) =>
+      enter(site, values, passed),
+    [HELPERS.leave]: leave,
+    [HELPERS.staticType]: (index: number) => new StaticType(STATIC_TYPE_LABELS[index]),
+    [HELPERS.rename]: (target: object, value: string) => Object.defineProperty(target, 'name', { value }),
+    [HELPERS.sites]: (first: SiteId, table: EmbeddedSites) =>
+      table.rows.forEach((row, index) => rows.set(first + index * SITE_ID_STRIDE, row)),
+  };
+  for (const [name, value] of Object.entries(helpers))
+    Object.defineProperty(global, name, { value, writable: true, configurable: true });
+  return { calls, problems, depth: () => open.length };
+}
+
+/** Takes the helpers away again, those that a script defined for itself too. */
+export function removeHelpers(global: object): void {
+  for (const name of Object.values(HELPERS)) Reflect.deleteProperty(global, name);
+}
+
+function describeCall(row: SiteRow, values: readonly unknown[], passed: number | undefined): string {
+  const [, name, , , parameters] = row;
+  const shown = parameters.map((parameter, index) => `${parameter ?? '_'}: ${describe(values[index])}`);
+  if (values.length !== parameters.length) shown.push(`(${values.length} values)`);
+  if (passed !== undefined && passed > parameters.length) shown.push(`…+${passed - parameters.length}`);
+  return `${name}(${shown.join(', ')})`;
+}
+
+/** Runs no code of the value. */
+function describe(value: unknown): string {
+  if (value instanceof StaticType) return `some ${String(value.label)}`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'Array' : 'Object';
+  return typeof value === 'function' || typeof value === 'symbol' ? typeof value : String(value);
+}
