@@ -6,9 +6,20 @@
 import type { Clock, NotRecorded } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
+import { HELPERS, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
 import type { RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import { captureClock } from './clock.ts';
+import { createCore } from './core.ts';
 import type { RecorderHooks } from './hooks.ts';
+import { installHelpers, setFlag } from './install-helpers.ts';
+import { hasOwn } from './natives.ts';
+import { createNotRecordedList } from './not-recorded-list.ts';
+import { createPlotTray, installPageApi } from './page-api.ts';
+import { wrapProxy } from './proxies.ts';
+import { attachSessionTo, type SetTimer } from './session-updates.ts';
+import { MAX_TYPES_PER_SIGNATURE } from './signature-table.ts';
+import { createSiteTables } from './site-tables.ts';
+import { TYPE } from './type-table.ts';
 
 export interface SessionOptions {
   readonly id: RecordingId;
@@ -21,9 +32,9 @@ export interface SessionOptions {
 
 /** A panel session's hold on the recorder. */
 export interface AttachedSession {
-  /** Sends what happened since the last update, now and synchronously, even when nothing did. */
+  /** Sends what happened since the last update, now and synchronously. `last`: and lets go. */
   flush(last: boolean): void;
-  /** Flushes with `last: true` (unless that was done already) and lets go. Twice is harmless. */
+  /** `flush(true)`: an update with `last: true` is sent. Twice is harmless. */
   detach(): void;
 }
 
@@ -45,5 +56,59 @@ export interface Recorder extends RecorderHooks {
  * its `Proxy`. Call it before any script of the page. Null when the realm has a recorder already.
  */
 export function createRecorder(globalObject: typeof globalThis): Recorder | null {
-  throw new Error(`The recorder of ${typeof globalObject} is not here yet.`);
+  if (hasOwn(globalObject, HELPERS.leave)) return null;
+  const clock = captureClock(globalObject);
+  const setTimer = captureTimer(globalObject);
+  const core = createCore(clock, {
+    onSwitch: (on) => {
+      setFlag(globalObject, on);
+    },
+  });
+  const { types, signatures, tree, describer, proxies } = core;
+  const notRecorded = createNotRecordedList();
+  const sites = createSiteTables(notRecorded.report);
+  const plots = createPlotTray();
+
+  installHelpers(globalObject, core, sites);
+  wrapProxy(globalObject, (proxy, target) => {
+    proxies.add(proxy, typeof proxy === 'function' ? TYPE.function : describer.proxyType(target));
+  });
+  installPageApi(globalObject, { core, sites, notRecorded, plots });
+
+  let session: AttachedSession | null = null;
+  return {
+    isOn: core.isOn,
+    registerSites: sites.register,
+    internType: types.intern,
+    describe: describer.describe,
+    internSignature(site, ids) {
+      const count = ids.length > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : ids.length;
+      for (let i = 0; i < count; i++) signatures.scratch[i] = ids[i];
+      return signatures.intern(site, count);
+    },
+    enterSignature(signature) {
+      if (!core.isOn() || signature === 0) return 0;
+      tree.arrive();
+      return tree.enter(signature);
+    },
+    leave: tree.leave,
+    addBackgroundJob(signature, duration) {
+      if (core.isOn() && signature !== 0) tree.addJob(signature, duration > 0 ? duration : 0);
+    },
+    now: clock.now,
+    reportNotRecorded: notRecorded.report,
+    attachSession(options) {
+      session?.detach();
+      return (session = attachSessionTo(core, setTimer, options));
+    },
+    describeClock: core.describeClock,
+    onNotRecorded: notRecorded.listen,
+    onSites: sites.listen,
+    onPlot: plots.listen,
+  };
+}
+
+function captureTimer(globalObject: typeof globalThis): SetTimer | null {
+  const setTimeout = (globalObject as { setTimeout?: unknown }).setTimeout;
+  return typeof setTimeout === 'function' ? (setTimeout.bind(globalObject) as SetTimer) : null;
 }

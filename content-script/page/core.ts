@@ -1,0 +1,140 @@
+/**
+ * World: page. One realm's recording: the tables, the tree and who listens. Any number of listeners come
+ * and go by themselves; each hears what happens while it is attached and nothing else.
+ */
+import type { CapHit, Clock } from '../../profile/model.ts';
+import type { Milliseconds } from '../../profile/units.ts';
+import { createCallTree, type CallTree, type TreeLimits } from './call-tree.ts';
+import { createCapCounter, type CapCounter } from './caps.ts';
+import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
+import { createDescriber, type Describer } from './describe-value.ts';
+import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
+import { createHistogramCounts } from './histogram-counts.ts';
+import { createList, NativeInt32Array } from './natives.ts';
+import { measureOwnCost } from './own-cost.ts';
+import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
+import { createSignatureTable, type SignatureTable } from './signature-table.ts';
+import { drainTree, type TreeDelta } from './tree-drain.ts';
+import { createTypeTable, type TypeTable } from './type-table.ts';
+
+export interface Listener {
+  readonly signatures: boolean;
+  /** What happened since the drain before. Must not throw. */
+  readonly hear: (delta: TreeDelta, caps: readonly CapHit[]) => void;
+}
+
+export interface CoreOptions {
+  /** False: calls are counted and no clock is read. */
+  readonly timed?: boolean;
+  readonly limits?: TreeLimits;
+  /** Called when somebody begins to listen, and when nobody does any more. */
+  readonly onSwitch?: (on: boolean) => void;
+}
+
+export interface Core {
+  readonly types: TypeTable;
+  readonly signatures: SignatureTable;
+  readonly tree: CallTree;
+  readonly describer: Describer;
+  readonly proxies: ProxyRegistry;
+  readonly helpers: EmittedHelpers;
+  readonly caps: CapCounter;
+  readonly clock: RealmClock;
+  readonly isOn: () => boolean;
+  /** Begins to listen. Twice is harmless. */
+  readonly attach: (listener: Listener) => void;
+  /** Drains a last time and lets go. Twice is harmless. */
+  readonly detach: (listener: Listener) => void;
+  /** Tells all listeners what happened since the last time. */
+  readonly drain: () => void;
+  /** The clock as measured, by the first call or the first recording; a few milliseconds. */
+  readonly describeClock: () => Clock;
+}
+
+export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
+  const { timed = true, limits, onSwitch } = options;
+  const caps = createCapCounter();
+  const types = createTypeTable(caps);
+  const proxies = createProxyRegistry();
+  const describer = createDescriber(types, proxies, caps);
+  const signatures = createSignatureTable(caps);
+  const histogram = createHistogramCounts();
+  const now: () => Milliseconds = clock.now;
+  const tree = createCallTree(now, timed, signatures, histogram, caps, describer.effort, limits);
+  const mode = new NativeInt32Array(1);
+  const helpers = createEmittedHelpers(mode, describer, types, signatures, tree);
+  let listeners = createList<Listener>();
+  let facts: ClockFacts | null = null;
+
+  const indexOf = (listener: Listener): number => {
+    for (let i = 0; i < listeners.length; i++) if (listeners[i] === listener) return i;
+    return -1;
+  };
+
+  function setMode(): void {
+    let next: number = listeners.length === 0 ? MODE.off : MODE.functions;
+    for (let i = 0; i < listeners.length; i++) if (listeners[i].signatures) next = MODE.signatures;
+    mode[0] = next;
+  }
+
+  function measure(): ClockFacts {
+    if (facts !== null) return facts;
+    const { step, readCost } = measureClock(clock);
+    const cost = timed ? measureOwnCost(tree, histogram, now) : { inside: 0, outside: 0 };
+    return (facts = { step, readCost, ownCostInside: cost.inside, ownCostOutside: cost.outside });
+  }
+
+  function drain(): void {
+    if (listeners.length === 0) return;
+    const delta = drainTree(tree, histogram);
+    const hits = caps.take();
+    // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
+    describer.forget();
+    for (let i = 0; i < listeners.length; i++) listeners[i].hear(delta, hits);
+  }
+
+  return {
+    types,
+    signatures,
+    tree,
+    describer,
+    proxies,
+    helpers,
+    caps,
+    clock,
+    drain,
+    describeClock() {
+      const { step, readCost, ownCostInside, ownCostOutside } = measure();
+      const { isolated } = clock;
+      return { kind: timed ? 'exact' : 'none', step, readCost, ownCostInside, ownCostOutside, isolated };
+    },
+    isOn: () => listeners.length > 0,
+    attach(listener) {
+      if (indexOf(listener) >= 0) return;
+      const first = listeners.length === 0;
+      if (first) {
+        measure();
+        tree.begin();
+      } else {
+        drain();
+        tree.forgetStarts();
+      }
+      listeners[listeners.length] = listener;
+      setMode();
+      if (first) onSwitch?.(true);
+    },
+    detach(listener) {
+      if (indexOf(listener) < 0) return;
+      drain();
+      const others = createList<Listener>();
+      for (let i = 0; i < listeners.length; i++) {
+        if (listeners[i] !== listener) others[others.length] = listeners[i];
+      }
+      listeners = others;
+      setMode();
+      if (listeners.length > 0) return;
+      onSwitch?.(false);
+      tree.end();
+    },
+  };
+}

@@ -1,0 +1,322 @@
+/**
+ * World: page. Turns one argument into the id of its type without running any of the page's code: no
+ * getters, traps, iteration or `toString`. Keeps no reference to the value and throws only when the stack
+ * is exhausted, as the page's call was about to. HOT.
+ */
+import { STATIC_TYPE_LABELS } from '../../protocol/calling-convention.ts';
+import { createArrayElements, MAX_ELEMENTS, MIXED, ONLY_HOLES } from './array-elements.ts';
+import type { CapCounter } from './caps.ts';
+import { createClasses, type ClassRecord } from './classes.ts';
+import type { RecorderTypeId } from './hooks.ts';
+import {
+  createList,
+  createStringMap,
+  ensureStack,
+  getPrototypeOf,
+  isArray,
+  isInteger,
+  NativeInt32Array,
+} from './natives.ts';
+import { dtypeOf, readOwn, sizesOf, type Adapter } from './ndarray-adapters.ts';
+import type { ProxyRegistry } from './proxies.ts';
+import { createShapeTypes } from './shape-types.ts';
+import {
+  createSizeReaders,
+  isOutOfBounds,
+  sizes as readSizes,
+  TYPED_ARRAY_NAMES,
+  typedArrayLength,
+  typedArrayTag,
+} from './size-readers.ts';
+import { TYPE, type TypeTable } from './type-table.ts';
+
+export interface Describer {
+  /** HOT. */
+  readonly describe: (value: unknown) => RecorderTypeId;
+  /** The token that emitted code passes for a static type. */
+  readonly staticType: (index: number) => unknown;
+  /** Type of a proxy of this target. */
+  readonly proxyType: (target: object) => RecorderTypeId;
+  /** Work beyond a few nanoseconds was done since this was last set to 0; the clock leaves it out. */
+  readonly effort: Int32Array;
+  /** Drops what is held for speed. */
+  readonly forget: () => void;
+}
+
+// A tensor of a higher rank is an ordinary object to us.
+const MAX_RANK = 16;
+const MAX_ELEMENT_TYPES = 64;
+
+export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: CapCounter): Describer {
+  const readers = createSizeReaders();
+  const effort = new NativeInt32Array(1);
+  const classes = createClasses(types, readers, proxies, caps, effort);
+  const shapes = createShapeTypes();
+  const elements = createArrayElements(proxies, classTypeOf);
+  const scratch = new NativeInt32Array(2 + MAX_RANK);
+  const elementTypes = createStringMap<number>();
+  let elementTypeCount = 0;
+
+  // By position in TYPED_ARRAY_NAMES; null where this engine lacks the class.
+  const typedPrototypes = createList<object | null>();
+  const typedClasses = createList<ClassRecord>();
+  const owners = globalThis as unknown as Record<string, { readonly prototype: object } | undefined>;
+  for (let i = 0; i < TYPED_ARRAY_NAMES.length; i++) {
+    const prototype = owners[TYPED_ARRAY_NAMES[i]]?.prototype ?? null;
+    typedPrototypes[i] = prototype;
+    typedClasses[i] = classes.of(prototype, {});
+  }
+  const arrayPrototype: object = Array.prototype;
+  const arrayClass = classes.of(arrayPrototype, []);
+  const tensorShapes = classes.newOwner();
+  const ndarrayShapes = classes.newOwner();
+
+  const tokens = createList<symbol>();
+  for (let i = 0; i < STATIC_TYPE_LABELS.length; i++) tokens[i] = Symbol(STATIC_TYPE_LABELS[i]);
+
+  function describe(value: unknown): RecorderTypeId {
+    if (typeof value === 'number') {
+      return (value | 0) === value || isInteger(value) ? TYPE.int : TYPE.float;
+    }
+    if (typeof value === 'object') return value === null ? TYPE.null : describeObject(value);
+    if (typeof value === 'string') return TYPE.string;
+    if (typeof value === 'boolean') return TYPE.boolean;
+    if (typeof value === 'undefined') return TYPE.undefined;
+    if (typeof value === 'function') return TYPE.function;
+    if (typeof value === 'bigint') return TYPE.bigint;
+    return value === tokens[0] ? TYPE.object : value === tokens[1] ? TYPE.array : TYPE.symbol;
+  }
+
+  function describeObject(value: object): RecorderTypeId {
+    const tag = typedArrayTag(value);
+    if (tag !== undefined) return describeTypedArray(value, tag);
+    if (proxies.any) {
+      const known = proxies.typeOf(value);
+      if (known !== undefined) return known;
+    }
+    try {
+      if (isArray(value)) return describeArray(value);
+      const prototype = getPrototypeOf(value) as object | null;
+      const found = classes.of(prototype, value);
+      if (found.reader !== null) return describeSized(found, value);
+      if (found.adapter !== null) return describeNdarray(found, found.adapter, value, prototype);
+      return found.type;
+    } catch {
+      // A proxy that was made out of our sight threw, or the stack is at its end.
+      ensureStack();
+      return TYPE.object;
+    }
+  }
+
+  function describeTypedArray(value: object, tag: string): RecorderTypeId {
+    const kind = typedArrayKind(tag);
+    if (kind < 0) return types.intern(`${tag}(${typedArrayLength(value)})`, 'typed-array', null);
+    const prototype = getPrototypeOf(value) as object | null;
+    let found = typedClasses[kind];
+    if (prototype !== typedPrototypes[kind]) found = typedSubclass(found, tag, prototype, value);
+    const length = typedArrayLength(value);
+    if (length !== 0 || !isOutOfBounds(value)) {
+      const type = shapes.find(found.id, length);
+      return type !== 0 ? type : addShape(found.id, found, length);
+    }
+    return detached(found);
+  }
+
+  function typedSubclass(
+    intrinsic: ClassRecord,
+    tag: string,
+    prototype: object | null,
+    value: object,
+  ): ClassRecord {
+    if (prototype === null) return intrinsic;
+    const found = classes.of(prototype, value);
+    return found.kind === 'typed-array' && found.label !== tag ? found : intrinsic;
+  }
+
+  function describeArray(array: readonly unknown[]): RecorderTypeId {
+    const prototype = getPrototypeOf(array) as object | null;
+    let found = arrayClass;
+    if (prototype !== arrayPrototype) {
+      const own = classes.of(prototype, array);
+      if (own.kind === 'array') found = own;
+    }
+    const { length } = array;
+    if (length === 0 || length > MAX_ELEMENTS) {
+      const type = shapes.find(found.id, length);
+      return type !== 0 ? type : addShape(found.id, found, length);
+    }
+    effort[0] = 1;
+    const count = lookAt(array);
+    if (count === 0) {
+      const type = shapes.find(found.id, length);
+      return type !== 0 ? type : addShape(found.id, found, length);
+    }
+    const type = shapes.findAll(found.id, elements.sizes, count);
+    return type !== 0 ? type : addArray(found, count);
+  }
+
+  function lookAt(array: readonly unknown[]): number {
+    try {
+      return elements.look(array);
+    } catch {
+      ensureStack();
+      return 0;
+    }
+  }
+
+  function describeSized(found: ClassRecord, value: object): RecorderTypeId {
+    const reader = found.reader!;
+    let count: number;
+    try {
+      count = reader.read(value);
+    } catch {
+      ensureStack();
+      return found.type;
+    }
+    if (count === 0) return found.type;
+    if (count === -1) return detached(found);
+    if (count === 1) {
+      const type = shapes.find(found.id, readSizes[0]);
+      return type !== 0 ? type : addShape(found.id, found, readSizes[0]);
+    }
+    scratch[0] = readSizes[0];
+    scratch[1] = readSizes[1];
+    const type = shapes.findAll(found.id, scratch, 2);
+    return type !== 0 ? type : addPair(found, reader.between, reader.after);
+  }
+
+  function describeNdarray(
+    found: ClassRecord,
+    adapter: Adapter,
+    value: object,
+    prototype: object | null,
+  ): RecorderTypeId {
+    const dtype = dtypeOf(adapter, value, prototype);
+    const dims = dtype === null ? null : sizesOf(value, adapter.shapeKey, proxies);
+    if (dtype === null || dims === null || dims.length > MAX_RANK) return found.type;
+    const code = elementTypeCode(dtype);
+    if (code < 0) return found.type;
+    const { length } = dims;
+    scratch[0] = code;
+    for (let i = 0; i < length; i++) {
+      const size = readOwn(dims, i);
+      if (typeof size !== 'number' || (size | 0) !== size) return found.type;
+      scratch[1 + i] = size;
+    }
+    const owner = adapter.name === 'Tensor' ? tensorShapes : ndarrayShapes;
+    const type = shapes.findAll(owner, scratch, 1 + length);
+    return type !== 0 ? type : addNdarray(adapter, owner, dtype, length);
+  }
+
+  function elementTypeCode(dtype: string): number {
+    const known = elementTypes.get(dtype);
+    if (known !== undefined) return known;
+    if (elementTypeCount === MAX_ELEMENT_TYPES) return -1;
+    elementTypes.set(dtype, elementTypeCount);
+    return elementTypeCount++;
+  }
+
+  // Below: once for each shape. Sizes beyond 31 bits do not fit the tries and are interned by their text.
+
+  function addShape(owner: number, found: ClassRecord, length: number): RecorderTypeId {
+    effort[0] = 1;
+    if (!types.takesSizes()) return unsized(found);
+    const type = types.intern(
+      `${found.label}(${length}${found.reader?.after ?? ''})`,
+      found.kind,
+      found.base,
+    );
+    scratch[0] = length;
+    if (scratch[0] === length) shapes.add(owner, scratch, 1, type);
+    return type;
+  }
+
+  function addPair(found: ClassRecord, between: string, after: string): RecorderTypeId {
+    effort[0] = 1;
+    if (!types.takesSizes()) return unsized(found);
+    const first = readSizes[0];
+    const second = readSizes[1];
+    const type = types.intern(`${found.label}(${first}${between}${second}${after})`, found.kind, found.base);
+    if (scratch[0] === first && scratch[1] === second) shapes.add(found.id, scratch, 2, type);
+    return type;
+  }
+
+  function addArray(found: ClassRecord, count: number): RecorderTypeId {
+    const { sizes } = elements;
+    if (!types.takesSizes()) return unsized(found);
+    const code = sizes[0] >> 1;
+    const element = code === MIXED ? 'mixed' : code === ONLY_HOLES ? '' : types.rows[code].label;
+    const holey = code === ONLY_HOLES ? 'holey' : (sizes[0] & 1) === 1 ? 'holey ' : '';
+    let dims = '';
+    for (let i = 1; i < count; i++) dims += `${i === 1 ? '' : ', '}${sizes[i]}`;
+    const type = types.intern(`${found.label}<${holey}${element}>(${dims})`, found.kind, found.base);
+    shapes.add(found.id, sizes, count, type);
+    return type;
+  }
+
+  function addNdarray(adapter: Adapter, owner: number, dtype: string, rank: number): RecorderTypeId {
+    effort[0] = 1;
+    if (!types.takesSizes()) return types.intern(`${adapter.name}(other)`, 'ndarray', null);
+    let dims = '';
+    for (let i = 1; i <= rank; i++) dims += `${i === 1 ? '' : ', '}${scratch[i]}`;
+    const type = types.intern(`${adapter.name}(${dtype}, [${dims}])`, 'ndarray', null);
+    shapes.add(owner, scratch, 1 + rank, type);
+    return type;
+  }
+
+  function detached(found: ClassRecord): RecorderTypeId {
+    effort[0] = 1;
+    return types.intern(`${found.label}(detached)`, found.kind, found.base);
+  }
+
+  /** Over the cap: no longer told apart by size. */
+  function unsized(found: ClassRecord): RecorderTypeId {
+    return types.intern(`${found.label}(other)`, found.kind, found.base);
+  }
+
+  /** Type of an array's element: its class, without sizes. */
+  function classTypeOf(element: object): RecorderTypeId {
+    const tag = typedArrayTag(element);
+    if (tag === undefined) {
+      const known = proxies.typeOf(element);
+      if (known !== undefined) return TYPE.object;
+      if (isArray(element)) return TYPE.array;
+    }
+    return classes.of(getPrototypeOf(element) as object | null, element).type;
+  }
+
+  return {
+    describe,
+    staticType: (index) => tokens[index],
+    effort,
+    forget: classes.forget,
+    proxyType(target) {
+      try {
+        if (proxies.typeOf(target) !== undefined) return TYPE.object;
+        const label = isArray(target)
+          ? 'Array'
+          : classes.of(getPrototypeOf(target) as object | null, target).label;
+        return types.intern(`Proxy(${label})`, 'proxy', null);
+      } catch {
+        ensureStack();
+        return TYPE.object;
+      }
+    },
+  };
+}
+
+/** HOT. Position in TYPED_ARRAY_NAMES; comparing interned strings is comparing addresses. */
+function typedArrayKind(tag: string): number {
+  if (tag === 'Float32Array') return 0;
+  if (tag === 'Float64Array') return 1;
+  if (tag === 'Uint8Array') return 2;
+  if (tag === 'Int32Array') return 3;
+  if (tag === 'Uint16Array') return 4;
+  if (tag === 'Uint32Array') return 5;
+  if (tag === 'Int16Array') return 6;
+  if (tag === 'Int8Array') return 7;
+  if (tag === 'Uint8ClampedArray') return 8;
+  if (tag === 'BigInt64Array') return 9;
+  if (tag === 'BigUint64Array') return 10;
+  return tag === 'Float16Array' ? 11 : -1;
+}

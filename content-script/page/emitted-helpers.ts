@@ -1,0 +1,127 @@
+/**
+ * World: page. The enter helpers that emitted code calls: describe the arguments, find the signature,
+ * enter its node. HOT; the signature's first call takes the long way, all others allocate nothing.
+ */
+import type { SiteId } from '../../protocol/calling-convention.ts';
+import type { CallTree } from './call-tree.ts';
+import type { Describer } from './describe-value.ts';
+import type { RecorderNodeId, RecorderTypeId } from './hooks.ts';
+import { createList } from './natives.ts';
+import { MAX_TYPES_PER_SIGNATURE, type SignatureTable } from './signature-table.ts';
+import { TYPE, type TypeTable } from './type-table.ts';
+
+/** What `mode[0]` says. */
+export const MODE = { off: 0, functions: 1, signatures: 2 } as const;
+
+export interface EmittedHelpers {
+  readonly enter0: (site: SiteId, passed?: number) => RecorderNodeId;
+  readonly enter1: (site: SiteId, a: unknown, passed?: number) => RecorderNodeId;
+  readonly enter2: (site: SiteId, a: unknown, b: unknown, passed?: number) => RecorderNodeId;
+  readonly enter3: (site: SiteId, a: unknown, b: unknown, c: unknown, passed?: number) => RecorderNodeId;
+  readonly enterN: (site: SiteId, values: readonly unknown[], passed?: number) => RecorderNodeId;
+}
+
+// Counts of surplus arguments with a type of their own; more are `…+100`.
+const MAX_SURPLUS = 100;
+
+export function createEmittedHelpers(
+  mode: Int32Array,
+  describer: Describer,
+  types: TypeTable,
+  signatures: SignatureTable,
+  tree: CallTree,
+): EmittedHelpers {
+  const { describe, effort } = describer;
+  const { arrive, enter } = tree;
+  const { find0, find1, find2, findMany, findOff, intern, scratch } = signatures;
+  const surplusTypes = createList<RecorderTypeId>();
+  for (let i = 0; i <= MAX_SURPLUS; i++) surplusTypes[i] = TYPE.other;
+
+  /** Over the declared parameters; -1 in the list means not made yet. */
+  function surplusType(surplus: number): RecorderTypeId {
+    const index = surplus > MAX_SURPLUS ? MAX_SURPLUS : surplus | 0;
+    if (surplusTypes[index] === TYPE.other) surplusTypes[index] = types.intern(`…+${index}`, 'surplus', null);
+    return surplusTypes[index];
+  }
+
+  /** One row for each function: nothing is described. */
+  function enterFunction(site: SiteId): RecorderNodeId {
+    if (mode[0] === MODE.off) return 0;
+    arrive();
+    let signature = findOff(site);
+    if (signature === 0) {
+      effort[0] = 1;
+      signature = intern(site, -1);
+      if (signature === 0) return 0;
+    }
+    return enter(signature);
+  }
+
+  /** The long way: the first call of a signature, and any with surplus arguments. */
+  function enterNew(site: SiteId, count: number, passed: number): RecorderNodeId {
+    if (passed > count) {
+      const type = surplusType(passed - count);
+      scratch[count] = type;
+      const known =
+        count === 0
+          ? find1(site, type)
+          : count === 1
+            ? find2(site, scratch[0], type)
+            : findMany(site, count + 1);
+      if (known !== 0) return enter(known);
+      count++;
+    }
+    effort[0] = 1;
+    const signature = intern(site, count);
+    return signature === 0 ? 0 : enter(signature);
+  }
+
+  return {
+    enter0(site, passed = 0) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      arrive();
+      const signature = passed > 0 ? 0 : find0(site);
+      return signature !== 0 ? enter(signature) : enterNew(site, 0, passed);
+    },
+    enter1(site, a, passed = 0) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      arrive();
+      const t0 = describe(a);
+      const signature = passed > 1 ? 0 : find1(site, t0);
+      if (signature !== 0) return enter(signature);
+      scratch[0] = t0;
+      return enterNew(site, 1, passed);
+    },
+    enter2(site, a, b, passed = 0) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      arrive();
+      const t0 = describe(a);
+      const t1 = describe(b);
+      const signature = passed > 2 ? 0 : find2(site, t0, t1);
+      if (signature !== 0) return enter(signature);
+      scratch[0] = t0;
+      scratch[1] = t1;
+      return enterNew(site, 2, passed);
+    },
+    enter3(site, a, b, c, passed = 0) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      arrive();
+      scratch[0] = describe(a);
+      scratch[1] = describe(b);
+      scratch[2] = describe(c);
+      const signature = passed > 3 ? 0 : findMany(site, 3);
+      return signature !== 0 ? enter(signature) : enterNew(site, 3, passed);
+    },
+    enterN(site, values, passed = 0) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      arrive();
+      const all = values.length;
+      const count = all > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : all;
+      for (let i = 0; i < count; i++) scratch[i] = describe(values[i]);
+      const signature = passed > all || count < 3 ? 0 : findMany(site, count);
+      return signature !== 0
+        ? enter(signature)
+        : enterNew(site, count, passed > all ? count + passed - all : 0);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * World: page. Puts the helpers of `protocol/calling-convention.ts` on a global object, unseen by
+ * enumeration and out of reach of assignment; only the flag can be written, and is, when recording begins.
+ */
+import { HELPERS } from '../../protocol/calling-convention.ts';
+import type { Core } from './core.ts';
+import { dataProperty, defineProperty } from './natives.ts';
+import type { SiteTables } from './site-tables.ts';
+
+const FIXED = { writable: false, enumerable: false, configurable: false };
+
+export function installHelpers(globalObject: object, core: Core, sites: SiteTables): void {
+  const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
+  const fixed: readonly (readonly [string, unknown])[] = [
+    [HELPERS.enter0, enter0],
+    [HELPERS.enter1, enter1],
+    [HELPERS.enter2, enter2],
+    [HELPERS.enter3, enter3],
+    [HELPERS.enterN, enterN],
+    [HELPERS.leave, core.tree.leave],
+    [HELPERS.staticType, core.describer.staticType],
+    [HELPERS.sites, sites.embed],
+  ];
+  // Written for the first time by the first recording: until then engines treat it as a constant.
+  defineProperty(globalObject, HELPERS.on, dataProperty(false, { ...FIXED, writable: true }));
+  for (const [name, helper] of fixed) defineProperty(globalObject, name, dataProperty(helper, FIXED));
+}
+
+/** Switches emitted code on or off. */
+export function setFlag(globalObject: object, on: boolean): void {
+  (globalObject as Record<string, unknown>)[HELPERS.on] = on;
+}

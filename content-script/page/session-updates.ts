@@ -1,0 +1,156 @@
+/**
+ * World: page. A panel session's ear: turns what the core tells into tree updates, on a timer of its own,
+ * and splits the large ones.
+ */
+import type { CapHit } from '../../profile/model.ts';
+import type { TreeUpdate } from '../../profile/tree-update.ts';
+import type { Milliseconds } from '../../profile/units.ts';
+import { UPDATE_MAX_ROWS } from '../../protocol/page-messages.ts';
+import { FIRST_NODE, LINK } from './call-tree.ts';
+import type { Core, Listener } from './core.ts';
+import { NativeFloat64Array, NativeInt32Array, setElement } from './natives.ts';
+import type { AttachedSession, SessionOptions } from './recorder.ts';
+import type { TreeDelta } from './tree-drain.ts';
+
+export type SetTimer = (task: () => void, delay: Milliseconds) => unknown;
+
+// The panel shows live counts; four a second look alive and cost little.
+const INTERVAL: Milliseconds = 250;
+// The first comes sooner, so that the panel says at once that something is recorded.
+const FIRST_DELAY: Milliseconds = 50;
+
+export function attachSessionTo(
+  core: Core,
+  setTimer: SetTimer | null,
+  options: SessionOptions,
+  maxRows = UPDATE_MAX_ROWS,
+): AttachedSession {
+  const { now, origin } = core.clock;
+  const startedAt = now();
+  let sequence = 0;
+  let sentTypes = 0;
+  let sentSignatures = 0;
+  let sentNodes = 0;
+  let attached = true;
+
+  const listener: Listener = { signatures: options.settings.signatures, hear };
+  core.attach(listener);
+  schedule(FIRST_DELAY);
+
+  function hear(delta: TreeDelta, caps: readonly CapHit[]): void {
+    let from = 0;
+    let first = true;
+    // Nodes before the rows that speak of them.
+    while (core.tree.view().count - FIRST_NODE - sentNodes > maxRows) {
+      send(delta, 0, 0, first ? caps : [], false);
+      first = false;
+    }
+    do {
+      const to = delta.length - from > maxRows ? from + maxRows : delta.length;
+      send(delta, from, to, first ? caps : [], !attached && to === delta.length);
+      first = false;
+      from = to;
+    } while (from < delta.length);
+  }
+
+  function send(delta: TreeDelta, from: number, to: number, caps: readonly CapHit[], isLast: boolean): void {
+    const isFirstPart = from === 0;
+    const update: TreeUpdate = {
+      recording: options.id,
+      sequence: sequence++,
+      startedAt: origin + startedAt,
+      duration: now() - startedAt,
+      firstType: sentTypes,
+      types: newTypes(),
+      firstSignature: sentSignatures,
+      signatures: newSignatures(),
+      firstNode: sentNodes,
+      nodes: newNodes(),
+      rows: rowsOf(delta, from, to),
+      calls: part(delta.calls, from, to),
+      selfTime: part(delta.selfTime, from, to),
+      waitTime: new NativeFloat64Array(to - from),
+      timedCalls: part(delta.timedCalls, from, to),
+      firstCallTime: part(delta.firstCallTime, from, to),
+      minTime: part(delta.minTime, from, to),
+      maxTime: part(delta.maxTime, from, to),
+      histogram: isFirstPart && to > 0 ? delta.histogram : new NativeInt32Array(0),
+      caps: copy(caps),
+      last: isLast,
+    };
+    options.onUpdate(update);
+  }
+
+  function newTypes(): TreeUpdate['types'] {
+    const { rows } = core.types;
+    const types: TreeUpdate['types'][number][] = [];
+    for (let i = sentTypes; i < rows.length; i++) setElement(types, i - sentTypes, rows[i]);
+    sentTypes = rows.length;
+    return types;
+  }
+
+  function newSignatures(): Int32Array {
+    const rows = core.signatures.encode(sentSignatures + 1);
+    sentSignatures = core.signatures.count();
+    return rows;
+  }
+
+  function newNodes(): Int32Array {
+    const { links, count } = core.tree.view();
+    const all = count - FIRST_NODE - sentNodes;
+    const length = all > maxRows ? maxRows : all;
+    const nodes = new NativeInt32Array(length * 2);
+    for (let i = 0; i < length; i++) {
+      const at = (FIRST_NODE + sentNodes + i) * LINK.stride;
+      // The two roots come before the first node, so they turn into -1 and -2 by themselves.
+      nodes[i * 2] = links[at + LINK.parent] - FIRST_NODE;
+      nodes[i * 2 + 1] = links[at + LINK.signature] - 1;
+    }
+    sentNodes += length;
+    return nodes;
+  }
+
+  function schedule(delay: Milliseconds): void {
+    if (setTimer === null) return;
+    setTimer(() => {
+      if (!attached) return;
+      // A task of our own begins on an empty stack: whatever exit was lost, the event loop is what runs.
+      core.tree.returnToRoot();
+      core.drain();
+      schedule(options.intervalMs ?? INTERVAL);
+    }, delay);
+  }
+
+  function detach(): void {
+    if (!attached) return;
+    // The core drains once more, and what it then says is the last.
+    attached = false;
+    core.detach(listener);
+  }
+
+  return {
+    flush(last) {
+      if (last) detach();
+      else if (attached) core.drain();
+    },
+    detach,
+  };
+}
+
+function rowsOf(delta: TreeDelta, from: number, to: number): Int32Array {
+  const rows = new NativeInt32Array(to - from);
+  for (let i = from; i < to; i++) rows[i - from] = delta.nodes[i] - FIRST_NODE;
+  return rows;
+}
+
+function part(column: Float64Array, from: number, to: number): Float64Array {
+  const values = new NativeFloat64Array(to - from);
+  for (let i = from; i < to; i++) values[i - from] = column[i];
+  return values;
+}
+
+function copy(caps: readonly CapHit[]): CapHit[] {
+  const hits: CapHit[] = [];
+  for (let i = 0; i < caps.length; i++) setElement(hits, i, caps[i]);
+  return hits;
+}
