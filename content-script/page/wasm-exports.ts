@@ -84,21 +84,20 @@ export function hookExports(
     const engines = exportsOf ? (apply(exportsOf, instance, []) as object) : null;
     if (!engines) return;
     const left = createDictionary<string[]>();
-    const positions = module ? positionsByName(module) : null;
-    const keys = ownKeys(engines);
-    for (let i = 0; i < keys.length; i++) {
-      const name = keys[i] as string;
+    // In the order of the module: of two names of one function the first is shown.
+    const names = module ? namesOf(module) : (ownKeys(engines) as string[]);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
       const original: unknown = getOwnPropertyDescriptor(engines, name)?.value;
       if (typeof original !== 'function' || boundary.wrapperOf(original)) continue;
-      const position = positions?.[name];
-      const type = position === undefined ? null : module!.shape.functions[position].type;
+      const type = module ? module.shape.functions[i].type : null;
       const reason = reasonToLeave(original as Captured, module, type, boundary);
       if (reason) {
-        const names = (left[reason] ??= []);
-        names[names.length] = name;
-      } else if (module && type && position !== undefined) {
+        const same = (left[reason] ??= []);
+        same[same.length] = name;
+      } else if (module && type) {
         let signature: RecorderSignatureId | null = null;
-        wrap(original as Captured, { type, signature: () => (signature ??= module.signatureOf(position)) });
+        wrap(original as Captured, { type, signature: () => (signature ??= module.signatureOf(i)) });
       }
     }
     reportLeft(hooks, module?.url ?? '', left);
@@ -117,11 +116,10 @@ export function hookExports(
 // As the engine's own: the object is frozen afterwards.
 const SHOWN = { writable: true, enumerable: true, configurable: true };
 
-function positionsByName(module: KnownModule): Record<string, number | undefined> {
-  const positions = createDictionary<number>();
-  const { functions } = module.shape;
-  for (let i = 0; i < functions.length; i++) positions[functions[i].name] = i;
-  return positions;
+function namesOf({ shape }: KnownModule): string[] {
+  const names: string[] = [];
+  for (let i = 0; i < shape.functions.length; i++) names[i] = shape.functions[i].name;
+  return names;
 }
 
 const REASONS = {

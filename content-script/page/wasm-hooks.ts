@@ -18,3 +18,5 @@ export function installWebAssemblyHooks(hooks: RecorderHooks, global: typeof glo
   const exports = hookExports(namespace, hooks, boundary);
   hookCompilation(global, hooks, boundary, exports);
 }
+
+export { nativeTextOf } from './wasm-stand-ins.ts';
