@@ -175,7 +175,7 @@ async function showPanel({
   // The panel's tab is added when the extension's page asks for it; DevTools has no event for that.
   for (;;) {
     const tab = views.InspectorView.InspectorView.instance().tabbedPane.tabs.find(
-      ({ id }) => id.startsWith('chrome-extension://') && id.endsWith(title),
+      ({ id }) => id.startsWith('chrome-extension://') && id.endsWith(title.replaceAll(' ', '')),
     );
     if (tab !== undefined) {
       await views.ViewManager.ViewManager.instance().showView(tab.id);

@@ -77,6 +77,10 @@ export interface ChromiumEvents {
     readonly type?: string;
     readonly request: { readonly url: string };
   };
+  'Network.requestWillBeSentExtraInfo': {
+    readonly requestId: RequestId;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   'Network.responseReceived': {
     readonly type: string;
     readonly response: { readonly url: string; readonly fromServiceWorker?: boolean };

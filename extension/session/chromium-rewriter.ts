@@ -19,8 +19,8 @@ import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
-import { createFreshDocuments } from './fresh-documents.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import { createRequesters, type Requester } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
@@ -47,6 +47,16 @@ const HELD = ['Script', 'Document'].map((resourceType) => ({
 /** Frames of other sites live in other processes, each a session of its own; workers are only listed. */
 const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }];
 
+const WHY_NOT = {
+  worker: ['worker', 'It runs in a worker, and workers are not recorded yet.'],
+  'older-document': ['older-document', 'A document from before the session asked for it.'],
+  memory: ['in-memory', 'It comes from a data: or blob: address, and those are not recorded yet.'],
+  serviceWorker: [
+    'service-worker',
+    'The page’s service worker answered for it, and what that may store is left alone.',
+  ],
+} satisfies Record<Exclude<Requester, 'recorded-document'> | 'memory' | 'serviceWorker', [string, string]>;
+
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
   const { tabId, instrumenter, scripts, events, pageScript, signal } = options;
   const root: DebuggerSession = { tabId };
@@ -54,7 +64,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
   let attached = false;
   let config: PageConfig = { recording: null };
-  let fresh = createFreshDocuments();
+  let requesters = createRequesters();
   let bypassesCsp = false;
 
   const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
@@ -81,21 +91,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const session: DebuggerSession = { tabId, sessionId: parent.sessionId };
     try {
       if (parent.targetInfo.type === 'iframe') await setUp(session);
-      else listWorkerScript(parent.targetInfo.url);
+      else {
+        scripts.foundOne();
+        notRecorded(shortAddress(parent.targetInfo.url), ...WHY_NOT.worker);
+      }
     } finally {
       await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
     }
-  }
-
-  function listWorkerScript(url: string): void {
-    scripts.foundOne();
-    scripts.notRecorded({
-      what: 'script',
-      url,
-      line: null,
-      code: 'worker',
-      reason: 'It runs in a worker, and workers are not recorded yet.',
-    });
   }
 
   function notRecorded(url: string, code: string, reason: string, line: number | null = null): void {
@@ -123,19 +125,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   /** True when the request was answered with rewritten text. */
   async function answerScript(session: DebuggerSession, paused: RequestPaused): Promise<boolean> {
-    const decision = decideResponse(paused);
+    const decision = decideResponse(paused, requesters.destinationOf(paused.networkId));
     if (decision.action === 'pass') return false;
     const { url } = paused.request;
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
-      if (!(await fresh.mayRewrite(paused.networkId))) {
-        notRecorded(
-          url,
-          'no-recorder',
-          'It was loaded by a worker, or by a document from before the session.',
-        );
-        return false;
-      }
       scripts.foundOne();
       const { body, base64Encoded } = await sendCommand(session, 'Fetch.getResponseBody', {
         requestId: paused.requestId,
@@ -157,7 +151,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         responseHeaders: rewrittenHeaders(paused.responseHeaders ?? []),
         body: base64FromText(outcome.code),
       });
-      scripts.instrumentedOne(bytes.length);
+      void requesters.whoAsked(paused.networkId).then((requester) => {
+        if (requester === 'recorded-document') scripts.instrumentedOne(bytes.length);
+        else notRecorded(url, ...WHY_NOT[requester]);
+      });
       return true;
     } catch (error) {
       if (deadline.aborted)
@@ -200,31 +197,27 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         sessions.delete(event.params.sessionId);
         break;
       case 'Network.requestWillBeSent':
-        fresh.requested(event.params);
-        if (event.params.type === 'Script' && /^(data|blob):/.test(event.params.request.url)) {
+        requesters.requestAnnounced(event.params);
+        // A worker's own announces itself as a target, too.
+        if (isInMemory(event.params) && event.params.loaderId !== '') {
           scripts.foundOne();
-          notRecorded(
-            event.params.request.url.slice(0, 200),
-            'no-network',
-            'It comes from a data: or blob: address, which the browser does not let us read in time.',
-          );
+          notRecorded(shortAddress(event.params.request.url), ...WHY_NOT.memory);
         }
+        break;
+      case 'Network.requestWillBeSentExtraInfo':
+        requesters.headersSent(event.params);
         break;
       case 'Network.responseReceived':
         if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true) {
           scripts.foundOne();
-          notRecorded(
-            event.params.response.url,
-            'service-worker',
-            'The page’s service worker answered for it, and what a service worker stores is left alone.',
-          );
+          notRecorded(event.params.response.url, ...WHY_NOT.serviceWorker);
         }
         break;
       case 'Page.frameAttached':
-        fresh.attached(event.params);
+        requesters.frameAttached(event.params);
         break;
       case 'Page.frameNavigated':
-        fresh.navigated(event.params);
+        requesters.frameNavigated(event.params);
         if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
           events.onPageLeft();
           if (bypassesCsp)
@@ -245,7 +238,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   function forget(): void {
     attached = false;
     sessions.clear();
-    fresh = createFreshDocuments();
+    requesters = createRequesters();
     bypassesCsp = false;
   }
 
@@ -286,6 +279,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
+}
+
+function isInMemory({ type, request }: ChromiumEvents['Network.requestWillBeSent']): boolean {
+  return type === 'Script' && /^(?:data|blob):/.test(request.url);
+}
+
+/** A data: address can be as long as the script. */
+function shortAddress(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 200)}…` : url;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

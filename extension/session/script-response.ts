@@ -44,15 +44,15 @@ const RUNS_WHEN_CLASSIC =
   /^(?:$|text\/plain$|text\/html$|text\/xml$|application\/octet-stream$|application\/xml$)/;
 
 /**
- * Decides from the request and the response head.
+ * Decides from the request, its `Sec-Fetch-Dest` where there is one, and the response head.
  *
- * Module or classic is not told by the browser. A module is always fetched in `cors` mode; a classic script
- * only with a `crossorigin` attribute. So `no-cors` means classic for sure, anything else tries classic and
- * then module: a text that parses both ways has the same functions at the same places, except for HTML-like
+ * Module or classic is not told by the browser. A module is always fetched in `cors` mode, which shows as an
+ * `Origin` header; a classic script only with a `crossorigin` attribute. So without `Origin` it is classic
+ * for sure, else classic is tried and then module: a text that parses both ways has the same functions at the same places, except for HTML-like
  * comments (`<!--`), which hide the rest of a line in a classic script. Hidden functions would then only go
  * unrecorded, and such text in a module is an exotic expression (`a < !--b`).
  */
-export function decideResponse(paused: RequestPaused): ResponseDecision {
+export function decideResponse(paused: RequestPaused, destination: string | null): ResponseDecision {
   if (paused.resourceType !== 'Script') return PASS;
   const status = paused.responseStatusCode;
   if (paused.responseErrorReason !== undefined || status === undefined) return PASS;
@@ -60,11 +60,9 @@ export function decideResponse(paused: RequestPaused): ResponseDecision {
   const headers = paused.responseHeaders ?? [];
   const contentType = headerOf(headers, 'content-type') ?? '';
   const essence = contentType.split(';')[0].trim().toLowerCase();
-  const request = lowerCased(paused.request.headers);
-  // Worklets and workers have no recorder; the browser names them here wherever they are allowed at all.
-  const destination = request.get('sec-fetch-dest');
-  if (destination !== undefined && destination !== 'script') return PASS;
-  const classicForSure = request.get('sec-fetch-mode') === 'no-cors';
+  // Worklets have no recorder; the browser names them wherever it allows them.
+  if (destination !== null && destination !== 'script') return PASS;
+  const classicForSure = !Object.keys(paused.request.headers).some((name) => /^origin$/i.test(name));
   if (JAVASCRIPT.has(essence))
     return {
       action: 'rewrite',
@@ -102,8 +100,4 @@ export function rewrittenHeaders(headers: readonly HeaderEntry[]): HeaderEntry[]
 /** First header of a name, or null. */
 export function headerOf(headers: readonly HeaderEntry[], name: string): string | null {
   return headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Map<string, string> {
-  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -1,0 +1,218 @@
+/**
+ * World: Node. The only thing specs talk to: a real browser with the extension, a tab with the panel in its
+ * DevTools, clicks by role and name, what can be read, and the profile that the panel exports. A second
+ * browser can stand behind the same functions.
+ */
+import { test as base, expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  launchChromium,
+  openPanel,
+  tabIdOf,
+  type ExtensionBrowser,
+  type OpenPanel,
+} from '../cli/chromium.ts';
+import {
+  computeStats,
+  formatCalls,
+  placeLabel,
+  readProfile,
+  signatureLabel,
+  siteLabel,
+} from '../profile/index.ts';
+import type { Profile } from '../profile/model.ts';
+import { startServer, type Routes, type TestServer } from './test-server.ts';
+
+export { expect };
+export type { Routes, TestServer };
+
+const EXTENSION = resolve(import.meta.dirname, '../dist/chrome');
+
+/** A tab with the panel open in its DevTools. */
+export interface Tab {
+  readonly page: Page;
+  readonly panel: Panel;
+  /** Runs in the page. */
+  evaluate<R>(run: (() => R | Promise<R>) | string): Promise<R>;
+  goto(url: string): Promise<void>;
+  /** Id by which extensions know the tab. */
+  readonly tabId: number;
+}
+
+export interface Panel {
+  click(role: 'button' | 'tab' | 'checkbox' | 'link', name: string): Promise<void>;
+  /** Everything the panel says, as text. */
+  text(): Promise<string>;
+  /** *Reload and record*, and until the page has loaded anew. */
+  reloadAndRecord(): Promise<void>;
+  record(): Promise<void>;
+  /** *Stop*, and the profile that the panel then exports. */
+  stop(): Promise<Profile>;
+  /** The profile that the panel shows, through its *Export*. */
+  exportProfile(): Promise<Profile>;
+  /** Cells of the stats table, a row an array. */
+  rows(): Promise<string[][]>;
+  screenshot(path: string): Promise<void>;
+  /** Closes DevTools. */
+  close(): Promise<void>;
+  readonly open: OpenPanel;
+}
+
+export interface Driver {
+  /** Serves pages until the test ends. */
+  serve(routes: Routes, folder?: string): Promise<TestServer>;
+  /** A fresh tab on a page, with DevTools and the panel. */
+  open(url: string): Promise<Tab>;
+  /** Opens DevTools again on a tab whose DevTools were closed. */
+  reopen(tab: Tab): Promise<Panel>;
+  /** A fresh tab without DevTools. */
+  openPlain(url: string): Promise<Page>;
+  /** Ends the extension's background, as the browser does after 30 s of silence. */
+  sleepBackground(): Promise<void>;
+  /** Tabs that some debugger session of an extension holds. */
+  debuggedTabs(): Promise<number[]>;
+  readonly browser: ExtensionBrowser;
+}
+
+export const test = base.extend<{ driver: Driver }, { browser_: ExtensionBrowser }>({
+  browser_: [
+    async ({}, use) => {
+      const browser = await launchChromium({
+        extension: EXTENSION,
+        headless: process.env['HEADED'] === undefined,
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  driver: async ({ browser_: browser }, use) => {
+    const cleanUps: (() => Promise<unknown>)[] = [];
+    await use(createDriver(browser, cleanUps));
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  },
+});
+
+function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknown>)[]): Driver {
+  const { context, control } = browser;
+
+  async function openPlain(url: string): Promise<Page> {
+    const page = await context.newPage();
+    cleanUps.push(() => page.close());
+    await page.goto(url);
+    return page;
+  }
+
+  async function panelOf(page: Page): Promise<Panel> {
+    const open = await openPanel(browser, page);
+    cleanUps.push(() => (open.devtools.isClosed() ? Promise.resolve() : open.close()));
+    return createPanel(open, page);
+  }
+
+  return {
+    browser,
+    openPlain,
+    async serve(routes, folder) {
+      const server = await startServer(routes, folder);
+      cleanUps.push(() => server.close());
+      return server;
+    },
+    async open(url) {
+      const page = await openPlain(url);
+      const panel = await panelOf(page);
+      return {
+        page,
+        panel,
+        tabId: await tabIdOf(browser, page),
+        evaluate: (run) => page.evaluate(run as never),
+        goto: async (to) => {
+          await page.goto(to);
+        },
+      };
+    },
+    reopen: ({ page }) => panelOf(page),
+    async sleepBackground() {
+      const { targetInfos } = await control.send('Target.getTargets');
+      const background = targetInfos.find(
+        ({ type, url }) => type === 'service_worker' && url.includes(browser.extensionId),
+      );
+      if (background) await control.send('Target.closeTarget', { targetId: background.targetId });
+    },
+    async debuggedTabs() {
+      const page = await openPlain(`chrome-extension://${browser.extensionId}/devtools.html`);
+      const tabs = await page.evaluate<number[]>(
+        `chrome.debugger.getTargets().then((all) => all.filter((t) => t.attached && t.tabId).map((t) => t.tabId))`,
+      );
+      await page.close();
+      return tabs;
+    },
+  };
+}
+
+function createPanel(open: OpenPanel, page: Page): Panel {
+  const { panel, devtools } = open;
+  const click: Panel['click'] = async (role, name) =>
+    panel.getByRole(role, { name, exact: true }).click({ timeout: 30_000 });
+
+  const self: Panel = {
+    open,
+    click,
+    text: () => panel.locator('body').innerText(),
+    async reloadAndRecord() {
+      const loaded = page.waitForEvent('load', { timeout: 60_000 });
+      await click('button', 'Reload and record');
+      await loaded;
+      await expect(panel.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
+    },
+    async record() {
+      await click('button', 'Record');
+      await expect(panel.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
+    },
+    async stop() {
+      await click('button', 'Stop');
+      return self.exportProfile();
+    },
+    async exportProfile() {
+      const button = panel.getByRole('button', { name: 'Export', exact: true });
+      await expect(button).toBeEnabled();
+      const [download] = await Promise.all([
+        devtools.waitForEvent('download', { timeout: 60_000 }),
+        button.click(),
+      ]);
+      return readProfile(JSON.parse(await readFile(await download.path(), 'utf8')));
+    },
+    rows: async () => {
+      const rows = await panel.getByRole('row').all();
+      const cells = await Promise.all(rows.map((row) => row.getByRole('gridcell').allInnerTexts()));
+      return cells.filter((row) => row.length > 0);
+    },
+    screenshot: async (path) => {
+      await devtools.screenshot({ path });
+    },
+    close: () => open.close(),
+  };
+  return self;
+}
+
+/**
+ * What a profile says of calls, one line a signature in the order of first call, without times:
+ *
+ *     3  add(a: int, b: int)  app.js:12
+ */
+export function callLines(profile: Profile): string[] {
+  const stats = computeStats(profile);
+  return Array.from({ length: stats.length }, (_, row) => {
+    const signature = stats.signature[row];
+    const site = stats.site[row];
+    const label = signature < 0 ? siteLabel(profile, site) : signatureLabel(profile, signature);
+    return `${formatCalls(stats.calls[row], stats.primitiveCalls[row])}  ${label}  ${placeLabel(profile, site)}`;
+  }).filter((line) => !line.startsWith('0  '));
+}
+
+/** The entries of the list of what was not recorded: `syntax broken.js`. */
+export function notRecordedLines(profile: Profile): string[] {
+  return profile.meta.notRecorded.map(({ code, url }) => `${code} ${url.replace(/^.*\//, '')}`);
+}
+
+export type { Page, Profile };

@@ -1,0 +1,83 @@
+/**
+ * World: Node. Pages for specs: a server on a free port of this machine that answers what the spec wrote
+ * down, with the headers and at the moment it says.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+
+export interface Answer {
+  readonly body: string | Uint8Array;
+  readonly type?: string;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The answer waits for it. */
+  readonly after?: Promise<unknown>;
+}
+
+/** Path → what is answered there; a text alone gets the type of its extension. */
+export type Routes = Readonly<Record<string, string | Answer | (() => string | Answer)>>;
+
+export interface TestServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  /** Paths that were asked for, in order. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Serves routes and, for what they do not name, the files of a folder. */
+export async function startServer(routes: Routes, folder?: string): Promise<TestServer> {
+  const requests: string[] = [];
+  const answerFor = async (path: string): Promise<Answer | null> => {
+    const route = routes[path];
+    const answer = typeof route === 'function' ? route() : route;
+    if (typeof answer === 'string') return { body: answer };
+    if (answer !== undefined) return answer;
+    if (folder === undefined) return null;
+    const file = normalize(join(folder, decodeURIComponent(path)));
+    if (!file.startsWith(normalize(folder) + sep)) return null;
+    return readFile(file).then(
+      (body) => ({ body, type: TYPES[extname(file)] ?? 'application/octet-stream' }),
+      () => null,
+    );
+  };
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+    requests.push(path);
+    void answerFor(path).then(async (answer) => {
+      await answer?.after;
+      if (answer === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+      else
+        response
+          .writeHead(answer.status ?? 200, {
+            'content-type': answer.type ?? TYPES[extname(path)] ?? TYPES['.html'],
+            ...answer.headers,
+          })
+          .end(answer.body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
