@@ -110,7 +110,10 @@ const worlds: Record<string, UserConfig> = {
       // Next to the page under a name of its own: WebAssembly is streamed from there.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { input: at('examples/npm-packages/index.html') },
+      rolldownOptions: {
+        input: { main: at('examples/npm-packages/index.html') },
+        output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      },
     },
   },
 };

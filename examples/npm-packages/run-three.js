@@ -30,9 +30,9 @@ export function runThree() {
   const ray = new Raycaster();
   let distance = 0;
   const met = new Set();
-  for (let x = -0.9; x < 1; x += 0.1) {
-    for (let y = -0.5; y <= 0.5; y += 0.25) {
-      ray.setFromCamera(new Vector2(x, y), camera);
+  for (let column = -9; column <= 9; column++) {
+    for (let row = -2; row <= 2; row++) {
+      ray.setFromCamera(new Vector2(column / 10, row / 4), camera);
       for (const hit of ray.intersectObjects(ring.children)) {
         met.add(hit.object.name);
         distance += hit.distance;
