@@ -1,0 +1,36 @@
+/**
+ * World: Node, tests. Emitted code and recorder meet in names alone: nothing is called that nobody defines,
+ * and nothing is defined that nobody calls.
+ */
+import { expect, it } from 'vitest';
+import { instrument } from '../instrument/index.ts';
+import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
+import { buildRecorder, createRealm } from './recorder-realm.ts';
+
+/** A function for each way in, and a body whose own declarations have to be hoisted. */
+const EVERY_WAY = `
+  function none() {} function one(a) {} function two(a, b) {} function three(a, b, c) {}
+  function four(a, b, c, d) {} const arrow = ({ x }) => x;
+  function hoisting() { var g; function g() {} return g }
+`;
+/** The page's own rewriting puts this in front of an inline script; `instrument` does not know it. */
+const ELSEWHERE: readonly string[] = [HELPERS.inline];
+
+function emittedNames(): string[] {
+  const result = instrument(EVERY_WAY, { url: 'f.js', sourceType: 'script', embedSites: true });
+  if (!result.ok) throw new Error(result.error.message);
+  const names = new Set(result.code.match(/_\$\w+/g) ?? []);
+  return [...names].filter((name) => !name.startsWith(HOISTED_PREFIX)).sort();
+}
+
+it('emits every helper of the convention, and no name besides', () => {
+  const known = [...Object.values(HELPERS), ...Object.values(LOCALS)];
+  expect(emittedNames()).toEqual(known.filter((name) => !ELSEWHERE.includes(name)).sort());
+});
+
+it('defines in a realm what emitted code calls there', async () => {
+  const realm = createRealm(await buildRecorder());
+  const locals: readonly string[] = Object.values(LOCALS);
+  const called = emittedNames().filter((name) => !locals.includes(name));
+  expect(called.filter((name) => realm.run(`typeof ${name}`) === 'undefined')).toEqual([]);
+});
