@@ -79,6 +79,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await sendCommand(session, 'Fetch.enable', { patterns: HELD });
+    if (bypassesCsp) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
     await sendCommand(session, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
@@ -106,21 +107,23 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const answered = paused.resourceType === 'Document' ? false : await answerScript(session, paused);
-    if (paused.resourceType === 'Document') await beforeDocument(paused);
+    if (paused.resourceType === 'Document') beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
 
   /**
    * A document is about to begin. Inline scripts are rewritten inside the page; where its policy would
-   * block their changed text, the policy is lifted, which has to be done before the document begins.
+   * block their changed text, the policy is lifted, which has to be said before the document begins. Its
+   * answer comes only after: waiting for it here would wait for ever.
    */
-  async function beforeDocument(paused: RequestPaused): Promise<void> {
+  function beforeDocument(paused: RequestPaused): void {
     const policies = (paused.responseHeaders ?? [])
       .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
       .map(({ value }) => value);
     if (bypassesCsp || !blocksChangedInlineScripts(policies)) return;
     bypassesCsp = true;
-    await sendCommand(root, 'Page.setBypassCSP', { enabled: true });
+    for (const { session } of sessions.values())
+      quietly(sendCommand(session, 'Page.setBypassCSP', { enabled: true }));
   }
 
   /** True when the request was answered with rewritten text. */
@@ -184,8 +187,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   onDebuggerEvent((session, event) => {
     if (session.tabId !== tabId || !attached) return;
-    // A rejected command means that its request, frame or tab is gone, and with it who waited.
-    const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
     switch (event.method) {
       case 'Fetch.requestPaused':
         quietly(onPaused(session, event.params));
@@ -279,6 +280,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
+}
+
+/** A rejected command means that its request, frame or tab is gone, and with it who waited. */
+function quietly(work: Promise<unknown>): void {
+  void work.catch(() => undefined);
 }
 
 function isInMemory({ type, request }: ChromiumEvents['Network.requestWillBeSent']): boolean {

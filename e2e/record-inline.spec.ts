@@ -1,0 +1,119 @@
+/**
+ * World: Node. Inline scripts are recorded where they stand in their document, keep their text, and never
+ * run worse for it.
+ */
+import { callLines, expect, notRecordedLines, test } from './driver.ts';
+
+test('records inline scripts with their place in the page', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html>
+<title>Inline</title>
+<script id="first">function first(n) { return n }
+first(1); first(2);</script>
+<p>text</p> <script>
+'use strict';
+function second(s) { return this === undefined }
+window.isStrict = second('a');
+</script>
+<script type="application/json">{ "not": "code" }</script>
+<script type="module">
+  function inModule(x) { return x }
+  inModule(0.5); document.title = 'Done';
+</script>
+<script type="text/x-template">function template() {}</script>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('Done');
+  const profile = await tab.panel.stop();
+
+  expect(callLines(profile)).toEqual([
+    '2  first(n: int)  page.html:3',
+    '1  second(s: string)  page.html:7',
+    '1  inModule(x: float)  page.html:12',
+  ]);
+  expect(profile.sites.column[0]).toBe(20);
+  expect(await tab.evaluate('isStrict')).toBe(true);
+  expect(await tab.evaluate(`document.getElementById('first').text`)).toBe(
+    'function first(n) { return n }\nfirst(1); first(2);',
+  );
+  expect(notRecordedLines(profile)).toEqual([]);
+});
+
+test('puts a long inline script together that arrives in pieces', async ({ driver }) => {
+  const functions = Array.from(
+    { length: 3000 },
+    (_, i) => `function f${i}(n) { return n + ${i} }\nf${i}(1);`,
+  );
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html>\n<script>\n${functions.join('\n')}\ndocument.title = f2999(1);\n</script>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('3000');
+  const lines = callLines(await tab.panel.stop());
+  expect(lines).toHaveLength(3000);
+  expect(lines[0]).toBe('1  f0(n: int)  page.html:3');
+  expect(lines[2999]).toBe('2  f2999(n: int)  page.html:6001');
+});
+
+for (const [name, policy] of [
+  ['hash', `script-src 'self' 'sha256-HASH'`],
+  ['hash and Trusted Types', `script-src 'self' 'sha256-HASH'; require-trusted-types-for 'script'`],
+  ['nonce', `script-src 'self' 'nonce-abc'`],
+] as const) {
+  test(`a page whose policy allows inline scripts by ${name} works and is recorded`, async ({ driver }) => {
+    const script = `function allowed(n) { return n } allowed(1); document.title = 'Done';`;
+    const hash = Buffer.from(
+      await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script)),
+    ).toString('base64');
+    const { origin } = await driver.serve({
+      '/page.html': {
+        body: `<!doctype html><script nonce="abc">${script}</script>`,
+        headers: { 'content-security-policy': policy.replace('HASH', hash) },
+      },
+    });
+    const tab = await driver.open(`${origin}/page.html`);
+    await tab.panel.reloadAndRecord();
+    await expect(tab.page).toHaveTitle('Done');
+    expect(callLines(await tab.panel.stop())).toEqual(['1  allowed(n: int)  page.html:1']);
+  });
+}
+
+test('a policy in the markup that allows inline scripts by hash leaves them alone and listed', async ({
+  driver,
+}) => {
+  const script = `function allowed(n) { return n } allowed(1); document.title = 'Done';`;
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script))).toString(
+    'base64',
+  );
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'sha256-${hash}'"><script>${script}</script>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('Done');
+  const profile = await tab.panel.stop();
+  expect(callLines(profile)).toEqual([]);
+  expect(notRecordedLines(profile)).toEqual(['csp page.html']);
+});
+
+test('a script with a digest runs rewritten, and inserted inline scripts are listed', async ({ driver }) => {
+  const script = 'function checked(n) { return n }\nchecked(1);';
+  const digest = Buffer.from(
+    await crypto.subtle.digest('SHA-384', new TextEncoder().encode(script)),
+  ).toString('base64');
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src="checked.js" integrity="sha384-${digest}"></script>
+      <script src="inserts.js"></script>`,
+    '/checked.js': script,
+    '/inserts.js': `addEventListener('load', () => { const s = document.createElement('script');
+        s.textContent = 'function late() {} late(); document.title = "Done"'; document.body.append(s) });`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('Done');
+  const profile = await tab.panel.stop();
+  expect(callLines(profile)).toContain('1  checked(n: int)  checked.js:1');
+  expect(notRecordedLines(profile)).toEqual(['inserted page.html']);
+});
