@@ -3,6 +3,7 @@
  * that edge alone. An edge that is already active higher on the stack counts no second cumulative time.
  */
 import type { Profile } from './model.ts';
+import { createPairIndex, indexOfPair, type PairIndex } from './pair-index.ts';
 import { ProfileError } from './profile-error.ts';
 import { rangesOf, rowsOf, type NodeRange, type StatsScope } from './stats.ts';
 import type { SignatureIndex, SiteIndex } from './units.ts';
@@ -57,19 +58,21 @@ export function computeCallEdges(profile: Profile, scope: StatsScope = {}): Call
   const by = scope.by ?? 'signature';
   const ranges = rangesOf(profile, scope);
   const rows = rowsOf(profile, ranges, by);
-  const edges = createEdges(rows.length);
+  const edges = createEdges();
   for (const range of ranges) addRange(edges, range, rows.bySignature);
   const siteOfRow = new Int32Array(rows.length);
   for (let s = 0; s < rows.bySignature.length; s++) {
     if (rows.bySignature[s] >= 0) siteOfRow[rows.bySignature[s]] = profile.signatures.site[s];
   }
-  const endOf = (row: number, column: Int32Array): number => (row < 0 ? -1 : column[row]);
+  const { length } = edges.ends;
+  const caller = edges.ends.first.subarray(0, length);
+  const callee = edges.ends.second.subarray(0, length);
   return {
-    length: edges.caller.length,
-    callerSignature: Int32Array.from(edges.caller, (row) => endOf(row, rows.signature)),
-    callerSite: Int32Array.from(edges.caller, (row) => endOf(row, siteOfRow)),
-    calleeSignature: Int32Array.from(edges.callee, (row) => endOf(row, rows.signature)),
-    calleeSite: Int32Array.from(edges.callee, (row) => endOf(row, siteOfRow)),
+    length,
+    callerSignature: caller.map((row) => (row < 0 ? -1 : rows.signature[row])),
+    callerSite: caller.map((row) => (row < 0 ? -1 : siteOfRow[row])),
+    calleeSignature: callee.map((row) => rows.signature[row]),
+    calleeSite: callee.map((row) => siteOfRow[row]),
     calls: Float64Array.from(edges.calls),
     primitiveCalls: Float64Array.from(edges.primitiveCalls),
     selfTime: Float64Array.from(edges.selfTime),
@@ -77,24 +80,19 @@ export function computeCallEdges(profile: Profile, scope: StatsScope = {}): Call
   };
 }
 
+/** Edges in the making: columns by the number of the pair. */
 interface Edges {
-  readonly rows: number;
-  readonly byEnds: Map<number, number>;
-  readonly caller: number[];
-  readonly callee: number[];
+  readonly ends: PairIndex; // (caller's row or -1, callee's row)
   readonly calls: number[];
   readonly primitiveCalls: number[];
   readonly selfTime: number[];
   readonly cumulativeTime: number[];
-  readonly active: number[];
+  readonly active: number[]; // activations of an edge on the current path
 }
 
-function createEdges(rows: number): Edges {
+function createEdges(): Edges {
   return {
-    rows,
-    byEnds: new Map(),
-    caller: [],
-    callee: [],
+    ends: createPairIndex(),
     calls: [],
     primitiveCalls: [],
     selfTime: [],
@@ -104,17 +102,15 @@ function createEdges(rows: number): Edges {
 }
 
 function edgeBetween(edges: Edges, caller: number, callee: number): number {
-  const key = (caller + 1) * edges.rows + callee;
-  const known = edges.byEnds.get(key);
-  if (known !== undefined) return known;
-  const edge = edges.caller.length;
-  edges.byEnds.set(key, edge);
-  edges.caller.push(caller);
-  edges.callee.push(callee);
-  for (const column of [edges.calls, edges.primitiveCalls, edges.selfTime, edges.cumulativeTime]) {
-    column.push(0);
+  const known = edges.ends.length;
+  const edge = indexOfPair(edges.ends, caller, callee);
+  if (edge === known) {
+    edges.calls.push(0);
+    edges.primitiveCalls.push(0);
+    edges.selfTime.push(0);
+    edges.cumulativeTime.push(0);
+    edges.active.push(0);
   }
-  edges.active.push(0);
   return edge;
 }
 

@@ -11,19 +11,17 @@ import {
   type CallNodeRows,
 } from './call-node-rows.ts';
 import type { CallNodeTable } from './model.ts';
+import { createPairIndex, indexOfPair, type PairIndex } from './pair-index.ts';
 import type { CallNodeIndex, SignatureIndex } from './units.ts';
 
 /** A tree in the making. Nodes are numbered in the order they were first asked for. */
 export interface CallNodeTree {
   readonly rows: CallNodeRows;
-  readonly byPath: Map<number, CallNodeIndex>;
+  readonly paths: PairIndex; // (parent, signature) → row
 }
 
-// Paths are keyed by one exact double: 2²⁶ signatures leave room for 2²⁷ nodes.
-const SIGNATURES_MAX = 2 ** 26;
-
 export function createCallNodeTree(): CallNodeTree {
-  return { rows: createCallNodeRows(), byPath: new Map() };
+  return { rows: createCallNodeRows(), paths: createPairIndex() };
 }
 
 /** The node of a signature under a parent (-1: a root), made when it is new. */
@@ -32,12 +30,9 @@ export function childNode(
   parent: CallNodeIndex,
   signature: SignatureIndex,
 ): CallNodeIndex {
-  const key = (parent + 1) * SIGNATURES_MAX + signature;
-  const known = tree.byPath.get(key);
-  if (known !== undefined) return known;
-  const node = appendRow(tree.rows, parent, signature);
-  tree.byPath.set(key, node);
-  return node;
+  const known = tree.rows.length;
+  const node = indexOfPair(tree.paths, parent, signature);
+  return node < known ? node : appendRow(tree.rows, parent, signature);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { ContextInFile, ProfileFile } from './file-format.ts';
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
+import { createPairIndex, indexOfPair } from './pair-index.ts';
 import { ProfileFileError } from './profile-file-error.ts';
 
 // Sums are made in another order when a tree is put together elsewhere: the last digits may differ.
@@ -82,7 +83,7 @@ function checkTree(path: string, nodes: ContextInFile['callNodes']): void {
   const { subtreeEnd, signature, selfTime, totalTime } = nodes;
   const parents = parentsOf(subtreeEnd);
   const below = new Float64Array(subtreeEnd.length); // totals of children
-  const siblings = new Set<number>();
+  const paths = createPairIndex();
   for (let i = subtreeEnd.length - 1; i >= 0; i--) {
     const parent = parents[i];
     const limit = parent < 0 ? subtreeEnd.length : subtreeEnd[parent];
@@ -96,8 +97,8 @@ function checkTree(path: string, nodes: ContextInFile['callNodes']): void {
       fail(`${path}.totalTime[${i}]`, `must be ${expected}, its selfTime and the totalTime of its children`);
     }
     if (parents[i] >= 0) below[parents[i]] += totalTime[i];
-    const pathKey = (parents[i] + 1) * 2 ** 26 + signature[i]; // exact: see call-node-tree.ts
-    if (siblings.size === siblings.add(pathKey).size) {
+    const known = paths.length;
+    if (indexOfPair(paths, parents[i], signature[i]) < known) {
       fail(`${path}.signature[${i}]`, 'must not be the same as that of another child of its parent');
     }
   }

@@ -5,6 +5,7 @@
  * Law: a box's total is its self time plus the totals of its child boxes, unless `cut` says that deeper
  * levels were left out.
  */
+import { createLargestFirst } from './largest-first.ts';
 import type { CallNodeRef, CallNodeTable, Profile } from './model.ts';
 import { ProfileError } from './profile-error.ts';
 import type { CallNodeIndex, ContextIndex, Milliseconds, SignatureIndex } from './units.ts';
@@ -43,11 +44,7 @@ export interface IcicleBox {
  * @throws ProfileError `no-such-row` for a root or context that the profile does not have
  */
 export function icicleBoxes(profile: Profile, options: IcicleOptions): readonly IcicleBox[] {
-  const top = topOf(profile, options);
-  chooseLargest(profile, top, options);
-  const boxes: IcicleBox[] = [];
-  emit(boxes, top, -1);
-  return boxes;
+  return inOrder(profile, chooseLargest(profile, options));
 }
 
 /** Call stack of a node, outermost first, the node itself last. */
@@ -58,176 +55,206 @@ export function ancestorsOf(profile: Profile, ref: CallNodeRef): readonly CallNo
   return stack.reverse();
 }
 
-/** A box that may be shown, with the children that are. */
-interface Candidate {
+/** A box that is shown. What is not yet shown is only a place in the queue. */
+interface Shown {
   readonly kind: 'all' | 'context' | 'node';
   readonly context: ContextIndex;
   readonly node: CallNodeIndex; // -1 unless a node
+  readonly contexts: readonly ContextIndex[]; // of `all`, else empty
   readonly depth: number;
   readonly total: Milliseconds;
-  readonly self: Milliseconds;
   readonly calls: number;
-  readonly signature: SignatureIndex;
-  readonly above: Candidate | null;
-  /** All children, in tree order; made when the box is shown. */
-  children: readonly Candidate[];
-  shownChildren: number;
-  shown: boolean;
+  readonly shownChildren: Shown[];
+  childCount: number;
   cut: boolean;
 }
 
-function topOf(profile: Profile, { root, contexts }: IcicleOptions): Candidate {
+/** Shows boxes by largest total first, while they and the `other` boxes they cause fit. Returns the top. */
+function chooseLargest(profile: Profile, options: IcicleOptions): Shown {
+  const top = topOf(profile, options);
+  const least = top.total * options.minFraction;
+  const queue = createLargestFirst();
+  const queued: { readonly above: Shown; readonly child: number }[] = [];
+  let boxes = 1 + open(top);
+  for (let next = queue.pop(); next >= 0; next = queue.pop()) {
+    const { above, child } = queued[next];
+    const shown = childBox(profile, above, child);
+    // Itself, an `other` box until its children are shown, and its parent's `other` box if it was the last.
+    const isLast = above.shownChildren.length + 1 === above.childCount;
+    const others = hasChildren(profile, shown) && shown.depth < options.maxDepth ? 1 : 0;
+    if (boxes + 1 + others - (isLast ? 1 : 0) > options.maxBoxes) break;
+    above.shownChildren.push(shown);
+    boxes += 1 + open(shown) - (isLast ? 1 : 0);
+  }
+  return top;
+
+  /** Puts a box's children into the queue; 1 where they need an `other` box for now. */
+  function open(box: Shown): number {
+    if (box.depth >= options.maxDepth) {
+      box.cut = hasChildren(profile, box);
+      return 0;
+    }
+    eachChild(profile, box, (child, total) => {
+      box.childCount++;
+      if (total < least) return;
+      queue.push(total);
+      queued.push({ above: box, child });
+    });
+    return box.childCount > 0 ? 1 : 0;
+  }
+}
+
+function topOf(profile: Profile, { root, contexts }: IcicleOptions): Shown {
   if (root) {
     nodesAt(profile, root);
-    return nodeCandidate(profile, root.context, root.node, null);
+    return nodeBox(profile, root.context, root.node, 0);
   }
   const chosen = contexts ? [...new Set(contexts)] : [...profile.contexts.keys()];
-  if (chosen.length === 1) return contextCandidate(profile, chosen[0], null);
-  const parts = chosen.map((context) => contextCandidate(profile, context, null));
+  const parts = chosen.map((context) => contextBox(profile, context, 1));
+  if (chosen.length === 1) return { ...parts[0], depth: 0 };
   return {
-    ...BLANK,
-    kind: 'all',
-    context: -1,
-    depth: 0,
-    above: null,
-    total: sum(parts.map((p) => p.total)),
-    calls: sum(parts.map((p) => p.calls)),
-    children: parts,
+    ...blankBox('all', -1, -1, 0),
+    contexts: chosen,
+    total: parts.reduce((sum, part) => sum + part.total, 0),
+    calls: parts.reduce((sum, part) => sum + part.calls, 0),
   };
 }
 
-const BLANK = {
-  node: -1,
-  self: 0,
-  signature: -1,
-  children: [] as readonly Candidate[],
-  shownChildren: 0,
-  shown: false,
-  cut: false,
-} as const;
-
-function nodeCandidate(
-  profile: Profile,
+function blankBox(
+  kind: Shown['kind'],
   context: ContextIndex,
   node: CallNodeIndex,
-  above: Candidate | null,
-): Candidate {
-  const { totalTime, selfTime, calls, signature } = profile.contexts[context].callNodes;
+  depth: number,
+  total: Milliseconds = 0,
+  calls = 0,
+): Shown {
   return {
-    ...BLANK,
-    kind: 'node',
+    kind,
     context,
     node,
-    depth: above ? above.depth + 1 : 0,
-    above,
-    total: totalTime[node],
-    self: selfTime[node],
-    calls: calls[node],
-    signature: signature[node],
+    contexts: [],
+    depth,
+    total,
+    calls,
+    shownChildren: [],
+    childCount: 0,
+    cut: false,
   };
 }
 
-function contextCandidate(profile: Profile, context: ContextIndex, above: Candidate | null): Candidate {
+function nodeBox(profile: Profile, context: ContextIndex, node: CallNodeIndex, depth: number): Shown {
+  const { totalTime, calls } = profile.contexts[context].callNodes;
+  return blankBox('node', context, node, depth, totalTime[node], calls[node]);
+}
+
+function contextBox(profile: Profile, context: ContextIndex, depth: number): Shown {
   const found = profile.contexts.at(context);
   if (context < 0 || !found) throw new ProfileError('no-such-row', `There is no context ${context}.`);
+  const { callNodes } = found;
   let total = 0;
   let calls = 0;
-  for (const node of childrenOf(found.callNodes, -1)) {
-    total += found.callNodes.totalTime[node];
-    calls += found.callNodes.calls[node];
+  for (let node = 0; node < callNodes.length; node = callNodes.subtreeEnd[node]) {
+    total += callNodes.totalTime[node];
+    calls += callNodes.calls[node];
   }
-  return { ...BLANK, kind: 'context', context, depth: above ? above.depth + 1 : 0, above, total, calls };
+  return blankBox('context', context, -1, depth, total, calls);
 }
 
-/** Shows candidates by largest total first, while they and the `other` boxes they cause fit. */
-function chooseLargest(profile: Profile, top: Candidate, options: IcicleOptions): void {
-  const least = top.total * options.minFraction;
-  const heap = createHeap();
-  heap.push(top);
-  let boxes = 0;
-  for (let next = heap.pop(); next; next = heap.pop()) {
-    const children = childCandidates(profile, next);
-    const hidden = next.depth >= options.maxDepth;
-    const { above } = next;
-    const lastSibling = above !== null && above.shownChildren + 1 === above.children.length;
-    // Itself, an `other` box for its children until they are shown, its parent's `other` box if it was the last.
-    const cost = 1 + (children.length > 0 && !hidden ? 1 : 0) - (lastSibling ? 1 : 0);
-    if (above !== null && boxes + cost > options.maxBoxes) return;
-    boxes += cost;
-    next.shown = true;
-    if (above) above.shownChildren++;
-    next.cut = hidden && children.length > 0;
-    if (hidden) continue;
-    next.children = children;
-    for (const child of children) if (child.total >= least) heap.push(child);
+/** `child` is a context below `all`, a node below others. */
+function childBox(profile: Profile, above: Shown, child: number): Shown {
+  return above.kind === 'all'
+    ? contextBox(profile, child, above.depth + 1)
+    : nodeBox(profile, above.context, child, above.depth + 1);
+}
+
+function hasChildren(profile: Profile, { kind, context, node, contexts }: Shown): boolean {
+  if (kind === 'all') return contexts.length > 0;
+  const { length, subtreeEnd } = profile.contexts[context].callNodes;
+  return kind === 'context' ? length > 0 : subtreeEnd[node] > node + 1;
+}
+
+/** Visits all children in tree order. */
+function eachChild(
+  profile: Profile,
+  { kind, context, node, contexts }: Shown,
+  visit: (child: number, total: Milliseconds, calls: number, self: Milliseconds) => void,
+): void {
+  if (kind === 'all') {
+    for (const child of contexts) {
+      const { total, calls } = contextBox(profile, child, 0);
+      visit(child, total, calls, 0);
+    }
+    return;
+  }
+  const { length, subtreeEnd, totalTime, calls, selfTime } = profile.contexts[context].callNodes;
+  const end = kind === 'context' ? length : subtreeEnd[node];
+  for (let child = node + 1; child < end; child = subtreeEnd[child]) {
+    visit(child, totalTime[child], calls[child], selfTime[child]);
   }
 }
 
-function childCandidates(profile: Profile, parent: Candidate): readonly Candidate[] {
-  if (parent.kind === 'all') {
-    return parent.children.map((c) => contextCandidate(profile, c.context, parent));
-  }
-  const { callNodes } = profile.contexts[parent.context];
-  return Array.from(childrenOf(callNodes, parent.node), (node) =>
-    nodeCandidate(profile, parent.context, node, parent),
-  );
-}
-
-function* childrenOf(nodes: CallNodeTable, parent: CallNodeIndex): Generator<CallNodeIndex> {
-  const end = parent < 0 ? nodes.length : nodes.subtreeEnd[parent];
-  for (let node = parent + 1; node < end; node = nodes.subtreeEnd[node]) yield node;
-}
-
-/** Depth never exceeds `maxDepth`, but that may be any number: a stack of its own, no recursion. */
-function emit(boxes: IcicleBox[], top: Candidate, parent: number): void {
-  const pending: { readonly box: Candidate | readonly Candidate[]; readonly parent: number }[] = [
-    { box: top, parent },
-  ];
+/** The boxes as views need them. The tree may be as deep as recursion was: no recursion here. */
+function inOrder(profile: Profile, top: Shown): readonly IcicleBox[] {
+  const boxes: IcicleBox[] = [];
+  const pending: { readonly box: Shown | IcicleBox; readonly parent: number }[] = [{ box: top, parent: -1 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    if (isFolded(next.box)) {
-      boxes.push(otherBox(next.box, next.parent));
+    const { box, parent } = next;
+    const here = boxes.length;
+    if (box.kind === 'other') {
+      boxes.push({ ...box, parent });
       continue;
     }
-    const { kind, context, node, depth, total, self, calls, signature, cut, children } = next.box;
-    const here = boxes.length;
-    const ref = kind === 'node' ? { context, node } : null;
-    boxes.push({
-      kind,
-      ref,
-      context,
-      parent: next.parent,
-      depth,
-      total,
-      self,
-      calls,
-      signature,
-      folded: 0,
-      cut,
-    });
-    if (cut) continue;
-    const folded = children.filter((c) => !c.shown);
-    if (folded.length > 0) pending.push({ box: folded, parent: here });
-    const shown = children.filter((c) => c.shown).reverse();
-    for (const child of shown) pending.push({ box: child, parent: here });
+    const shown = box as Shown;
+    boxes.push(finished(profile, shown, parent));
+    if (shown.cut) continue;
+    const other = foldedChildren(profile, shown);
+    if (other) pending.push({ box: other, parent: here });
+    const place = (child: Shown): number => (child.kind === 'context' ? child.context : child.node);
+    const children = shown.shownChildren.sort((a, b) => place(b) - place(a)); // last first: it is a stack
+    for (const child of children) pending.push({ box: child, parent: here });
   }
+  return boxes;
 }
 
-function isFolded(box: Candidate | readonly Candidate[]): box is readonly Candidate[] {
-  return Array.isArray(box);
+function finished(profile: Profile, shown: Shown, parent: number): IcicleBox {
+  const { kind, context, node, depth, total, calls, cut } = shown;
+  const nodes = kind === 'node' ? profile.contexts[context].callNodes : null;
+  return {
+    kind,
+    ref: nodes ? { context, node } : null,
+    context,
+    parent,
+    depth,
+    total,
+    self: nodes ? nodes.selfTime[node] : 0,
+    calls,
+    signature: nodes ? nodes.signature[node] : -1,
+    folded: 0,
+    cut,
+  };
 }
 
-function otherBox(folded: readonly Candidate[], parent: number): IcicleBox {
+/** The `other` box of children that are not shown, or null when all are. */
+function foldedChildren(profile: Profile, above: Shown): IcicleBox | null {
+  if (above.shownChildren.length === above.childCount) return null;
+  const shown = new Set(above.shownChildren.map((c) => (c.kind === 'context' ? c.context : c.node)));
+  const sums = { total: 0, calls: 0, self: 0, folded: 0 };
+  eachChild(profile, above, (child, total, calls, self) => {
+    if (shown.has(child)) return;
+    sums.total += total;
+    sums.calls += calls;
+    sums.self += self;
+    sums.folded++;
+  });
+  const { context, depth } = above;
   return {
     kind: 'other',
     ref: null,
-    context: folded[0].above?.kind === 'all' ? -1 : folded[0].context,
-    parent,
-    depth: folded[0].depth,
-    total: sum(folded.map((c) => c.total)),
-    self: sum(folded.map((c) => c.self)),
-    calls: sum(folded.map((c) => c.calls)),
+    context,
+    parent: -1,
+    depth: depth + 1,
+    ...sums,
     signature: -1,
-    folded: folded.length,
     cut: true,
   };
 }
@@ -238,44 +265,4 @@ function nodesAt(profile: Profile, { context, node }: CallNodeRef): CallNodeTabl
     throw new ProfileError('no-such-row', `Context ${context} has no call node ${node}.`);
   }
   return nodes;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
-}
-
-/** Binary heap of candidates, greatest total first; of equals the one pushed first. */
-function createHeap(): { push(item: Candidate): void; pop(): Candidate | undefined } {
-  const items: { readonly item: Candidate; readonly order: number }[] = [];
-  let pushed = 0;
-  const before = (i: number, j: number): boolean =>
-    items[i].item.total > items[j].item.total ||
-    (items[i].item.total === items[j].item.total && items[i].order < items[j].order);
-  const swap = (i: number, j: number): void => {
-    [items[i], items[j]] = [items[j], items[i]];
-  };
-  return {
-    push(item) {
-      let i = items.push({ item, order: pushed++ }) - 1;
-      for (let up = (i - 1) >> 1; i > 0 && before(i, up); i = up, up = (i - 1) >> 1) swap(i, up);
-    },
-    pop() {
-      const first = items[0];
-      const last = items.pop();
-      if (!last || !first) return undefined;
-      if (items.length > 0) {
-        items[0] = last;
-        for (let i = 0; ;) {
-          let best = i;
-          for (const child of [2 * i + 1, 2 * i + 2]) {
-            if (child < items.length && before(child, best)) best = child;
-          }
-          if (best === i) break;
-          swap(i, best);
-          i = best;
-        }
-      }
-      return first.item;
-    },
-  };
 }

@@ -15,7 +15,7 @@ import type {
   TypeIndex,
 } from './units.ts';
 
-/** The families that types roll up into. Order is part of the file format: append only. */
+/** The families that types roll up into. The words are part of the file format: add only. */
 export const TYPE_KINDS = [
   'int',
   'float',
@@ -51,7 +51,7 @@ export interface TypeTable {
   readonly base: readonly (string | null)[];
 }
 
-/** What a site is. `host` and `wasm` have no JavaScript source. Append only. */
+/** What a site is. `host` and `wasm` have no JavaScript source. Site tables travel with the index: append only. */
 export const SITE_KINDS = [
   'function',
   'method',

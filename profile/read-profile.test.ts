@@ -244,6 +244,18 @@ describe('a file that cannot be opened', () => {
     expect(error.message).toContain(path === 'format' || path === 'version' ? '' : path);
   });
 
+  it.each([
+    ['calls', [-1, 0.5, NaN, 2 ** 53, '1', null, undefined, true, [1], {}]],
+    ['signature', [-1, 0.5, 2 ** 31, '1', null]],
+    ['selfTime', [-1, 1e16, NaN, Infinity, '1', null]],
+    ['minTime', [-1, 1e16, NaN, '1', undefined]],
+  ])('has in its column %s one of %j: is refused', (column, values) => {
+    for (const value of values) {
+      const error = errorOf(at(`contexts.0.callNodes.${column}.3`, value));
+      expect([error.code, error.path]).toEqual(['invalid', `contexts[0].callNodes.${column}[3]`]);
+    }
+  });
+
   it('throws when it is looked at: is refused all the same', () => {
     const trap = (): never => {
       throw new TypeError('no');

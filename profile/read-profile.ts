@@ -142,14 +142,14 @@ function toContext(context: ContextInFile): Context {
     callNodes: Object.freeze({
       length: nodes.subtreeEnd.length,
       parent: parentsOf(nodes.subtreeEnd),
-      subtreeEnd: Int32Array.from(nodes.subtreeEnd),
-      signature: Int32Array.from(nodes.signature),
-      calls: Float64Array.from(nodes.calls),
-      selfTime: Float64Array.from(nodes.selfTime),
-      totalTime: Float64Array.from(nodes.totalTime),
-      selfTimeVariance: Float64Array.from(nodes.selfTimeVariance),
-      waitTime: Float64Array.from(nodes.waitTime),
-      timedCalls: Float64Array.from(nodes.timedCalls),
+      subtreeEnd: new Int32Array(nodes.subtreeEnd),
+      signature: new Int32Array(nodes.signature),
+      calls: new Float64Array(nodes.calls),
+      selfTime: new Float64Array(nodes.selfTime),
+      totalTime: new Float64Array(nodes.totalTime),
+      selfTimeVariance: new Float64Array(nodes.selfTimeVariance),
+      waitTime: new Float64Array(nodes.waitTime),
+      timedCalls: new Float64Array(nodes.timedCalls),
       firstCallTime: withNaN(nodes.firstCallTime),
       minTime: withNaN(nodes.minTime),
       maxTime: withNaN(nodes.maxTime),
@@ -159,7 +159,9 @@ function toContext(context: ContextInFile): Context {
 }
 
 function withNaN(values: readonly NumberOrNull[]): Float64Array {
-  return Float64Array.from(values, (value) => value ?? NaN);
+  const column = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) column[i] = values[i] ?? NaN;
+  return column;
 }
 
 function dense({ signature, buckets }: ContextInFile['histograms']): HistogramTable {

@@ -42,6 +42,7 @@ export interface TreeUpdate {
   readonly minTime: Float64Array;
   readonly maxTime: Float64Array;
   readonly histogram: Int32Array;
+  /** `times` since the update before: amounts to add, as all others. */
   readonly caps: readonly CapHit[];
   /** Last update of this document for this recording: stopped, or the document is going away. */
   readonly last: boolean;

@@ -91,27 +91,36 @@ function writeContext(context: Context): ContextInFile {
       isolated: clock.isolated,
     },
     callNodes: {
-      subtreeEnd: [...callNodes.subtreeEnd],
-      signature: [...callNodes.signature],
-      calls: [...callNodes.calls],
-      selfTime: [...callNodes.selfTime],
-      totalTime: [...callNodes.totalTime],
-      selfTimeVariance: [...callNodes.selfTimeVariance],
-      waitTime: [...callNodes.waitTime],
-      timedCalls: [...callNodes.timedCalls],
+      subtreeEnd: numbers(callNodes.subtreeEnd),
+      signature: numbers(callNodes.signature),
+      calls: numbers(callNodes.calls),
+      selfTime: numbers(callNodes.selfTime),
+      totalTime: numbers(callNodes.totalTime),
+      selfTimeVariance: numbers(callNodes.selfTimeVariance),
+      waitTime: numbers(callNodes.waitTime),
+      timedCalls: numbers(callNodes.timedCalls),
       firstCallTime: withNulls(callNodes.firstCallTime),
       minTime: withNulls(callNodes.minTime),
       maxTime: withNulls(callNodes.maxTime),
     },
     histograms: {
-      signature: [...histograms.signature],
+      signature: numbers(histograms.signature),
       buckets: Array.from(histograms.signature, (_, row) => sparse(histograms, row)),
     },
   };
 }
 
-function withNulls(values: Float64Array): readonly NumberOrNull[] {
-  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+/** Plain array of a column: a loop, because spreading one takes ten times as long. */
+function numbers(column: Float64Array | Int32Array): readonly number[] {
+  const values = new Array<number>(column.length);
+  for (let i = 0; i < column.length; i++) values[i] = column[i];
+  return values;
+}
+
+function withNulls(column: Float64Array): readonly NumberOrNull[] {
+  const values = new Array<NumberOrNull>(column.length);
+  for (let i = 0; i < column.length; i++) values[i] = Number.isNaN(column[i]) ? null : column[i];
+  return values;
 }
 
 function sparse({ counts }: HistogramTable, row: number): readonly number[] {
