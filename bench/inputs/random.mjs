@@ -1,0 +1,14 @@
+/**
+ * World: benchmark programs. Repeatable pseudo-random numbers (mulberry32): the same seed gives the same
+ * inputs in every browser, so that results can be checked.
+ */
+/** @param {number} seed @returns {() => number} uniform in [0, 1) */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
