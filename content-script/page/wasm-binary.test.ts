@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWasmModule, type WasmModuleShape } from './wasm-binary.ts';
+import { readWasmImports, readWasmModule, type WasmModuleShape } from './wasm-binary.ts';
 import { encodeModule, VALUE_TYPES, type ValueTypeName } from './wasm-encoder.ts';
 import { MODULES } from './wasm-scenario-modules.ts';
 
@@ -141,6 +141,20 @@ describe('reading a module', () => {
 
 const valueType = fc.constantFrom(...(Object.keys(VALUE_TYPES) as ValueTypeName[]));
 const functionType = fc.tuple(fc.array(valueType, { maxLength: 9 }), fc.array(valueType, { maxLength: 3 }));
+
+describe('reading the imports of a module that is still coming', () => {
+  it('knows them from the byte on that ends them, and never otherwise', () => {
+    for (const name of ['references', 'several', 'globals', 'math', 'truncated']) {
+      const bytes = MODULES[name];
+      const known = Array.from(bytes, (_, i) => readWasmImports(bytes, i));
+      const first = known.findIndex((imports) => imports !== null);
+      expect(first).toBeGreaterThan(8);
+      for (const imports of known.slice(first))
+        expect(imports).toEqual(readWasmImports(bytes, bytes.length) ?? 'something');
+      if (name !== 'truncated') expect(known[first]).toEqual(read(bytes)?.imports);
+    }
+  });
+});
 
 describe('laws of reading', () => {
   it('what was written is read', () => {

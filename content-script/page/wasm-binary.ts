@@ -99,6 +99,28 @@ export function readWasmModule(bytes: Uint8Array, length: Bytes): WasmModuleShap
   return { byteLength: length, name, imports, functions };
 }
 
+/** Imports alone, from as many bytes of a module as there are; null as long as more bytes may change them. */
+export function readWasmImports(bytes: Uint8Array, length: Bytes): readonly WasmImport[] | null {
+  if (!hasWasmHeader(bytes, length)) return null;
+  const file = createCursor(bytes, 8, length);
+  let types: readonly (WasmFunctionType | null)[] = [];
+  while (file.at < file.end) {
+    const id = readByte(file);
+    if (id > SECTION.import) return [];
+    const size = readU32(file);
+    const start = file.at;
+    skip(file, size);
+    if (!file.ok) return null;
+    const section = createCursor(bytes, start, file.at);
+    if (id === SECTION.type) types = readTypeSection(section);
+    else if (id === SECTION.import) {
+      const imports = readImports(section, types, []);
+      return section.ok ? imports : null;
+    }
+  }
+  return null;
+}
+
 interface ExportedIndex {
   readonly name: string;
   readonly index: number; // in the function index space: imported ones first

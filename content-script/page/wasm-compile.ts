@@ -85,7 +85,10 @@ export function hookCompilation(
   };
   // A module never seen gives out no wrappers: where the page has none at all, its imports have nothing to swap.
   const swapImports = (args: unknown[], shape: WasmModuleShape | null): void => {
-    const importer = (): Importer => ({ shape, mayDealInFunctions: boundary.hasWrappers() });
+    const importer = (): Importer => ({
+      imports: shape?.imports ?? null,
+      mayDealInFunctions: boundary.hasWrappers(),
+    });
     if (args.length > 1) args[1] = importsForEngine(args[1], importer, boundary);
   };
 
@@ -172,8 +175,8 @@ export function hookCompilation(
       const started = startOfJob();
       const stream = tap(source);
       if (args.length > 0) args[0] = stream.source;
-      // The engine reads the imports when it has compiled; by then the clone is read too, as a rule.
-      const importer = (): Importer => ({ shape: stream.soFar()?.shape ?? null, mayDealInFunctions: true });
+      // The engine reads the imports when it has compiled; they stand at the beginning of what it compiles.
+      const importer = (): Importer => ({ imports: stream.imports(), mayDealInFunctions: true });
       if (key === 'instantiateStreaming' && args.length > 1)
         args[1] = importsForEngine(args[1], importer, boundary);
       const promise = inRow(
@@ -183,10 +186,9 @@ export function hookCompilation(
       ) as Promise<unknown>;
       return chain(promise, (result) =>
         chain(stream.finished(), () => {
-          const streamed = stream.soFar();
-          const shape = streamed?.shape ?? null;
+          const { shape, url } = stream.module();
           endJob(started, job, shape);
-          settle(result, shape, streamed?.url ?? '');
+          settle(result, shape, url);
           return result;
         }),
       );

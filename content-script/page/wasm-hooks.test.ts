@@ -47,7 +47,13 @@ interface Outcome {
 
 /** Runs a scenario in a realm of its own. */
 async function run(scenario: (stage: Stage) => unknown, mode: Mode): Promise<Outcome> {
-  const realm = vm.createContext({ Response, Headers, structuredClone });
+  const realm = vm.createContext({
+    Response,
+    Headers,
+    ReadableStream,
+    ReadableStreamDefaultReader,
+    structuredClone,
+  });
   const evaluate = (code: string): unknown => vm.runInContext(code, realm);
   evaluate(`${bundle}; globalThis.hooksUnderTest = hooksUnderTest;`);
   const recorder = evaluate(`(${createReferenceRecorder.toString()})()`) as ReferenceRecorder;

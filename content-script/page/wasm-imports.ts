@@ -3,7 +3,7 @@
  * when, as often and in the order that the engine reads, and swaps what comes by: wrappers for originals,
  * and functions that deal in function references for ones that swap in turn. Errors are the engine's own.
  */
-import type { WasmImport, WasmModuleShape } from './wasm-binary.ts';
+import type { WasmImport } from './wasm-binary.ts';
 import type { WasmFunctionType, WasmValueType } from './wasm-binary-types.ts';
 import type { Boundary } from './wasm-boundary.ts';
 import {
@@ -26,8 +26,8 @@ interface Queue {
 
 /** What is known of the importing module at the moment when the engine reads. */
 export interface Importer {
-  readonly shape: WasmModuleShape | null;
-  /** Without a shape: whether functions that the module imports may deal in function references. */
+  readonly imports: readonly WasmImport[] | null;
+  /** Where its imports are unknown: whether functions that the module imports may deal in function references. */
   readonly mayDealInFunctions: boolean;
 }
 
@@ -46,11 +46,11 @@ export function importsForEngine(imports: unknown, importer: () => Importer, bou
 }
 
 function swapsFor(
-  { shape, mayDealInFunctions }: Importer,
+  { imports, mayDealInFunctions }: Importer,
   boundary: Boundary,
 ): (module: string, field: string, value: unknown) => unknown {
-  if (!shape) return (_module, _field, value) => swapImport(value, null, mayDealInFunctions, boundary);
-  const queues = queuesOf(shape.imports);
+  if (!imports) return (_module, _field, value) => swapImport(value, null, mayDealInFunctions, boundary);
+  const queues = queuesOf(imports);
   return (module, field, value) => {
     const wanted = takeNext(queues[module]?.[field]);
     return swapImport(value, wanted, wanted?.kind === 'function' && dealsInFunctions(wanted.type), boundary);
