@@ -33,6 +33,7 @@ import './styles/tokens.css';
 import './styles/panel.css';
 import './styles/table.css';
 import './styles/icicle.css';
+import './styles/detail.css';
 
 /** Below this two views side by side are both useless, so they become tabs. */
 const FOLDED = '(max-width: 599px), (max-height: 259px)';

@@ -2,10 +2,11 @@
  * World: panel. One recording as it is looked at: table, chart or both, and the line about what is
  * selected. Both views read and write the same selection.
  */
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { Profile } from '../profile/model.ts';
 import type { SiteIndex } from '../profile/units.ts';
 import { DetailPane } from './detail/DetailPane.tsx';
+import { DEFAULT_SPLIT, Splitter } from './Splitter.tsx';
 import { EmptyRecording } from './States.tsx';
 import type { Place } from './store/session-link.ts';
 import type { Action, PanelState, Selection, View } from './store/state.ts';
@@ -31,12 +32,12 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
   const [sorting, setSorting] = useState<Sorting>(DEFAULT_SORTING);
   const [expanded, setExpanded] = useState<ReadonlySet<SiteIndex>>(new Set());
 
+  const [split, setSplit] = useState(DEFAULT_SPLIT);
+  const splitStyle = { '--split': `${String(split * 100)}%` } as CSSProperties;
+
   const levels = useMemo(() => computeLevels(profile), [profile]);
-  const orders = useMemo(
-    () => ({
-      signature: orderLevel(levels.signature, sorting, filter.matches),
-      function: orderLevel(levels.function, sorting),
-    }),
+  const signatureOrder = useMemo(
+    () => orderLevel(levels.signature, sorting, filter.matches),
     [levels, sorting, filter],
   );
   const rows = useMemo(
@@ -44,14 +45,14 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
       state.grouped
         ? groupedRows(
             levels.function,
-            orders.function,
+            orderLevel(levels.function, sorting),
             levels.signature,
-            orders.signature,
+            signatureOrder,
             expanded,
             filter.matches,
           )
-        : signatureRows(orders.signature),
-    [state.grouped, levels, orders, expanded, filter],
+        : signatureRows(signatureOrder),
+    [state.grouped, levels, sorting, signatureOrder, expanded, filter],
   );
 
   const select = useCallback(
@@ -72,7 +73,7 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
   if (levels.totalCalls === 0) return <EmptyRecording notRecorded={profile.meta.notRecorded.length} />;
   return (
     <>
-      <div className={`views is-${view}`}>
+      <div className={`views is-${view}`} style={splitStyle}>
         {view !== 'icicle' && (
           <StatsTable
             profile={profile}
@@ -88,6 +89,7 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
             onOpenSource={props.onOpenSource}
           />
         )}
+        {view === 'split' && <Splitter share={split} onShare={setSplit} />}
         {view !== 'table' && (
           <Suspense fallback={<p className="state">Loading the chart…</p>}>
             <IcicleView

@@ -54,6 +54,7 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Escape', 'Close details, drop the selection'],
   ['?', 'This list'],
   ['↑ ↓ PgUp PgDn Home End', 'Table: move the selection'],
+  ['Ctrl C', 'Table: copy the row as text'],
   ['→ ←', 'Table: show, hide the signatures of a function'],
   ['↑ ↓ → ←', 'Icicle: parent, child, next and previous sibling'],
   ['Enter', 'Table: details. Icicle: zoom'],

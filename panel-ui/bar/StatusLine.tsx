@@ -2,7 +2,7 @@
  * World: panel. The quiet last line: can the numbers above be trusted. Clock, our own cost, what was left
  * out and what was changed about the page.
  */
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { NotRecorded, Profile } from '../../profile/model.ts';
 import type { ScriptProgress } from '../../protocol/session-messages.ts';
 import { coarsestClock, ownCostOf } from '../table/resolution.ts';
@@ -47,8 +47,11 @@ export interface StatusLineProps {
 }
 
 export function StatusLine({ profile, scripts, notRecorded, onNotRecorded }: StatusLineProps): ReactElement {
-  const facts =
-    profile === null ? [] : [clockText(profile), costText(profile), ...limitsText(profile)].filter(Boolean);
+  const facts = useMemo(
+    () =>
+      profile === null ? [] : [clockText(profile), costText(profile), ...limitsText(profile)].filter(Boolean),
+    [profile],
+  );
   return (
     <footer className="status" aria-label="About this recording">
       {facts.map((fact) => (

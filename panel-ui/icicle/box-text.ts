@@ -6,7 +6,7 @@ import type { IcicleBox } from '../../profile/index.ts';
 import type { Clock, Context, Profile } from '../../profile/model.ts';
 import { cutMiddle, visibleText } from '../../profile/visible-text.ts';
 import { showTime } from '../table/shown-time.ts';
-import { formatAmount, formatPercent } from '../text/format.ts';
+import { formatAmount, formatCount, formatPercent } from '../text/format.ts';
 
 /** Fewer characters than this say nothing. */
 const LEAST_CHARACTERS = 3;
@@ -56,7 +56,7 @@ export interface BoxFacts {
 /** `all`: the time that is 100 %. */
 export function boxFacts(profile: Profile, box: IcicleBox, clock: Clock | null, all: number): BoxFacts {
   return {
-    calls: formatAmount(box.calls, 'call'),
+    calls: formatCount(box.calls),
     self: showTime(box.self, box.calls, clock).text,
     total: showTime(box.total, box.calls, clock).text,
     selfShare: formatPercent(box.self / all),
@@ -70,7 +70,7 @@ export function describeBox(profile: Profile, box: IcicleBox, clock: Clock | nul
   const { calls, self, total, totalShare, place } = boxFacts(profile, box, clock, all);
   return [
     boxLabel(profile, box),
-    calls,
+    `${calls} ${box.calls === 1 ? 'call' : 'calls'}`,
     `self ${self}`,
     `cumulative ${total}, ${totalShare}`,
     ...(place === '' ? [] : [place]),

@@ -15,13 +15,18 @@ import { ROW_HEIGHT, useTableModel, type ColumnText } from './use-table-model.ts
 import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-rows.ts';
 
 const COLUMN_TEXTS: Record<ColumnId, ColumnText> = {
-  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 82 },
+  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 64 },
   tottime: { name: 'tottime', title: 'Time in the function itself', width: 104 },
   'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 74 },
   cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 78 },
   'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 74 },
   function: { name: 'function', title: 'Function with the types of its arguments', width: 260 },
 };
+
+/** px */
+const CALLS_WIDEST = 150;
+const DIGIT_WIDTH = 7.2;
+const CELL_PADDING = 22;
 
 export interface StatsTableProps {
   readonly profile: Profile;
@@ -72,12 +77,8 @@ export function selectionOf(row: TableRow, levels: ProfileLevels): Selection {
 export function StatsTable(props: StatsTableProps): ReactElement {
   const { rows, levels, sorting, selection, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { virtualizer, items, visible, headers, isNarrow } = useTableModel(
-    scroller,
-    rows,
-    sorting,
-    COLUMN_TEXTS,
-  );
+  const texts = useMemo(() => withCallsWidth(levels), [levels]);
+  const { virtualizer, items, visible, headers, isNarrow } = useTableModel(scroller, rows, sorting, texts);
   const active = useMemo(() => selectedRow(rows, levels, selection), [rows, levels, selection]);
   useEffect(() => {
     if (active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' });
@@ -110,8 +111,13 @@ export function StatsTable(props: StatsTableProps): ReactElement {
       aria-activedescendant={active >= 0 ? rowId(active) : undefined}
       tabIndex={0}
       onKeyDown={handleKey}
+      onCopy={(event) => {
+        if (active < 0) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', textOfRow(document.getElementById(rowId(active))));
+      }}
     >
-      <TableHead headers={headers} sorting={sorting} texts={COLUMN_TEXTS} onSorting={props.onSorting} />
+      <TableHead headers={headers} sorting={sorting} texts={texts} onSorting={props.onSorting} />
       <div
         role="rowgroup"
         className="table-body"
@@ -146,6 +152,30 @@ export function StatsTable(props: StatsTableProps): ReactElement {
       </div>
       {rows.length === 0 && <p className="table-empty">No row matches the filter.</p>}
     </div>
+  );
+}
+
+/** Calls are exact, so their column is as wide as the longest of them. */
+function withCallsWidth(levels: ProfileLevels): Readonly<Record<ColumnId, ColumnText>> {
+  let longest = 0;
+  for (const { stats } of [levels.signature, levels.function])
+    for (let row = 0; row < stats.length; row++) {
+      const digits = Math.log10(stats.calls[row] + 1);
+      // `1,234/1,234`: twice the digits, a comma for three, a slash.
+      const characters = (stats.calls[row] === stats.primitiveCalls[row] ? 1 : 2) * digits * 1.3;
+      longest = Math.max(longest, characters);
+    }
+  const width = Math.min(
+    CALLS_WIDEST,
+    Math.max(COLUMN_TEXTS.ncalls.width, longest * DIGIT_WIDTH + CELL_PADDING),
+  );
+  return { ...COLUMN_TEXTS, ncalls: { ...COLUMN_TEXTS.ncalls, width: Math.ceil(width) } };
+}
+
+/** Tab-separated, as the cells show it, for a spreadsheet or a message. */
+function textOfRow(element: Element | null): string {
+  return Array.from(element?.querySelectorAll('[role=gridcell]') ?? [], (cell) => cell.textContent).join(
+    '\t',
   );
 }
 

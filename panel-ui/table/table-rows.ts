@@ -59,7 +59,7 @@ export function valueOf(stats: StatsTable, row: number, column: ColumnId): numbe
 
 const EVERYTHING = (): boolean => true;
 
-/** Rows of one level that match, in order. Ties keep the order of the names, then of first call. */
+/** Rows of one level that match, in order. Ties keep the order of the profile's tables. */
 export function orderLevel(
   level: TableLevel,
   sorting: Sorting,
@@ -70,13 +70,12 @@ export function orderLevel(
   let length = 0;
   for (let row = 0; row < stats.length; row++) if (matches(texts[row])) kept[length++] = row;
   const order = kept.subarray(0, length);
-  const byText = (a: number, b: number): number =>
-    texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : a - b;
   const sign = sorting.descending ? -1 : 1;
-  if (sorting.column === 'function') return order.sort((a, b) => sign * byText(a, b));
+  if (sorting.column === 'function')
+    return order.sort((a, b) => sign * (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0) || a - b);
   const keys = new Float64Array(stats.length);
   for (let row = 0; row < stats.length; row++) keys[row] = valueOf(stats, row, sorting.column);
-  return order.sort((a, b) => sign * (keys[a] - keys[b]) || byText(a, b));
+  return order.sort((a, b) => sign * (keys[a] - keys[b]) || a - b);
 }
 
 /** One row per signature. */

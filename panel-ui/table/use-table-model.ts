@@ -17,7 +17,7 @@ import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-row
 /** As the style sheet has it; the virtualizer has to know it before anything is drawn. */
 export const ROW_HEIGHT = 21;
 /** Rows drawn beyond the visible ones, so that a fast wheel shows no gap. */
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** Below this width the numbers would leave the names no room: then names come first and stay. */
 const NARROW = 640;
 const NARROW_ORDER: ColumnId[] = [

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createMemoryChannelPair } from '../../protocol/channel.ts';
+import { CodedError } from '../../protocol/errors.ts';
+import { serve } from '../../protocol/rpc.ts';
+import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { demoProfile } from '../playground/generated-profile.ts';
+import { connectSession } from './session-link.ts';
+import { INITIAL_STATE, reduce, type PanelState } from './state.ts';
+
+let end: AbortController;
+beforeEach(() => {
+  end = new AbortController();
+});
+afterEach(() => end.abort());
+
+/** A panel's state on a session that answers as told, and what the session was asked. */
+function play(idle: { readonly canRecordNow: boolean }, start: () => void = () => undefined) {
+  const scripts = { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] };
+  const session: SessionState = { phase: 'idle', ...idle, scripts };
+  const [panel, other] = createMemoryChannelPair();
+  const asked: unknown[] = [];
+  const emit = serve<SessionCommands, SessionEvents>(
+    other,
+    {
+      'start-recording': (options) => {
+        asked.push(options);
+        start();
+      },
+      'stop-recording': () => void asked.push('stop'),
+      'get-state': () => session,
+      'open-source': ({ line }) => line < 100,
+    },
+    end.signal,
+  );
+  const held: { state: PanelState } = { state: INITIAL_STATE };
+  const actions = connectSession(
+    panel,
+    (action) => {
+      held.state = reduce(held.state, action);
+    },
+    end.signal,
+  );
+  return { held, asked, emit, actions };
+}
+
+it('shows the state the session is in', async () => {
+  const { held } = play({ canRecordNow: true });
+  await vi.waitFor(() => expect(held.state.session?.phase).toBe('idle'));
+});
+
+it('records without a reload where that is possible', async () => {
+  const { held, asked, actions } = play({ canRecordNow: true });
+  await vi.waitFor(() => expect(held.state.session).not.toBe(null));
+  actions.record(held.state);
+  await vi.waitFor(() => expect(asked).toEqual([{ reload: false, settings: { signatures: true } }]));
+});
+
+it('asks nothing of the session where a reload is needed, and offers it', async () => {
+  const { held, asked, actions } = play({ canRecordNow: false });
+  await vi.waitFor(() => expect(held.state.session).not.toBe(null));
+  actions.record(held.state);
+  expect(held.state.reloadOffered).toBe(true);
+  actions.reloadAndRecord({ ...held.state, signatures: false });
+  await vi.waitFor(() => expect(asked).toEqual([{ reload: true, settings: { signatures: false } }]));
+  await vi.waitFor(() => expect(held.state.reloadOffered).toBe(false));
+});
+
+it('shows why a command was refused, and what the session reports by itself', async () => {
+  const { held, emit, actions } = play({ canRecordNow: true }, () => {
+    throw new CodedError('debugger-refused', 'Another debugger is attached.');
+  });
+  await vi.waitFor(() => expect(held.state.session).not.toBe(null));
+  actions.record(held.state);
+  await vi.waitFor(() => expect(held.state.problems).toHaveLength(1));
+  emit('problem', { code: 'page-crashed', message: 'The page crashed.' });
+  await vi.waitFor(() =>
+    expect(held.state.problems.map(({ error }) => error)).toEqual([
+      { code: 'debugger-refused', message: 'Another debugger is attached.' },
+      { code: 'page-crashed', message: 'The page crashed.' },
+    ]),
+  );
+});
+
+it('shows finished recordings, and says when a source cannot be shown', async () => {
+  const { held, emit, actions } = play({ canRecordNow: true });
+  emit('profile-ready', { profile: demoProfile(), source: 'recording', at: 0 });
+  await vi.waitFor(() => expect(held.state.recordings).toHaveLength(1));
+  actions.openSource({ url: 'a.js', line: 3, column: 1 });
+  actions.openSource({ url: 'gone.js', line: 300, column: 1 });
+  await vi.waitFor(() =>
+    expect(held.state.problems.map(({ error }) => error.code)).toEqual(['source-not-shown']),
+  );
+  expect(held.state.problems[0]?.error.message).toContain('gone.js:300');
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionState } from '../../protocol/session-messages.ts';
+import { demoProfile } from '../playground/generated-profile.ts';
+import { currentRecording, INITIAL_STATE, isBusy, reduce, type Action, type PanelState } from './state.ts';
+
+const profile = demoProfile();
+const scripts = { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] };
+const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
+const recording: SessionState = {
+  phase: 'recording',
+  startedAt: 0,
+  calls: 0,
+  signatures: 0,
+  contexts: 1,
+  scripts,
+};
+const selection = { site: 2, signature: 2, node: null };
+
+const after = (...actions: Action[]): PanelState => actions.reduce(reduce, INITIAL_STATE);
+const arrived: Action = { type: 'profile-arrived', profile, source: 'recording' };
+const session = (state: SessionState): Action => ({ type: 'session-changed', session: state });
+const failed = (message: string): Action => ({ type: 'failed', error: { code: 'x', message } });
+
+describe('recordings', () => {
+  it('shows the newest, numbers recordings and names files and plots', () => {
+    const state = after(
+      arrived,
+      arrived,
+      { type: 'profile-arrived', profile, source: 'plot' },
+      { type: 'file-opened', profile, name: 'a.sigprof.json' },
+    );
+    expect(state.recordings.map(({ name }) => name)).toEqual([
+      'Recording 1',
+      'Recording 2',
+      'Plot 1',
+      'a.sigprof.json',
+    ]);
+    expect(currentRecording(state)?.name).toBe('a.sigprof.json');
+  });
+
+  it('starts each with nothing selected and nothing zoomed', () => {
+    const looking = after(
+      arrived,
+      { type: 'selected', selection },
+      { type: 'zoomed', root: { context: 0, node: 3 } },
+    );
+    for (const action of [arrived, { type: 'recording-chosen', id: 1 } as const]) {
+      const next = reduce(looking, action);
+      expect([next.selection, next.zoom]).toEqual([null, null]);
+    }
+  });
+
+  it('clears the one that is shown and goes back to the one before', () => {
+    const state = after(arrived, arrived, { type: 'recording-cleared' });
+    expect(currentRecording(state)?.name).toBe('Recording 1');
+    expect(currentRecording(reduce(state, { type: 'recording-cleared' }))).toBe(null);
+  });
+});
+
+describe('problems', () => {
+  it('keeps the latest three, each once, and the recording as it is', () => {
+    const state = after(
+      arrived,
+      failed('one'),
+      failed('two'),
+      failed('one'),
+      failed('three'),
+      failed('four'),
+    );
+    expect(state.problems.map(({ error }) => error.message)).toEqual(['one', 'three', 'four']);
+    expect(currentRecording(state)?.name).toBe('Recording 1');
+  });
+
+  it('lets each be dismissed', () => {
+    const state = after(failed('one'), failed('two'));
+    const first = state.problems[0];
+    const left = reduce(state, { type: 'problem-dismissed', id: first.id }).problems;
+    expect(left.map(({ error }) => error.message)).toEqual(['two']);
+  });
+});
+
+describe('what is said aloud', () => {
+  it('says when recording starts, stops and fails, and nothing in between', () => {
+    const said: string[] = [];
+    let state = INITIAL_STATE;
+    const actions = [
+      session(idle),
+      session(recording),
+      session({ ...recording, calls: 10 }),
+      session({ phase: 'processing', scripts }),
+      arrived,
+      session(idle),
+      failed('The page went away.'),
+    ];
+    for (const action of actions) {
+      const next = reduce(state, action);
+      if (next.announcement !== state.announcement) said.push(next.announcement);
+      state = next;
+    }
+    expect(said).toEqual([
+      'Recording started.',
+      'Recording stopped. Reading it.',
+      'Recording 1 is shown: 17 signatures.',
+      'The page went away.',
+    ]);
+  });
+});
+
+describe('the offer to reload', () => {
+  it('goes when the page can be recorded, when it is declined, and when something is recorded', () => {
+    const dormant: SessionState = { phase: 'idle', canRecordNow: false, scripts };
+    const offered = after(session(dormant), { type: 'reload-offered' });
+    expect(offered.reloadOffered).toBe(true);
+    expect(reduce(offered, session(dormant)).reloadOffered).toBe(true);
+    expect(reduce(offered, session(idle)).reloadOffered).toBe(false);
+    expect(reduce(offered, session(recording)).reloadOffered).toBe(false);
+    expect(reduce(offered, { type: 'reload-declined' }).reloadOffered).toBe(false);
+  });
+});
+
+it('is busy from Record to the finished profile', () => {
+  const busy = (state: SessionState): boolean => isBusy(after(session(state)));
+  expect(isBusy(INITIAL_STATE)).toBe(false);
+  expect([idle, recording].map(busy)).toEqual([false, true]);
+  expect(busy({ phase: 'starting', scripts })).toBe(true);
+  expect(busy({ phase: 'processing', scripts })).toBe(true);
+});
