@@ -15,6 +15,7 @@ import { TYPE } from './type-table.ts';
 // argument lists. Every element is looked at or none is named.
 export const MAX_ELEMENTS = 64;
 const MAX_RANK = 8;
+const COLUMNS = 1 + MAX_RANK;
 
 /** `sizes[0]` is the element's code, see `codeOf`; the sizes follow. */
 export interface ArrayElements {
@@ -35,7 +36,7 @@ export function createArrayElements(
   /** Type of an element that is an object or function, without sizes. */
   classTypeOf: (element: object) => RecorderTypeId,
 ): ArrayElements {
-  const sizes = new NativeInt32Array(2 + MAX_RANK);
+  const sizes = new NativeInt32Array(COLUMNS);
   let budget = 0;
   let rank = 0;
   let type = -1;
@@ -115,7 +116,7 @@ export function createArrayElements(
     rank = -1;
     type = -1;
     holes = false;
-    for (let i = 0; i < sizes.length; i++) sizes[i] = -1;
+    for (let i = 0; i < COLUMNS; i++) sizes[i] = -1;
   }
 
   return {

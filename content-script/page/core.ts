@@ -27,6 +27,8 @@ export interface CoreOptions {
   /** False: calls are counted and no clock is read. */
   readonly timed?: boolean;
   readonly limits?: TreeLimits;
+  /** What is known of the clock already: nothing is measured then. */
+  readonly facts?: ClockFacts;
   /** Called when somebody begins to listen, and when nobody does any more. */
   readonly onSwitch?: (on: boolean) => void;
 }
@@ -64,7 +66,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const mode = new NativeInt32Array(1);
   const helpers = createEmittedHelpers(mode, describer, types, signatures, tree);
   let listeners = createList<Listener>();
-  let facts: ClockFacts | null = null;
+  let facts: ClockFacts | null = options.facts ?? null;
 
   const indexOf = (listener: Listener): number => {
     for (let i = 0; i < listeners.length; i++) if (listeners[i] === listener) return i;

@@ -21,8 +21,8 @@ export interface EmittedHelpers {
   readonly enterN: (site: SiteId, values: readonly unknown[], passed?: number) => RecorderNodeId;
 }
 
-// Counts of surplus arguments with a type of their own; more are `…+100`.
-const MAX_SURPLUS = 100;
+// Types of up to so many surplus arguments are kept by count, so that they cost no string.
+const MAX_KEPT_SURPLUS = 32;
 
 export function createEmittedHelpers(
   mode: Int32Array,
@@ -34,14 +34,17 @@ export function createEmittedHelpers(
   const { describe, effort } = describer;
   const { arrive, enter } = tree;
   const { find0, find1, find2, findMany, findOff, intern, scratch } = signatures;
+  // By count; TYPE.other where there is none yet.
   const surplusTypes = createList<RecorderTypeId>();
-  for (let i = 0; i <= MAX_SURPLUS; i++) surplusTypes[i] = TYPE.other;
+  for (let i = 0; i <= MAX_KEPT_SURPLUS; i++) surplusTypes[i] = TYPE.other;
 
-  /** Over the declared parameters; -1 in the list means not made yet. */
+  /** So many arguments over the declared parameters. */
   function surplusType(surplus: number): RecorderTypeId {
-    const index = surplus > MAX_SURPLUS ? MAX_SURPLUS : surplus | 0;
-    if (surplusTypes[index] === TYPE.other) surplusTypes[index] = types.intern(`…+${index}`, 'surplus', null);
-    return surplusTypes[index];
+    if (surplus > MAX_KEPT_SURPLUS) return types.intern(`…+${surplus}`, 'surplus', null);
+    if (surplusTypes[surplus] === TYPE.other) {
+      surplusTypes[surplus] = types.intern(`…+${surplus}`, 'surplus', null);
+    }
+    return surplusTypes[surplus];
   }
 
   /** One row for each function: nothing is described. */

@@ -1,0 +1,125 @@
+/**
+ * What a call costs the page's heap once its signature is known: nothing.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { createCore } from './core.ts';
+
+class Matrix {
+  rows = 1;
+}
+class Vector {
+  x = 1;
+}
+
+/** Bytes that `run` allocates, at least: the least of several tries, since others allocate, too. */
+function bytesOf(run: () => void): number {
+  let least = Infinity;
+  for (let i = 0; i < 20; i++) {
+    const before = process.memoryUsage().heapUsed;
+    run();
+    const after = process.memoryUsage().heapUsed;
+    if (after >= before && after - before < least) least = after - before;
+  }
+  return least;
+}
+
+describe('in the steady state', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  // A clock without fractions: reading a real one allocates in Node.
+  let time = 0;
+  const core = createCore(
+    { now: () => (time = (time + 1) & 0xffff), origin: 0, isolated: false },
+    {
+      facts: { step: 1, readCost: 1, ownCostInside: 1, ownCostOutside: 1 },
+    },
+  );
+  core.attach({ signatures: true, hear: () => undefined });
+  const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
+  const { leave } = core.tree;
+  const CALLS = 20_000;
+  const repeat =
+    (call: (i: number) => void): (() => void) =>
+    () => {
+      for (let i = 0; i < CALLS; i++) call(i);
+    };
+  // Not all numbers: V8 would keep the floats unboxed, and box them to pass them to any function.
+  const numbers = [1, 2.5, null];
+  const typed = [new Float32Array(16), new Float64Array(16), new Uint8Array(3)];
+  const objects = [new Matrix(), new Vector(), {}];
+  const maps = [new Map([[1, 1]]), new Map()];
+  const arrays = [[1.5, 2, 3], [1, 2], new Array<number>(1000)];
+  const many = [1, 2.5, 's', typed[0]];
+
+  it.each<readonly [string, (i: number) => void]>([
+    [
+      'numbers',
+      (i) => {
+        leave(enter2(2, i, numbers[i % 3]));
+      },
+    ],
+    [
+      'typed arrays',
+      (i) => {
+        leave(enter1(6, typed[i % 3]));
+      },
+    ],
+    [
+      'objects',
+      (i) => {
+        leave(enter1(10, objects[i % 3]));
+      },
+    ],
+    [
+      'maps',
+      (i) => {
+        leave(enter1(14, maps[i % 2]));
+      },
+    ],
+    [
+      'arrays',
+      (i) => {
+        leave(enter1(18, arrays[i % 3]));
+      },
+    ],
+    [
+      'three and four arguments',
+      (i) => {
+        leave(enter3(22, i, 's', null));
+        leave(enterN(26, many));
+      },
+    ],
+    [
+      'surplus arguments',
+      (i) => {
+        leave(enter0(30, i % 3));
+      },
+    ],
+    [
+      'nested calls',
+      (i) => {
+        const outer = enter1(34, i);
+        leave(enter1(38, i));
+        leave(outer);
+      },
+    ],
+  ])('calls with %s allocate nothing', (_, call) => {
+    const run = repeat(call);
+    for (let i = 0; i < 20; i++) run();
+    collectGarbage();
+    // Less than a byte for each call.
+    expect(bytesOf(run)).toBeLessThan(CALLS);
+  });
+
+  it('sees it where a call does allocate', () => {
+    const kept: object[] = [];
+    const run = repeat((i) => {
+      kept[i] = { i };
+    });
+    for (let i = 0; i < 20; i++) run();
+    collectGarbage();
+    expect(bytesOf(run)).toBeGreaterThan(CALLS);
+  });
+});
