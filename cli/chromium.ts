@@ -38,6 +38,8 @@ export interface OpenPanel {
   evaluate<R, A>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
   /** Closes DevTools, as its close button does. */
   close(): Promise<void>;
+  /** Ends the panel's process, with no chance to clean up. */
+  crash(): Promise<void>;
 }
 
 // A busy machine starts DevTools in 4 to 8 s.
@@ -124,6 +126,13 @@ export async function openPanel(browser: ExtensionBrowser, page: Page): Promise<
       // The window goes while the call is on its way, so its answer never comes.
       void devtools.evaluate('InspectorFrontendHost.closeWindow()').catch(() => undefined);
       await closed;
+    },
+    async crash() {
+      const session = await context.newCDPSession(frame);
+      const crashed = devtools.waitForEvent('crash', { timeout: READY_MS });
+      // It never answers.
+      void session.send('Page.crash').catch(() => undefined);
+      await crashed;
     },
   };
 }

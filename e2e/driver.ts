@@ -56,7 +56,8 @@ export interface Panel {
   screenshot(path: string): Promise<void>;
   /** Closes DevTools. */
   close(): Promise<void>;
-  readonly open: OpenPanel;
+  /** Ends the panel's process, with no chance to clean up. */
+  crash(): Promise<void>;
 }
 
 export interface Driver {
@@ -70,9 +71,11 @@ export interface Driver {
   openPlain(url: string): Promise<Page>;
   /** Ends the extension's background, as the browser does after 30 s of silence. */
   sleepBackground(): Promise<void>;
-  /** Tabs that some debugger session of an extension holds. */
-  debuggedTabs(): Promise<number[]>;
-  readonly browser: ExtensionBrowser;
+  /** Whether the extension has a debugger session on the tab. */
+  isDebugged(tab: Tab): Promise<boolean>;
+  /** How many relay scripts the extension has registered. */
+  registeredRelays(): Promise<number>;
+  readonly extensionId: string;
 }
 
 export const test = base.extend<{ driver: Driver }, { browser_: ExtensionBrowser }>({
@@ -111,7 +114,7 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
   }
 
   return {
-    browser,
+    extensionId: browser.extensionId,
     openPlain,
     async serve(routes, folder) {
       const server = await startServer(routes, folder);
@@ -139,15 +142,23 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
       );
       if (background) await control.send('Target.closeTarget', { targetId: background.targetId });
     },
-    async debuggedTabs() {
-      const page = await openPlain(`chrome-extension://${browser.extensionId}/devtools.html`);
-      const tabs = await page.evaluate<number[]>(
-        `chrome.debugger.getTargets().then((all) => all.filter((t) => t.attached && t.tabId).map((t) => t.tabId))`,
-      );
-      await page.close();
-      return tabs;
-    },
+    // Any page of the extension may use its sessions, and is refused where there is none.
+    isDebugged: ({ tabId }) =>
+      inExtension<boolean>(
+        `chrome.debugger.sendCommand({ tabId: ${tabId} }, 'Page.enable').then(() => true, () => false)`,
+      ),
+    registeredRelays: () =>
+      inExtension<number>(`chrome.scripting.getRegisteredContentScripts().then((all) => all.length)`),
   };
+
+  /** Runs in a page of the extension that does nothing else. */
+  async function inExtension<R>(expression: string): Promise<R> {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/devtools.html`);
+    const result = await page.evaluate<R>(expression);
+    await page.close();
+    return result;
+  }
 }
 
 function createPanel(open: OpenPanel, page: Page): Panel {
@@ -156,7 +167,6 @@ function createPanel(open: OpenPanel, page: Page): Panel {
     panel.getByRole(role, { name, exact: true }).click({ timeout: 30_000 });
 
   const self: Panel = {
-    open,
     click,
     text: () => panel.locator('body').innerText(),
     async reloadAndRecord() {
@@ -191,6 +201,7 @@ function createPanel(open: OpenPanel, page: Page): Panel {
       await devtools.screenshot({ path });
     },
     close: () => open.close(),
+    crash: () => open.crash(),
   };
   return self;
 }

@@ -6,3 +6,4 @@ import browser, { type Runtime } from 'webextension-polyfill';
 
 export { browser };
 export type Port = Runtime.Port;
+export type MessageSender = Runtime.MessageSender;

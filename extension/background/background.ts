@@ -4,17 +4,22 @@
  * wakes it, and the owner's lock says whether somebody is there to answer.
  */
 import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
+import { onKeptAwake } from '../../platform/keep-awake.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
 import { anyOtherOwner, whenOwnerless } from '../session-lock.ts';
 
 /** Tabs whose owner's end this waking waits for. Lost in sleep; then the tab's next event asks again. */
 const watched = new Set<TabId>();
 
-onDebuggerEvent(({ tabId }) => {
+// A live owner keeps this awake, so its end is noticed at once; the events of an ownerless tab wake it.
+onKeptAwake((tabId) => watch(Number(tabId)));
+onDebuggerEvent(({ tabId }) => watch(tabId));
+
+function watch(tabId: TabId): void {
   if (watched.has(tabId)) return;
   watched.add(tabId);
   void whenOwnerless(tabId, () => letGo(tabId)).finally(() => watched.delete(tabId));
-});
+}
 
 /** Detaching continues every request and every frame that was held for an answer. */
 async function letGo(tabId: TabId): Promise<void> {

@@ -14,6 +14,7 @@ import {
   type TabId,
 } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents, RequestPaused } from '../../platform/chromium-protocol.ts';
+import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
@@ -63,6 +64,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
   let attached = false;
+  let held = new AbortController();
   let config: PageConfig = { recording: null };
   let requesters = createRequesters();
   let bypassesCsp = false;
@@ -238,6 +240,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   function forget(): void {
     attached = false;
+    held.abort();
     sessions.clear();
     requesters = createRequesters();
     bypassesCsp = false;
@@ -255,6 +258,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         throw explainRefusal(error);
       }
       attached = true;
+      held = new AbortController();
+      keepBackgroundAwake(String(tabId), AbortSignal.any([signal, held.signal]));
       await setUp(root);
     },
     async setPageConfig(next) {
