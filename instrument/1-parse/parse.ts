@@ -1,6 +1,6 @@
 /**
  * World: any (pure). Source text → syntax tree, or the reason why not. The tree is acorn's; one thing is
- * added: where each arrow's `=>` ends, which cannot be told from the tree when the body is in parentheses.
+ * added: where each arrow's body begins, which cannot be told from the tree when the body is in parentheses.
  */
 import { Parser, type ArrowFunctionExpression, type Program } from 'acorn';
 import { diagnose, type InstrumentError } from '../diagnostics/diagnostics.ts';
@@ -36,27 +36,28 @@ export function parse(lines: LineTable, sourceType: SourceType): Parsed {
   }
 }
 
-/** Offset just after the `=>` of an arrow. */
-export function arrowEnd(arrow: ArrowFunctionExpression): Offset {
-  return (arrow as NotedArrow).arrowEnd;
+/** Offset of the first token of an arrow's body, its opening parentheses included. */
+export function arrowBodyStart(arrow: ArrowFunctionExpression): Offset {
+  return (arrow as NotedArrow).bodyStart;
 }
 
 interface NotedArrow extends ArrowFunctionExpression {
-  arrowEnd: Offset;
+  bodyStart: Offset;
 }
 
 /** The part of acorn's parser, as its plugins know it, that is not in its types. */
 interface ArrowParser {
-  readonly lastTokEnd: Offset;
+  /** Of the current token. */
+  readonly start: Offset;
   parseArrowExpression(node: NotedArrow, ...rest: unknown[]): NotedArrow;
 }
 
 const ScriptParser = Parser.extend((Base) => {
   const Plain = Base as unknown as new (...args: never[]) => ArrowParser;
   return class extends Plain {
-    /** Called when `=>` is the last token read. */
+    /** Called when `=>` has been read and the body's first token is the current one. */
     override parseArrowExpression(node: NotedArrow, ...rest: unknown[]): NotedArrow {
-      node.arrowEnd = this.lastTokEnd;
+      node.bodyStart = this.start;
       return super.parseArrowExpression(node, ...rest);
     }
   } as unknown as typeof Parser;

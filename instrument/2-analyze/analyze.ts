@@ -4,7 +4,7 @@
  * points come out sorted.
  */
 import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement, WithStatement } from 'acorn';
-import { arrowEnd, type ParsedScript } from '../1-parse/parse.ts';
+import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import type { AnalyzedScript, FoundFunction, LeftOutFunction, Point } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
@@ -83,7 +83,11 @@ class FunctionWalk extends NamingWalk {
         this.visitBody(node.body.body, found.mode);
         this.points.push({ what: 'close', at: node.body.end - 1, function: found });
       } else {
-        this.points.push({ what: 'open', at: arrowEnd(node as ArrowFunctionExpression), function: found });
+        this.points.push({
+          what: 'open',
+          at: arrowBodyStart(node as ArrowFunctionExpression),
+          function: found,
+        });
         this.visit(node.body);
         this.points.push({ what: 'close', at: node.end, function: found });
       }

@@ -8,7 +8,8 @@
  *     async, generator   {_$on&&_$x(_$e1(8,a)); … }
  *     async, expression  =>_$on&&_$x(_$e1(8,a))?0: …
  *
- * `_$x` returns nothing, so the conditional always takes its second branch. After a directive without a
+ * The text stands in front of an expression body's first token, so that the `return` is on its line, which
+ * the engine reports for some exceptions. `_$x` returns nothing, so the conditional always takes its second branch. After a directive without a
  * semicolon the text begins with one.
  */
 import {

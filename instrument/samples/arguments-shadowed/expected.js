@@ -5,7 +5,7 @@ function variableKept() {const _$c=_$on&&_$e0(12);try{ var arguments; return arg
 function lexical() {const _$c=_$on&&_$e0(16);try{ let arguments = 2; return arguments }finally{_$c&&_$x(_$c)}}
 function declared() {const _$c=_$on&&_$e0(20);try{ return typeof arguments; function arguments() {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
 function block() {const _$c=_$on&&_$e0(28);try{ { let arguments = 3; } return arguments.length }finally{_$c&&_$x(_$c)}}
-const arrow = (arguments) =>{let _$c=_$on&&_$e1(32,arguments);try{return( arguments)}finally{_$c&&_$x(_$c);}};
+const arrow = (arguments) => {let _$c=_$on&&_$e1(32,arguments);try{return(arguments)}finally{_$c&&_$x(_$c);}};
 function* generator() {_$on&&_$x(_$e0(36)); let arguments = 4; yield arguments }
 async function later() {_$on&&_$x(_$e0(40)); const arguments = 5; return arguments }
 function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) { return arguments } }finally{_$c&&_$x(_$c)}}

@@ -10,4 +10,4 @@ log(add(1, 2) instanceof Promise);
   try { await fails() } catch (e) { log(e.message) }
 })();
 async function badDefault(a = (() => {const _$c=_$on&&_$e0(48);try{ throw new Error('default') }finally{_$c&&_$x(_$c)}})()) {_$on&&_$x(_$e1(44,a,arguments.length)); return a }
-badDefault().catch((e) =>{let _$c=_$on&&_$e1(52,e);try{return( log(e.message))}finally{_$c&&_$x(_$c);}});
+badDefault().catch((e) => {let _$c=_$on&&_$e1(52,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}});

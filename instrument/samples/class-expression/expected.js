@@ -3,5 +3,5 @@ const Outer = class Inner { go() {const _$c=_$on&&_$e0(4,arguments.length);try{ 
 const o = { Prop: class { go() {const _$c=_$on&&_$e0(12,arguments.length);try{ return 2 }finally{_$c&&_$x(_$c)}} } };
 log(new Inferred().go(), Outer.make().go(), new o.Prop().go());
 log(new (class { go() {const _$c=_$on&&_$e0(16,arguments.length);try{ return 3 }finally{_$c&&_$x(_$c)}} })().go(), Inferred.name, Outer.name, o.Prop.name);
-const mixin = (B) =>{let _$c=_$on&&_$e1(20,B);try{return( class extends B { mixed() {const _$c=_$on&&_$e0(24,arguments.length);try{ return super.go() }finally{_$c&&_$x(_$c)}} })}finally{_$c&&_$x(_$c);}};
-log(new (mixin(Inferred))().mixed(), ((C = class { static x() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'x' }finally{_$c&&_$x(_$c)}} }) =>{let _$c=_$on&&_$e1(28,C);try{return( C.x())}finally{_$c&&_$x(_$c);}})());
+const mixin = (B) => {let _$c=_$on&&_$e1(20,B);try{return(class extends B { mixed() {const _$c=_$on&&_$e0(24,arguments.length);try{ return super.go() }finally{_$c&&_$x(_$c)}} })}finally{_$c&&_$x(_$c);}};
+log(new (mixin(Inferred))().mixed(), ((C = class { static x() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'x' }finally{_$c&&_$x(_$c)}} }) => {let _$c=_$on&&_$e1(28,C);try{return(C.x())}finally{_$c&&_$x(_$c);}})());

@@ -2,7 +2,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   static entries = [];
   static {
     var local = 'block';
-    const add = (x) =>{let _$c=_$on&&_$e1(0,x);try{return( this.entries.push(x))}finally{_$c&&_$x(_$c);}};
+    const add = (x) => {let _$c=_$on&&_$e1(0,x);try{return(this.entries.push(x))}finally{_$c&&_$x(_$c);}};
     function twice(x) {const _$c=_$on&&_$e1(4,x,arguments.length);try{ return x + x }finally{_$c&&_$x(_$c)}}
     add(twice(local));
     [1].forEach(function (x) {const _$c=_$on&&_$e1(8,x,arguments.length);try{ Registry.entries.push(x) }finally{_$c&&_$x(_$c)}});

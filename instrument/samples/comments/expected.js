@@ -3,7 +3,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   b /* d */ = /* e */ 2 /* f */) /* g */ {const _$c=_$on&&_$e2(0,a,b,arguments.length);try{ /* h */ return a + b // }
   // } )
 }finally{_$c&&_$x(_$c)}}
-const g = (/* none */) /* => */ =>{let _$c=_$on&&_$e0(4);try{return( /* { */ 1)}finally{_$c&&_$x(_$c);}} /* } */;
+const g = (/* none */) /* => */ => /* { */ {let _$c=_$on&&_$e0(4);try{return(1)}finally{_$c&&_$x(_$c);}} /* } */;
 const h = x // =>
   + 1;
 var x = 1;

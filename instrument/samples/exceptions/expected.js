@@ -6,6 +6,6 @@ function overriding() {const _$c=_$on&&_$e0(16,arguments.length);try{ try { retu
 function swallowing() {const _$c=_$on&&_$e0(20,arguments.length);try{ for (const x of [1, 2]) { try { thrower(x) } catch { continue } finally { if (x === 1) continue } } return 'after' }finally{_$c&&_$x(_$c)}}
 function inFinally() {const _$c=_$on&&_$e0(24,arguments.length);try{ try { return 'try' } finally { thrower('from finally') } }finally{_$c&&_$x(_$c)}}
 log(catching(1), overriding(), swallowing());
-for (const f of [rethrowing, inFinally, () =>{let _$c=_$on&&_$e0(28);try{return( thrower(undefined))}finally{_$c&&_$x(_$c);}}, () =>{let _$c=_$on&&_$e0(32);try{return( null.x)}finally{_$c&&_$x(_$c);}}, () =>{let _$c=_$on&&_$e0(36);try{return( missing)}finally{_$c&&_$x(_$c);}}]) try { f(2) } catch (e) { log(e?.name ?? e) }
+for (const f of [rethrowing, inFinally, () => {let _$c=_$on&&_$e0(28);try{return(thrower(undefined))}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(32);try{return(null.x)}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(36);try{return(missing)}finally{_$c&&_$x(_$c);}}]) try { f(2) } catch (e) { log(e?.name ?? e) }
 function after() {const _$c=_$on&&_$e0(40,arguments.length);try{ return 'balanced' }finally{_$c&&_$x(_$c)}}
 log(after());

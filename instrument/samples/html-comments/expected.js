@@ -5,7 +5,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 }finally{_$c&&_$x(_$c)}}
 var g = (x, /*
 */ --> ignored
-  y) =>{let _$c=_$on&&_$e2(4,x,y);try{return( x <!-- ignored
+  y) => {let _$c=_$on&&_$e2(4,x,y);try{return(x <!-- ignored
 + y)}finally{_$c&&_$x(_$c);}}
 log(f(), g(1, 2))
 /* a

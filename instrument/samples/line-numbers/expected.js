@@ -1,6 +1,6 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0,arguments.length);try{
-  const inner = () =>{let _$c=_$on&&_$e0(4);try{return(
-    fail(
+  const inner = () =>
+    {let _$c=_$on&&_$e0(4);try{return(fail(
       1,
     ))}finally{_$c&&_$x(_$c);}};
   return inner();
@@ -18,5 +18,5 @@ class K {
     }finally{_$c&&_$x(_$c)}});
   }finally{_$c&&_$x(_$c)}}
 }
-for (const f of [outer, () =>{let _$c=_$on&&_$e0(24);try{return( new K())}finally{_$c&&_$x(_$c);}}, () =>{let _$c=_$on&&_$e0(28);try{return( Object.create(K.prototype).x)}finally{_$c&&_$x(_$c);}}, () =>{let _$c=_$on&&_$e0(32);try{return( fail(2))}finally{_$c&&_$x(_$c);}}])
+for (const f of [outer, () => {let _$c=_$on&&_$e0(24);try{return(new K())}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(28);try{return(Object.create(K.prototype).x)}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(32);try{return(fail(2))}finally{_$c&&_$x(_$c);}}])
   try { f() } catch (e) { log(stack(e)) }

@@ -11,7 +11,7 @@ const o = {
   *gen() {_$on&&_$x(_$e0(32,arguments.length)); yield 1 },
   get() {const _$c=_$on&&_$e0(36,arguments.length);try{ return 'get' }finally{_$c&&_$x(_$c)}}, set(v) {const _$c=_$on&&_$e1(40,v,arguments.length);try{ return v }finally{_$c&&_$x(_$c)}}, async() {const _$c=_$on&&_$e0(44,arguments.length);try{ return 'async' }finally{_$c&&_$x(_$c)}}, static() {const _$c=_$on&&_$e0(48,arguments.length);try{ return 'static' }finally{_$c&&_$x(_$c)}},
   function: function () {const _$c=_$on&&_$e0(52,arguments.length);try{ return 'function' }finally{_$c&&_$x(_$c)}},
-  arrow: () =>{let _$c=_$on&&_$e0(56);try{return( 'arrow')}finally{_$c&&_$x(_$c);}},
+  arrow: () => {let _$c=_$on&&_$e0(56);try{return('arrow')}finally{_$c&&_$x(_$c);}},
   inner: { deep(x) {const _$c=_$on&&_$e1(60,x,arguments.length);try{ return x }finally{_$c&&_$x(_$c)}} },
 };
 log(o.plain(1), o['quoted name'](), o.quoted(), o[12](), o[0.5](), o.computed(), o.t1(), [...o.gen()]);

@@ -1,7 +1,7 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/import * as self from 'self';
 export default function () {const _$c=_$on&&_$e0(0,arguments.length);try{ return 'default' }finally{_$c&&_$x(_$c)}}
 export function named(a) {const _$c=_$on&&_$e1(4,a,arguments.length);try{ return a }finally{_$c&&_$x(_$c)}}
-export const arrow = (x) =>{let _$c=_$on&&_$e1(8,x);try{return( x)}finally{_$c&&_$x(_$c);}}, { pattern = () =>{let _$c=_$on&&_$e0(12);try{return( 'pattern')}finally{_$c&&_$x(_$c);}} } = {};
+export const arrow = (x) => {let _$c=_$on&&_$e1(8,x);try{return(x)}finally{_$c&&_$x(_$c);}}, { pattern = () => {let _$c=_$on&&_$e0(12);try{return('pattern')}finally{_$c&&_$x(_$c);}} } = {};
 export class K { m() {const _$c=_$on&&_$e0(16,arguments.length);try{ return 'm' }finally{_$c&&_$x(_$c)}} }
 export { named as other };
 export async function later() {_$on&&_$x(_$e0(20,arguments.length)); return await 1 }

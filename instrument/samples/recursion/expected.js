@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const fib = (n) =>{let _$c=_$on&&_$e1(0,n);try{return( n < 2 ? n : fib(n - 1) + fib(n - 2))}finally{_$c&&_$x(_$c);}};
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const fib = (n) => {let _$c=_$on&&_$e1(0,n);try{return(n < 2 ? n : fib(n - 1) + fib(n - 2))}finally{_$c&&_$x(_$c);}};
 function even(n) {const _$c=_$on&&_$e1(4,n,arguments.length);try{ return n === 0 ? true : odd(n - 1) }finally{_$c&&_$x(_$c)}}
 function odd(n) {const _$c=_$on&&_$e1(8,n,arguments.length);try{ return n === 0 ? false : even(n - 1) }finally{_$c&&_$x(_$c)}}
 log(fib(5), even(4));

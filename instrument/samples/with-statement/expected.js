@@ -8,7 +8,7 @@ function user(object) {const _$c=_$on&&_$e1(4,object,arguments.length);try{
     return [get(), arrow(), new K().m(), declared(), f()];
   }
 }finally{_$c&&_$x(_$c)}}
-log(user(o), user({ x: 10, f: () =>{let _$c=_$on&&_$e0(8);try{return( 'f')}finally{_$c&&_$x(_$c);}} }));
+log(user(o), user({ x: 10, f: () => {let _$c=_$on&&_$e0(8);try{return('f')}finally{_$c&&_$x(_$c);}} }));
 const trap = new Proxy({}, { has(_, key) {const _$c=_$on&&_$e2(12,_,key,arguments.length);try{ return key === 'x' }finally{_$c&&_$x(_$c)}}, get(_, key) {const _$c=_$on&&_$e2(16,_,key,arguments.length);try{ return key === Symbol.unscopables ? undefined : 'trapped' }finally{_$c&&_$x(_$c)}} });
 log(user({ ...o, x: 5 }));
 with (trap) { log2 = x }
