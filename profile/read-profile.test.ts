@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryProfile } from './arbitrary-profile.ts';
 import { profileJsonSchema } from './file-schema.ts';
 import { formatTree, profileFromText } from './from-text.ts';
+import { bucketOf, HISTOGRAM_BUCKETS } from './histogram.ts';
 import type { Profile } from './model.ts';
 import { ProfileFileError, type ProfileFileErrorCode } from './profile-file-error.ts';
 import { readProfile } from './read-profile.ts';
@@ -366,6 +367,21 @@ describe('an older file', () => {
     expect(() => upgradeFile({ format: 'signature-profiler', version: 1 }, 3, new Map())).toThrow(
       /must not be 1: no such version was ever published/,
     );
+  });
+});
+
+describe('the published format', () => {
+  it('is told by an example that reads as told', () => {
+    const text = readFileSync(new URL('../docs/profile-format.md', import.meta.url), 'utf8');
+    const profile = readProfile(/```json\n(.*?)```/s.exec(text)![1]);
+    expect(formatTree(profile)).toEqual([
+      'draw(c: Canvas)  calls 2  self 3',
+      '  scale(x: int)  calls 1  self 1',
+    ]);
+    const { histograms, callNodes } = profile.contexts[0];
+    for (const time of [callNodes.minTime[0], callNodes.maxTime[0]])
+      expect(histograms.counts[bucketOf(time)]).toBe(1);
+    expect(histograms.counts[HISTOGRAM_BUCKETS + bucketOf(callNodes.minTime[1])]).toBe(1);
   });
 });
 
