@@ -81,7 +81,7 @@ export const StatsRow = memo(function StatsRow(props: StatsRowProps): ReactEleme
         title={`${self.title}, ${formatPercent(share)} of all recorded time`}
       >
         <span className="bar" aria-hidden="true" style={{ width: `${String(Math.min(1, share) * 100)}%` }} />
-        <span className="bar-text">{self.text}</span>
+        {self.text}
       </div>
       <TimeCell column="tottime-percall" index={first + 2} time={selfPer} />
       <TimeCell column="cumtime" index={first + 3} time={cumulative} />

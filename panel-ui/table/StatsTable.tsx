@@ -15,11 +15,11 @@ import { ROW_HEIGHT, useTableModel, type ColumnText } from './use-table-model.ts
 import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-rows.ts';
 
 const COLUMN_TEXTS: Record<ColumnId, ColumnText> = {
-  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 64 },
-  tottime: { name: 'tottime', title: 'Time in the function itself', width: 104 },
-  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 74 },
-  cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 78 },
-  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 74 },
+  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 60 },
+  tottime: { name: 'tottime', title: 'Time in the function itself', width: 94 },
+  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 68 },
+  cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 70 },
+  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 68 },
   function: { name: 'function', title: 'Function with the types of its arguments', width: 260 },
 };
 
@@ -77,7 +77,7 @@ export function selectionOf(row: TableRow, levels: ProfileLevels): Selection {
 export function StatsTable(props: StatsTableProps): ReactElement {
   const { rows, levels, sorting, selection, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const texts = useMemo(() => withCallsWidth(levels), [levels]);
+  const texts = useMemo(() => withCallsWidth(levels, props.grouped), [levels, props.grouped]);
   const { virtualizer, items, visible, headers, isNarrow } = useTableModel(scroller, rows, sorting, texts);
   const active = useMemo(() => selectedRow(rows, levels, selection), [rows, levels, selection]);
   useEffect(() => {
@@ -156,9 +156,9 @@ export function StatsTable(props: StatsTableProps): ReactElement {
 }
 
 /** Calls are exact, so their column is as wide as the longest of them. */
-function withCallsWidth(levels: ProfileLevels): Readonly<Record<ColumnId, ColumnText>> {
+function withCallsWidth(levels: ProfileLevels, grouped: boolean): Readonly<Record<ColumnId, ColumnText>> {
   let longest = 0;
-  for (const { stats } of [levels.signature, levels.function])
+  for (const { stats } of grouped ? [levels.signature, levels.function] : [levels.signature])
     for (let row = 0; row < stats.length; row++) {
       const digits = Math.log10(stats.calls[row] + 1);
       // `1,234/1,234`: twice the digits, a comma for three, a slash.

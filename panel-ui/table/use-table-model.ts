@@ -28,8 +28,8 @@ const NARROW_ORDER: ColumnId[] = [
   'cumtime',
   'cumtime-percall',
 ];
-/** Of the column of names when it comes first, as a share of the table's width. */
-const NARROW_SHARE = 0.46;
+/** Least share of the table's width that the column of names has when it comes first, and least width. */
+const NARROW_SHARE = 0.39;
 const NARROW_LEAST = 150;
 
 export interface ColumnText {
@@ -71,15 +71,15 @@ export function useTableModel(
     [items, rows],
   );
 
-  const columns = useMemo(
-    () =>
-      COLUMNS.map((id): ColumnDef<TableRow> => {
-        const size =
-          isNarrow && id === 'function' ? Math.max(NARROW_LEAST, width * NARROW_SHARE) : texts[id].width;
-        return { id, header: texts[id].name, size, minSize: 48 };
-      }),
-    [isNarrow, width, texts],
-  );
+  const columns = useMemo(() => {
+    const numbers = COLUMNS.reduce((sum, id) => (id === 'function' ? sum : sum + texts[id].width), 0);
+    const left = width - numbers;
+    const least = width * NARROW_SHARE;
+    return COLUMNS.map((id): ColumnDef<TableRow> => {
+      const size = isNarrow && id === 'function' ? Math.max(NARROW_LEAST, left, least) : texts[id].width;
+      return { id, header: texts[id].name, size, minSize: 48 };
+    });
+  }, [isNarrow, width, texts]);
   const table = useReactTable({
     data: visible,
     columns,

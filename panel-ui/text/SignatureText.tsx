@@ -47,10 +47,12 @@ export function SignatureText(props: {
           {left > 0 && `, … ${String(left)} more`}
         </span>
       )}
-      <span className="signature-tail">
-        {head.length > 0 && ', '}
-        {last && <Argument argument={last} />}
-      </span>
+      {last && (
+        <span className="signature-tail">
+          {head.length > 0 && ', '}
+          <Argument argument={last} />
+        </span>
+      )}
       <span className="signature-mark">)</span>
     </span>
   );
