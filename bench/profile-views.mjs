@@ -1,6 +1,7 @@
 /**
- * Milliseconds of processor time (so that a busy machine does not matter) that views of a large recording take: a
- * generated profile of 100,000 call nodes, 2,000 signatures of 1,000 functions. `node bench/profile-views.mjs`; build first (`npm run build -- lib`).
+ * Milliseconds that views of a large recording take: a generated profile of 100,000 call nodes, 2,000
+ * signatures of 1,000 functions. Processor time, so that a busy machine does not matter.
+ * `node bench/profile-views.mjs`; build first (`npm run build -- lib`).
  */
 import {
   addUpdate,
