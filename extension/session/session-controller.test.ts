@@ -1,0 +1,289 @@
+/**
+ * World: Node. The session's states, and what becomes of a recording whatever its documents do. Browser and
+ * documents are stand-ins; messages are the real ones.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Profile } from '../../profile/model.ts';
+import type { TreeUpdate } from '../../profile/tree-update.ts';
+import { CodedError } from '../../protocol/errors.ts';
+import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
+import type { SessionEvents } from '../../protocol/session-messages.ts';
+import type { PageDocument } from './page-ports.ts';
+import { createScriptList } from './script-list.ts';
+import { createSessionController, type SessionController } from './session-controller.ts';
+import { createSiteTable } from './site-table.ts';
+
+const SETTINGS = { signatures: true };
+const CLOCK = {
+  kind: 'exact',
+  step: 0.1,
+  readCost: 50,
+  ownCostInside: 0,
+  ownCostOutside: 0,
+  isolated: false,
+} as const;
+
+/** One call of one function without arguments in the script at hand. */
+const oneCall = (recording: number, last: boolean): TreeUpdate => ({
+  recording,
+  sequence: 0,
+  startedAt: Date.now(),
+  duration: 5,
+  firstType: 0,
+  types: [],
+  firstSignature: 0,
+  signatures: Int32Array.of(4, 0),
+  firstNode: 0,
+  nodes: Int32Array.of(-1, 0),
+  rows: Int32Array.of(0),
+  calls: Float64Array.of(1),
+  selfTime: Float64Array.of(1),
+  waitTime: Float64Array.of(0),
+  timedCalls: Float64Array.of(1),
+  firstCallTime: Float64Array.of(1),
+  minTime: Float64Array.of(1),
+  maxTime: Float64Array.of(1),
+  histogram: new Int32Array(0),
+  caps: [],
+  last,
+});
+
+interface Stage {
+  readonly controller: SessionController;
+  readonly events: { [K in keyof SessionEvents]: SessionEvents[K][] };
+  readonly browser: { attached: boolean; refuses: Error | null; config: PageConfig | null; reloads: number };
+  readonly relay: { registered: boolean };
+  /** A document that has said hello; what it is told is in `heard`. */
+  open(top?: boolean): PageDocument & { readonly heard: PageCommand[] };
+  /** Id of the recording that documents are in. */
+  id(): number;
+  profile(): Profile;
+}
+
+const done = (effect: () => unknown): Promise<void> => {
+  effect();
+  return Promise.resolve();
+};
+
+function createStage(): Stage {
+  const events: Stage['events'] = { 'state-changed': [], 'profile-ready': [], problem: [] };
+  const browser: Stage['browser'] = { attached: false, refuses: null, config: null, reloads: 0 };
+  const relay = { registered: false };
+  const sites = createSiteTable();
+  sites.add({ url: 'https://a.example/app.js', rows: [[0, 'work', 1, 1, []]] });
+  const controller: SessionController = createSessionController({
+    rewriter: {
+      get attached() {
+        return browser.attached;
+      },
+      attach(config) {
+        if (browser.refuses) return Promise.reject(browser.refuses);
+        browser.attached = true;
+        return done(() => (browser.config = config));
+      },
+      setPageConfig: (config) => done(() => (browser.config = config)),
+      reload: () => done(() => browser.reloads++),
+      detach: () => done(() => (browser.attached = false)),
+    },
+    scripts: createScriptList(() => undefined),
+    sites,
+    emit: (event, payload) => events[event].push(payload as never),
+    relay: {
+      register: () => done(() => (relay.registered = true)),
+      unregister: () => done(() => (relay.registered = false)),
+    },
+    describePage: () =>
+      Promise.resolve({
+        url: 'https://a.example/',
+        title: 'A',
+        browser: 'Test',
+        productVersion: '0',
+      }),
+    readPlotted: () => {
+      throw new CodedError('bad', 'No profile.');
+    },
+    signal: new AbortController().signal,
+  });
+  return {
+    controller,
+    events,
+    browser,
+    relay,
+    open(top = true) {
+      const heard: PageCommand[] = [];
+      const document = { heard, send: (command: PageCommand) => void heard.push(command) };
+      controller.onPageMessage(document, {
+        type: 'hello',
+        payload: { url: 'https://a.example/', kind: top ? 'page' : 'frame', top },
+      });
+      return document;
+    },
+    id: () => browser.config?.recording?.id ?? -1,
+    profile: () => events['profile-ready'].at(-1)!.profile,
+  };
+}
+
+/** The document records: it says so and, when it is over, its last. */
+const begin = (stage: Stage, document: PageDocument): void =>
+  stage.controller.onPageMessage(document, {
+    type: 'recording-started',
+    payload: { id: stage.id(), url: 'https://a.example/', clock: CLOCK },
+  });
+const tell = (stage: Stage, document: PageDocument, id: number, last: boolean): void =>
+  stage.controller.onPageMessage(document, { type: 'update', payload: oneCall(id, last) });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('starting', () => {
+  it('attaches before it reloads, with the recording in what new documents are told', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    expect(stage.browser).toMatchObject({ attached: true, reloads: 1 });
+    expect(stage.browser.config?.recording?.settings).toEqual(SETTINGS);
+    expect(stage.relay.registered).toBe(true);
+    expect(stage.controller.state().phase).toBe('recording');
+  });
+
+  it('without a reload needs an instrumented page, and neither attaches nor changes anything', async () => {
+    const stage = createStage();
+    await expect(stage.controller.start({ reload: false, settings: SETTINGS })).rejects.toMatchObject({
+      code: 'reload-needed',
+    });
+    expect(stage.browser.attached).toBe(false);
+    expect(stage.controller.state()).toMatchObject({ phase: 'idle', canRecordNow: false });
+  });
+
+  it('says why a page cannot be recorded, until another page is there', async () => {
+    const stage = createStage();
+    stage.browser.refuses = new CodedError('page-not-recordable', 'No extensions in here.');
+    await expect(stage.controller.start({ reload: true, settings: SETTINGS })).rejects.toThrow('in here');
+    expect(stage.controller.state()).toMatchObject({
+      phase: 'unavailable',
+      reason: { code: 'page-not-recordable' },
+    });
+    expect(stage.relay.registered).toBe(false);
+    stage.controller.onNavigation();
+    expect(stage.controller.state().phase).toBe('idle');
+  });
+
+  it('refuses a second recording meanwhile', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    await expect(stage.controller.start({ reload: true, settings: SETTINGS })).rejects.toMatchObject({
+      code: 'busy',
+    });
+  });
+});
+
+describe('a recording', () => {
+  it('is delivered once every document has said its last', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const [page, frame] = [stage.open(), stage.open(false)];
+    expect(page.heard.at(-1)).toMatchObject({ type: 'start-recording', payload: { id: stage.id() } });
+    const id = stage.id();
+    for (const document of [page, frame]) begin(stage, document);
+    const stopped = stage.controller.stop();
+    expect(stage.controller.state().phase).toBe('processing');
+    expect(frame.heard.at(-1)).toEqual({ type: 'stop-recording', payload: { id } });
+    tell(stage, page, id, true);
+    await Promise.resolve();
+    expect(stage.events['profile-ready']).toEqual([]);
+    tell(stage, frame, id, true);
+    await stopped;
+    expect(stage.profile().contexts.map(({ kind, complete }) => [kind, complete])).toEqual([
+      ['page', true],
+      ['frame', true],
+    ]);
+    expect(stage.profile().sites.name).toEqual(['work']);
+    expect(stage.controller.state()).toMatchObject({ phase: 'idle', canRecordNow: true });
+  });
+
+  it('does not wait for ever for a page that hangs, and marks what it has of it', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const page = stage.open();
+    begin(stage, page);
+    tell(stage, page, stage.id(), false);
+    const stopped = stage.controller.stop();
+    await vi.advanceTimersByTimeAsync(5000);
+    await stopped;
+    expect(stage.profile().contexts.map(({ complete }) => complete)).toEqual([false]);
+  });
+
+  it('keeps what a document told that went away without a word', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const [gone, stays] = [stage.open(), stage.open()];
+    const id = stage.id();
+    for (const document of [gone, stays]) begin(stage, document);
+    tell(stage, gone, id, false);
+    stage.controller.onPageGone(gone);
+    const stopped = stage.controller.stop();
+    tell(stage, stays, id, true);
+    await stopped;
+    expect(stage.profile().contexts.map(({ complete }) => complete)).toEqual([false, true]);
+  });
+
+  it('that the person cancels ends with what was there, marked, and says so', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const page = stage.open();
+    const id = stage.id();
+    begin(stage, page);
+    stage.browser.attached = false;
+    stage.controller.onEnded('cancelled');
+    tell(stage, page, id, true);
+    await vi.runAllTimersAsync();
+    expect(stage.events.problem).toMatchObject([{ code: 'session-cancelled' }]);
+    expect(stage.profile().contexts).toHaveLength(1);
+    expect(stage.profile().meta.notRecorded.map(({ code }) => code)).toEqual(['ended-early']);
+    expect(stage.relay.registered).toBe(false);
+  });
+});
+
+describe('what a page sends', () => {
+  it('is dropped when malformed, and told of once', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const page = stage.open();
+    const id = stage.id();
+    begin(stage, page);
+    for (const forged of [
+      null,
+      { type: 'update', payload: { ...oneCall(id, false), nodes: Int32Array.of(7, 0) } },
+      { type: 'update', payload: { ...oneCall(id, false), calls: Float64Array.of(-5) } },
+      { type: 'sites', payload: { first: 4, table: { url: 'x', rows: [[0, 'evil', 1, 1, []]] } } },
+      { type: 'plot', payload: { file: { format: 'nonsense' } } },
+    ])
+      stage.controller.onPageMessage(page, forged);
+    const stopped = stage.controller.stop();
+    tell(stage, page, id, true);
+    await stopped;
+    expect(stage.events.problem).toHaveLength(1);
+    expect(stage.events.problem[0].code).toBe('page-message');
+    expect(stage.profile().sites.name).toEqual(['work']);
+    expect(Array.from(stage.profile().contexts[0].callNodes.calls)).toEqual([1]);
+  });
+
+  it('about an earlier recording is passed over in silence', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const page = stage.open();
+    begin(stage, page);
+    tell(stage, page, stage.id() - 1, false);
+    const stopped = stage.controller.stop();
+    await vi.advanceTimersByTimeAsync(5000);
+    await stopped;
+    expect(stage.events.problem).toEqual([]);
+    expect(stage.profile().contexts).toEqual([]);
+  });
+
+  it('is answered with what the session is doing, so that both agree', async () => {
+    const stage = createStage();
+    expect(stage.open().heard.map(({ type }) => type)).toEqual(['stop-recording']);
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    expect(stage.open().heard.map(({ type }) => type)).toEqual(['start-recording']);
+  });
+});
