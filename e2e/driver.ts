@@ -53,11 +53,26 @@ export interface Panel {
   exportProfile(): Promise<Profile>;
   /** Cells of the stats table, a row an array. */
   rows(): Promise<string[][]>;
+  /** Boxes of the icicle as they are drawn, in reading order; the icicle has to be shown. */
+  boxes(): Promise<Box[]>;
   screenshot(path: string): Promise<void>;
   /** Closes DevTools. */
   close(): Promise<void>;
   /** Ends the panel's process, with no chance to clean up. */
   crash(): Promise<void>;
+}
+
+/** A box of the icicle on the screen. */
+export interface Box {
+  /** What it says to a screen reader: `norm(values: Float32Array(16)), 3 calls, …`. */
+  readonly text: string;
+  /** CSS colour it is filled with: `rgb(1, 2, 3)`. */
+  readonly fill: string;
+  /** Pixels in the panel. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Driver {
@@ -196,6 +211,26 @@ function createPanel(open: OpenPanel, page: Page): Panel {
       const rows = await panel.getByRole('row').all();
       const cells = await Promise.all(rows.map((row) => row.getByRole('gridcell').allInnerTexts()));
       return cells.filter((row) => row.length > 0);
+    },
+    async boxes() {
+      await expect(panel.locator('g.slice').first()).toBeVisible();
+      return panel.locator('g.slice[data-box]').evaluateAll((groups) =>
+        groups.map((group) => {
+          const shape = group.querySelector('path') ?? group;
+          const { left, top, width, height } = shape.getBoundingClientRect();
+          const item = document.querySelector(
+            `[role=treeitem][data-box="${group.getAttribute('data-box') ?? ''}"]`,
+          );
+          return {
+            text: item?.textContent ?? '',
+            fill: getComputedStyle(shape).fill,
+            left,
+            top,
+            width,
+            height,
+          };
+        }),
+      );
     },
     screenshot: async (path) => {
       await devtools.screenshot({ path });

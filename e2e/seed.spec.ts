@@ -66,6 +66,39 @@ test('gives each kind of argument of dot a row of its own', async ({ driver }) =
   expect(rows).toBeGreaterThan(5 * total.get('dot(a: Float32Array(16), b: Float64Array(16))')!);
 });
 
+/** Hue in degrees and lightness (0 … 1) of `rgb(…)` as eyes see them: OKLab, by its definition. */
+function seenColour(fill: string): { readonly hue: number; readonly lightness: number } {
+  const [r, g, b] = (fill.match(/[\d.]+/g) ?? [])
+    .map((part) => Number(part) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  const redGreen = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const yellowBlue = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  return {
+    hue: (Math.atan2(yellowBlue, redGreen) * 180) / Math.PI,
+    lightness: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+  };
+}
+
+test('draws two signatures of one function as two boxes of one hue and two shades', async ({ driver }) => {
+  const { tab } = await recordSeed(driver, 'Only norm');
+  await tab.panel.click('tab', 'Icicle');
+  const boxes = await tab.panel.boxes();
+  const [single, double] = ['Float32Array(100000)', 'Float64Array(100000)'].map((type) => {
+    const found = boxes.filter(({ text }) => text.startsWith(`norm(values: ${type})`));
+    expect(found).toHaveLength(1);
+    return found[0];
+  });
+  expect(single.top).toBe(double.top);
+  for (const box of [single, double]) expect(box.width).toBeGreaterThan(20);
+  const [a, b] = [seenColour(single.fill), seenColour(double.fill)];
+  const apart = Math.abs(a.hue - b.hue);
+  expect(Math.min(apart, 360 - apart)).toBeLessThan(5);
+  expect(Math.abs(a.lightness - b.lightness)).toBeGreaterThan(0.05);
+});
+
 test('shows the compilation of a module once, then only the loops', async ({ driver }) => {
   const { tab, profile: first } = await recordSeed(driver, 'Only count');
   const compiling = /^(download, compile|compile)/;
@@ -77,6 +110,7 @@ test('shows the compilation of a module once, then only the loops', async ({ dri
   const compilation = [...timesOf(first, 'selfTime')].filter(([label]) => compiling.test(label));
   expect(compilation).toHaveLength(1);
   expect(compilation[0][0]).toMatch(/WebAssembly\.Module\(\d{6,} bytes\)/);
+  expect(compilation[0][1]).toBeGreaterThan(timesOf(first, 'selfTime').get('count(n: int)')!);
 
   await tab.panel.record();
   await press(tab, 'Only count');
