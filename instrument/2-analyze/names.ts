@@ -24,7 +24,7 @@ export function keyText(source: string, key: Expression | PrivateIdentifier, com
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Identifier' && !computed) return key.name;
   if (key.type === 'Literal' && typeof key.value === 'string')
-    return isIdentifier(key.value) ? key.value : `[${cut(JSON.stringify(key.value), KEY_LENGTH)}]`;
+    return isIdentifier(key.value) ? key.value : `[${JSON.stringify(cut(key.value, KEY_LENGTH))}]`;
   if (key.type === 'Literal' && typeof key.value === 'number') return `[${key.value}]`;
   return `[${cut(source.slice(key.start, key.end).replace(/\s+/g, ' '), KEY_LENGTH)}]`;
 }
