@@ -12,7 +12,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { Channel } from '../protocol/channel.ts';
-import { Problems, ReloadOffer } from './bar/Notices.tsx';
+import { CannotRecord, Problems, ReloadOffer } from './bar/Notices.tsx';
 import { HelpOverlay, NotRecordedOverlay } from './bar/Overlays.tsx';
 import { StatusLine } from './bar/StatusLine.tsx';
 import { Toolbar } from './bar/Toolbar.tsx';
@@ -31,6 +31,7 @@ import { callsOf } from './table/resolution.ts';
 import { useMedia } from './use-media.ts';
 import './styles/tokens.css';
 import './styles/panel.css';
+import './styles/messages.css';
 import './styles/table.css';
 import './styles/icicle.css';
 import './styles/detail.css';
@@ -154,6 +155,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
       {state.reloadOffered && (
         <ReloadOffer onReload={reloadAndRecord} onDecline={() => dispatch({ type: 'reload-declined' })} />
       )}
+      {profile && state.session?.phase === 'unavailable' && <CannotRecord reason={state.session.reason} />}
       <Problems problems={state.problems} onDismiss={(id) => dispatch({ type: 'problem-dismissed', id })} />
       <main className="view" id={VIEW_PANEL_ID} role="tabpanel" aria-label="Recording">
         {busy && state.session ? (

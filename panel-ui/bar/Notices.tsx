@@ -3,6 +3,7 @@
  * happened and what to press, and leaves everything else where it is.
  */
 import type { ReactElement } from 'react';
+import type { WireError } from '../../protocol/errors.ts';
 import type { Problem } from '../store/state.ts';
 import { visibleText } from '../../profile/visible-text.ts';
 import { CloseIcon } from './icons.tsx';
@@ -43,6 +44,17 @@ export function ReloadOffer(props: {
       <button type="button" className="button" onClick={props.onDecline}>
         Not now
       </button>
+    </div>
+  );
+}
+
+/** Something to look at is there, but nothing more can be recorded here. */
+export function CannotRecord({ reason }: { readonly reason: WireError }): ReactElement {
+  return (
+    <div className="notice">
+      <span className="notice-text">
+        This page cannot be recorded: {visibleText(reason.message, MESSAGE_LIMIT)}
+      </span>
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
   const recording = phase === 'starting' || phase === 'recording';
   const cannotStart = phase === null || phase === 'processing' || phase === 'unavailable';
   return (
-    <div className="toolbar" role="toolbar" aria-label="Recording">
+    <div className="toolbar" role="group" aria-label="Recording">
       {recording ? (
         <ToolButton
           name="Stop"

@@ -81,7 +81,7 @@ export const INITIAL_STATE: PanelState = {
   problems: [],
   reloadOffered: false,
   signatures: true,
-  view: 'table',
+  view: 'split',
   filter: '',
   grouped: false,
   selection: null,

@@ -17,9 +17,9 @@ import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-row
 const COLUMN_TEXTS: Record<ColumnId, ColumnText> = {
   ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 60 },
   tottime: { name: 'tottime', title: 'Time in the function itself', width: 94 },
-  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 68 },
+  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 72 },
   cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 70 },
-  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 68 },
+  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 72 },
   function: { name: 'function', title: 'Function with the types of its arguments', width: 260 },
 };
 
