@@ -12,15 +12,28 @@ const at = (path) => resolve(dirname(fileURLToPath(import.meta.url)), '../..', p
 const INSTRUMENTER = at('dist/lib/instrument.js');
 const RECORDER = at('dist/lib/recorder.js');
 
+let recorderText;
+/** The recorder, read once: a run compares one build even when another is made beside it. */
+const recorder = () => (recorderText ??= readFileSync(RECORDER, 'utf8'));
+
 /** True when the library is built. */
 export const hasRecorder = () => existsSync(INSTRUMENTER) && existsSync(RECORDER);
 
 /** DevTools' own finest setting is 100 µs ("high resolution"); a coarser one costs less and sees less. */
 const SAMPLING_INTERVAL_MICROSECONDS = 100;
 
+// The first id of the range for code that brings its own sites: each page is a realm of its own, so each begins anew.
+const FIRST_SITE = 2;
+
+/** A classic script instrumented as the library does it. */
 async function instrumented(source, name) {
   const { instrument } = await import(pathToFileURL(INSTRUMENTER).href);
-  const result = instrument(source, { url: `${name}.js`, sourceType: 'script', embedSites: true });
+  const result = instrument(source, {
+    url: `${name}.js`,
+    sourceType: 'script',
+    embedSites: true,
+    firstSite: FIRST_SITE,
+  });
   if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
   return result.code;
 }
@@ -46,7 +59,7 @@ const READ_RECORDING = `(() => {
 export async function defaultClock(browser, server) {
   const page = await openPage(browser, server.url);
   try {
-    server.addScript('/recorder.js', readFileSync(RECORDER, 'utf8'));
+    server.addScript('/recorder.js', recorder());
     await page.addScript('/recorder.js');
     return await page.evaluate(
       '(() => { const p = new SignatureProfiler.Profile(); p.enable(); p.disable(); return p.toJSON().contexts[0]?.clock.kind; })()',
@@ -60,7 +73,7 @@ const recorded = (settings, title) => ({
   title,
   needsRecorder: true,
   text: instrumented,
-  before: () => [readFileSync(RECORDER, 'utf8')],
+  before: () => [recorder()],
   start: (page) => page.evaluate(record(settings)),
   read: (page) => page.evaluate(READ_RECORDING),
 });
@@ -80,13 +93,13 @@ export const VARIANTS = {
     title: 'instrumented, never recorded',
     needsRecorder: true,
     text: instrumented,
-    before: () => [readFileSync(RECORDER, 'utf8')],
+    before: () => [recorder()],
   },
   'dormant-after': {
     title: 'instrumented, after one recording',
     needsRecorder: true,
     text: instrumented,
-    before: () => [readFileSync(RECORDER, 'utf8')],
+    before: () => [recorder()],
     async start(page, warmUp) {
       await page.evaluate(record({}));
       await warmUp();
@@ -95,6 +108,10 @@ export const VARIANTS = {
   },
   recording: recorded({}, 'recording, default clock, signatures'),
   'recording-no-signatures': recorded({ signatures: false }, 'recording, default clock, functions only'),
+  counts: {
+    ...recorded({}, 'recording with a clock that costs nothing: counts and signatures alone'),
+    before: () => ['performance.now = () => 0;', recorder()],
+  },
   exact: recorded({ clock: 'exact' }, 'recording, two clock reads a call, signatures'),
   sampling: {
     ...plain(`DevTools' sampling profiler, every ${SAMPLING_INTERVAL_MICROSECONDS} µs`),

@@ -1,0 +1,82 @@
+/**
+ * World: Node, benchmarks. The deterministic figures of `budgets.json`, each a number of one unit: sizes of what
+ * goes into pages, bytes that instrumenting adds, and what recording leaves on the heap. Needs a built dist/.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+
+const at = (path) => resolve(dirname(fileURLToPath(import.meta.url)), '../..', path);
+const PROBE = fileURLToPath(new URL('memory-probe.mjs', import.meta.url));
+const gzipped = (text) => gzipSync(text, { level: 9 }).length;
+
+/** Code of many styles, fixed by the lockfile: prototypes, classes, closures, minified by hand or by machine. */
+const CORPUS = [
+  ['lodash/lodash.js', 'script'],
+  ['matter-js/build/matter.js', 'script'],
+  ['react-dom/cjs/react-dom-server.browser.production.js', 'script'],
+  ['immutable/dist/immutable.es.js', 'module'],
+  ['three/build/three.core.js', 'module'],
+  ['planck/dist/planck.mjs', 'module'],
+  ['delaunator/index.js', 'module'],
+  ['terser/dist/bundle.min.js', 'script'],
+];
+
+const BUILT = ['dist/chrome/page.js', 'dist/lib/recorder.js', 'dist/lib/instrument.js'];
+
+/** Parts that must be built first and are not there. */
+export const missingParts = () => BUILT.filter((path) => !existsSync(at(path)));
+
+/** @returns {Promise<Record<string, number>>} by measure, as in `budgets.json` */
+export async function measureBudgets() {
+  return { ...injectedBytes(), ...(await emittedBytes()), ...(await heldOnTheHeap()) };
+}
+
+function injectedBytes() {
+  const [page, recorder] = BUILT.map((path) => readFileSync(at(path)));
+  return {
+    'page.js, raw': page.length,
+    'page.js, gzip': gzipped(page),
+    'recorder.js, raw': recorder.length,
+    'recorder.js, gzip': gzipped(recorder),
+  };
+}
+
+/** Without embedded site tables: that is the text a page gets from the extension. */
+async function emittedBytes() {
+  const { instrument } = await import(pathToFileURL(at(BUILT[2])).href);
+  let [functions, before, after, gzipBefore, gzipAfter] = [0, 0, 0, 0, 0];
+  for (const [path, sourceType] of CORPUS) {
+    const source = readFileSync(at(`node_modules/${path}`), 'utf8');
+    const result = instrument(source, { url: path, sourceType, firstSite: 0 });
+    if (!result.ok) throw new Error(`${path}: ${result.error.message}`);
+    functions += result.sites.rows.length;
+    before += Buffer.byteLength(source);
+    after += Buffer.byteLength(result.code);
+    gzipBefore += gzipped(source);
+    gzipAfter += gzipped(result.code);
+  }
+  return {
+    'emitted per function': (after - before) / functions,
+    'growth of a script, raw': after / before,
+    'growth of a script, gzip': gzipAfter / gzipBefore,
+  };
+}
+
+async function heldOnTheHeap() {
+  const probe = async (what, flags) => {
+    const args = ['--expose-gc', ...flags, PROBE, what];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    return Number(stdout);
+  };
+  // Megabytes: more than a million calls could leave if each left a few hundred bytes.
+  const uncollected = ['--min-semi-space-size=512', '--max-semi-space-size=512'];
+  return {
+    'left per call, up to 3 parameters': await probe('few', uncollected),
+    'left per call, 4 parameters and more': await probe('many', uncollected),
+    'memory per call node': await probe('nodes', []),
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * World: Node, benchmarks. A process of its own that measures what recording leaves on the heap, and prints a
+ * number. `node --expose-gc … memory-probe.mjs few | many | nodes`:
+ *
+ *     few     bytes per call in the steady state, over a million calls of functions of up to three parameters
+ *     many    the same for functions of four parameters and more
+ *     nodes   bytes per call node of a tree whose arrays are three quarters full, the mean for arrays that double
+ *
+ * `few` and `many` need a young generation so large that nothing is collected in between.
+ */
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+import { instrument } from '../../dist/lib/instrument.js';
+
+const RECORDER = readFileSync(new URL('../../dist/lib/recorder.js', import.meta.url), 'utf8');
+const CALLS = 1_000_000;
+const REPETITIONS = 5;
+const WARM_UP = 20;
+
+/** A realm that records; its clock stands still, so that boxed times of Node's own clock are not counted. */
+function createRealm(source) {
+  const realm = vm.createContext({ performance: { now: () => 0, timeOrigin: 0 } });
+  vm.runInContext(RECORDER, realm);
+  const result = instrument(source, {
+    url: 'probe.js',
+    sourceType: 'script',
+    embedSites: true,
+    firstSite: 2,
+  });
+  if (!result.ok) throw new Error(result.error.message);
+  vm.runInContext(result.code, realm);
+  vm.runInContext('globalThis.profile = new SignatureProfiler.Profile()', realm);
+  return realm;
+}
+
+/** Everything the realm holds: objects and the memory of typed arrays. */
+function heldBytes() {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** @param {string} turn statements that make ten calls and allocate nothing themselves */
+function bytesPerCall(turn) {
+  const realm = createRealm(`
+    class Point { constructor(x) { this.x = x; } plus(other) { return other; } }
+    function ints(a, b) { return a; }
+    function floats(a, b) { return a; }
+    function texts(a) { return a; }
+    function typed(a, b) { return a; }
+    function three(a, b, c) { return a; }
+    function four(a, b, c, d) { return a; }
+    function five(a, b, c, d, e) { return a; }
+    function outer(f, a, b) { return f(a, b); }
+  `);
+  vm.runInContext(
+    'const point = new Point(1), array = new Float32Array(8), other = new Int8Array(3), list = [1, 2];',
+    realm,
+  );
+  const turns = vm.runInContext(`(count) => { for (let i = 0; i < count; i++) { ${turn} } }`, realm);
+  vm.runInContext('profile.enable()', realm);
+  for (let i = 0; i < WARM_UP; i++) turns(2000);
+  const growth = (count) => {
+    globalThis.gc();
+    const before = heldBytes();
+    turns(count);
+    return heldBytes() - before;
+  };
+  // What the reading itself costs is there after one turn as well; and the compiler may put code on the heap
+  // in the middle, so the least of a few counts.
+  let [one, many] = [Infinity, Infinity];
+  for (let i = 0; i < REPETITIONS; i++) {
+    one = Math.min(one, growth(1));
+    many = Math.min(many, growth(CALLS / 10));
+  }
+  vm.runInContext('profile.disable()', realm);
+  const calls = vm.runInContext(
+    'profile.toJSON().contexts[0].callNodes.calls.reduce((a, b) => a + b, 0)',
+    realm,
+  );
+  if (calls !== WARM_UP * 2000 * 10 + REPETITIONS * (CALLS + 10))
+    throw new Error(`${calls} calls were counted.`);
+  return Math.max(0, many - one) / CALLS;
+}
+
+async function bytesPerNode() {
+  // Two functions a level, each calling both of the next: 2 + 4 + … + 2^n paths, no recursion to fold.
+  const tree = (name, levels) =>
+    Array.from({ length: levels }, (_, level) =>
+      ['a', 'b']
+        .map((side) => {
+          const next = level + 1 < levels ? `${name}a${level + 1}(); ${name}b${level + 1}();` : '';
+          return `function ${name}${side}${level}() { ${next} }`;
+        })
+        .join('\n'),
+    ).join('\n');
+  const realm = createRealm(`${tree('p', 16)}\n${tree('q', 15)}`);
+  const walk = vm.runInContext('() => { pa0(); pb0(); qa0(); qb0(); }', realm);
+  vm.runInContext('profile.enable()', realm);
+  await collect();
+  const before = heldBytes();
+  walk();
+  await collect();
+  const after = heldBytes();
+  walk();
+  vm.runInContext('profile.disable()', realm);
+  const nodes = vm.runInContext('profile.toJSON().contexts[0].callNodes.calls.length', realm);
+  const expected = 2 ** 17 - 2 + (2 ** 16 - 2);
+  if (nodes !== expected) throw new Error(`${nodes} nodes, not ${expected}.`);
+  return (after - before) / nodes;
+}
+
+/** Everything that can be freed, buffers included: these go in a task after the collection. */
+async function collect() {
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc();
+    await new Promise(setImmediate);
+  }
+}
+
+const PROBES = {
+  few: () =>
+    bytesPerCall(`
+      ints(1, 2); floats(1.5, 2.5); texts('x'); typed(array, array); typed(array, other); point.plus(point);
+      three(point, list, null); outer(ints, 3, 4); floats(1, 2.5);`),
+  many: () =>
+    bytesPerCall(`
+      four(1, 2, 3, 4); four(1.5, 'x', null, list); four(array, array, array, array); four(point, list, 1, 2);
+      five(1, 2, 3, 4, 5); five(1.5, 'x', null, list, true); five(point, point, point, point, point);
+      four(1, 2, 3, 4); five(1, 2, 3, 4, 5); ints(1, 2);`),
+  nodes: bytesPerNode,
+};
+console.log(await PROBES[process.argv[2]]());

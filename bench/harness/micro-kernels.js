@@ -1,0 +1,16 @@
+/**
+ * World: benchmark page. The functions whose calls `micro.mjs` measures: they do as little as a function can,
+ * so that what instrumenting adds is all there is to see. A classic script; this is what gets instrumented.
+ */
+globalThis.microKernels = {
+  oneInt: (a) => (a === 0 ? 1 : 0),
+  twoInts: (a, b) => (a === b ? 1 : 0),
+  twoFloats: (a, b) => (a === b ? 1 : 0),
+  twoStrings: (a, b) => (a === b ? 1 : 0),
+  twoTypedArrays: (a, b) => (a === b ? 1 : 0),
+  mixedTypedArrays: (a, b) => (a === b ? 1 : 0),
+  sameInstance: (a, b) => (a === b ? 1 : 0),
+  instances: (a, b) => (a === b ? 1 : 0),
+  threeClasses: (a, b) => (a === b ? 1 : 0),
+  fourInts: (a, b, c, d) => (a === d ? 1 : 0),
+};
