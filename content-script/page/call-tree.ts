@@ -15,25 +15,24 @@ import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { createPairTable } from './pair-table.ts';
 import type { SignatureTable } from './signature-table.ts';
-
-/** Parents that are no calls: the browser's compiler lane, and the page's event loop. */
-export const LANE = 0;
-export const ROOT = 1;
-export const FIRST_NODE = 2;
-
-/** Columns of `links`, four a node: a quarter of a cache line. */
-export const LINK = { stride: 4, parent: 0, signature: 1, lastChild: 2, depth: 3 } as const;
-/** Columns of `amounts`, eight a node: a cache line. */
-export const AMOUNT = {
-  stride: 8,
-  calls: 0,
-  selfTime: 1,
-  start: 2,
-  timedCalls: 3,
-  firstCallTime: 4,
-  minTime: 5,
-  maxTime: 6,
-} as const;
+import {
+  AMOUNTS,
+  CALLS,
+  DEPTH,
+  FIRST_NODE,
+  FIRST_TIME,
+  LANE,
+  LAST_CHILD,
+  LINKS,
+  MAX_TIME,
+  MIN_TIME,
+  PARENT,
+  ROOT,
+  SELF_TIME,
+  SIGNATURE,
+  START,
+  TIMED_CALLS,
+} from './tree-columns.ts';
 
 export interface TreeLimits {
   /** Nodes of their own; a tenth more are allowed for `other` nodes. */
@@ -46,6 +45,14 @@ export const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
 
 /** Handles of folded frames; nodes stay below. Both are small integers to V8. */
 const FOLDED = 1 << 29;
+
+// Positions in `times`: up to when time has been charged; how long the clock has stood still; when the call
+// arrived that is being entered; when the call left that is being left; who ran before is not timed.
+const LAST = 0;
+const LOST = 1;
+const ARRIVED = 2;
+const LEFT = 3;
+const NOT_BEFORE = 4;
 
 export interface CallTree {
   /** HOT. Reads the clock: what follows until `enter` belongs to the callee. */
@@ -84,10 +91,6 @@ export function createCallTree(
   effort: Int32Array,
   limits: TreeLimits = TREE_LIMITS,
 ): CallTree {
-  const { stride: LINKS, parent: PARENT, signature: SIGNATURE, lastChild: LAST_CHILD, depth: DEPTH } = LINK;
-  const { stride: AMOUNTS, calls: CALLS, selfTime: SELF, start: START, timedCalls: TIMED } = AMOUNT;
-  const { firstCallTime: FIRST_TIME, minTime: MIN, maxTime: MAX } = AMOUNT;
-
   const initialCapacity = 1024;
   let capacity = initialCapacity;
   let links = new NativeInt32Array(capacity * LINKS);
@@ -104,87 +107,93 @@ export function createCallTree(
   let mostFolded = 0;
   let foldBase = FOLDED;
 
-  // Doubles live in a typed array: a variable of a closure would be a new heap number at every write.
-  // Times are on a clock that stands still while the recorder does more than a few nanoseconds of work.
-  const times = new NativeFloat64Array(4);
-  const LAST = 0; // up to when time has been charged
-  const LOST = 1; // how long the clock has stood still
-  const ARRIVED = 2;
-  const NOT_BEFORE = 3;
+  // Doubles live in typed arrays: a variable of a closure, or an argument of a function that is not
+  // inlined, would be a new heap number each time. All are on a clock that stands still while the recorder
+  // does more than a few nanoseconds of work.
+  const times = new NativeFloat64Array(5);
+  const { duration } = histogram;
 
   function arrive(): void {
-    if (timed) times[ARRIVED] = now() - times[LOST];
+    if (timed) readClock(ARRIVED);
+  }
+
+  function readClock(into: number): void {
+    times[into] = now() - times[LOST];
   }
 
   function enter(signature: RecorderSignatureId): RecorderNodeId {
     const from = current;
     let node = links[from * LINKS + LAST_CHILD];
-    if (node === 0 || links[node * LINKS + SIGNATURE] !== signature) {
-      node = children.find(from, signature);
-      if (node === 0) {
-        effort[0] = 1;
-        node = addChild(from, signature);
-        if (node < 0) return enterFolded(from, -node);
-      }
-      links[from * LINKS + LAST_CHILD] = node;
+    // The lane, which stands for no child, has a signature that no call has.
+    if (links[node * LINKS + SIGNATURE] !== signature) {
+      node = childOf(from, signature);
+      if (node < 0) return enterFolded(from, -node);
     }
-    if (timed) {
-      if (effort[0] !== 0) standStill();
-      const arrived = times[ARRIVED];
-      amounts[from * AMOUNTS + SELF] += arrived - times[LAST];
-      times[LAST] = arrived;
-      // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
-      if (folded === 0) amounts[node * AMOUNTS + START] = arrived;
-    }
+    if (timed) arriveAt(from, node);
     amounts[node * AMOUNTS + CALLS]++;
     current = node;
     return base + node;
   }
 
+  function childOf(parent: number, signature: RecorderSignatureId): number {
+    let node = children.find(parent, signature);
+    if (node === 0) {
+      effort[0] = 1;
+      node = addChild(parent, signature);
+    }
+    if (node > 0) links[parent * LINKS + LAST_CHILD] = node;
+    return node;
+  }
+
+  /** Charges the caller with its time up to the arrival. Whatever may throw comes before all writes. */
+  function arriveAt(caller: number, node: number): void {
+    if (effort[0] !== 0) standStill();
+    const arrived = times[ARRIVED];
+    amounts[caller * AMOUNTS + SELF_TIME] += arrived - times[LAST];
+    times[LAST] = arrived;
+    // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
+    if (folded === 0) amounts[node * AMOUNTS + START] = arrived;
+  }
+
   function leave(handle: RecorderNodeId): void {
-    if (handle >= FOLDED) {
-      leaveFolded(handle);
-      return;
-    }
     const node = (handle - base) | 0;
-    if (node < FIRST_NODE || node >= count) return;
-    const was = current;
-    // First of all, so that reading the clock on an exhausted stack loses time but no place.
-    const caller = links[node * LINKS + PARENT];
-    current = caller;
-    // What was folded ran inside this call.
-    if (caller === ROOT) folded = 0;
-    if (timed) {
-      const left = now() - times[LOST];
-      amounts[was * AMOUNTS + SELF] += left - times[LAST];
-      times[LAST] = left;
-      if (folded === 0) time(node, left);
-    }
+    if (node >= FIRST_NODE && node < count && handle < FOLDED) {
+      const was = current;
+      // First of all, so that reading the clock on an exhausted stack loses time but no place.
+      current = links[node * LINKS + PARENT];
+      if (folded !== 0 && current === ROOT) folded = 0;
+      if (timed) leaveAt(was, node);
+    } else if (handle >= FOLDED) leaveFolded(handle);
   }
 
-  /** Takes the duration of a call that ends now. */
-  function time(node: number, left: Milliseconds): void {
-    const at = node * AMOUNTS;
-    const start = amounts[at + START];
-    if (start < times[NOT_BEFORE]) return;
-    const duration = left > start ? left - start : 0;
-    addDuration(node, duration);
+  /** Charges what was current with its time up to now, and takes the duration of the call that ends. */
+  function leaveAt(was: number, node: number): void {
+    readClock(LEFT);
+    const left = times[LEFT];
+    amounts[was * AMOUNTS + SELF_TIME] += left - times[LAST];
+    times[LAST] = left;
+    const start = amounts[node * AMOUNTS + START];
+    if (folded !== 0 || start < times[NOT_BEFORE]) return;
+    duration[0] = left > start ? left - start : 0;
+    takeDuration(node);
   }
 
-  function addDuration(node: number, duration: Milliseconds): void {
+  function takeDuration(node: number): void {
     const at = node * AMOUNTS;
-    amounts[at + TIMED]++;
+    const time = duration[0];
+    amounts[at + TIMED_CALLS]++;
     const first = amounts[at + FIRST_TIME];
-    if (first !== first) amounts[at + FIRST_TIME] = duration;
-    if (!(duration >= amounts[at + MIN])) amounts[at + MIN] = duration;
-    if (!(duration <= amounts[at + MAX])) amounts[at + MAX] = duration;
-    histogram.add(links[node * LINKS + SIGNATURE], duration);
+    if (first !== first) amounts[at + FIRST_TIME] = time;
+    if (!(time >= amounts[at + MIN_TIME])) amounts[at + MIN_TIME] = time;
+    if (!(time <= amounts[at + MAX_TIME])) amounts[at + MAX_TIME] = time;
+    histogram.add(links[node * LINKS + SIGNATURE]);
   }
 
   /** Leaves out what was done since the call arrived: the describer met something new, the tree grew. */
   function standStill(): void {
+    const time = now();
     effort[0] = 0;
-    times[LOST] += now() - times[LOST] - times[ARRIVED];
+    times[LOST] = time - times[ARRIVED];
   }
 
   // Over a cap.
@@ -197,15 +206,14 @@ export function createCallTree(
       foldedCapacity *= 2;
     }
     if (timed) {
-      standStill();
-      const arrived = times[ARRIVED];
-      amounts[from * AMOUNTS + SELF] += arrived - times[LAST];
-      times[LAST] = arrived;
+      if (effort[0] !== 0) standStill();
+      amounts[from * AMOUNTS + SELF_TIME] += times[ARRIVED] - times[LAST];
+      times[LAST] = times[ARRIVED];
     }
     foldedCallers[folded] = from;
+    if (++folded > mostFolded) mostFolded = folded;
     amounts[onto * AMOUNTS + CALLS]++;
     current = onto;
-    if (++folded > mostFolded) mostFolded = folded;
     return foldBase + folded - 1;
   }
 
@@ -215,11 +223,7 @@ export function createCallTree(
     const was = current;
     current = foldedCallers[frame];
     folded = frame;
-    if (timed) {
-      const left = now() - times[LOST];
-      amounts[was * AMOUNTS + SELF] += left - times[LAST];
-      times[LAST] = left;
-    }
+    if (timed) leaveAt(was, LANE);
   }
 
   /** A new child; or minus the node that a call over a cap is folded onto. */
@@ -284,34 +288,48 @@ export function createCallTree(
   function clear(node: number): void {
     const at = node * AMOUNTS;
     for (let i = 0; i < AMOUNTS; i++) amounts[at + i] = 0;
-    amounts[at + FIRST_TIME] = amounts[at + MIN] = amounts[at + MAX] = NaN;
+    amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
+  }
+
+  function clearRoots(): void {
+    for (let node = LANE; node <= ROOT; node++) {
+      for (let i = 0; i < LINKS; i++) links[node * LINKS + i] = 0;
+      links[node * LINKS + SIGNATURE] = -1;
+      clear(node);
+      // They are no calls, so they have no durations.
+      amounts[node * AMOUNTS + START] = -Infinity;
+    }
   }
 
   function settle(): void {
     if (!timed) return;
-    const time = now() - times[LOST];
-    amounts[current * AMOUNTS + SELF] += time - times[LAST];
-    times[LAST] = time;
+    readClock(LEFT);
+    amounts[current * AMOUNTS + SELF_TIME] += times[LEFT] - times[LAST];
+    times[LAST] = times[LEFT];
   }
 
+  clearRoots();
   return {
     arrive,
     enter,
     leave,
     settle,
-    addJob(signature, duration) {
+    addJob(signature, time) {
       let node = children.find(LANE, signature);
       if (node === 0) {
         if (!makeRoom()) return;
         node = append(LANE, signature);
       }
       amounts[node * AMOUNTS + CALLS]++;
-      amounts[node * AMOUNTS + SELF] += duration;
-      addDuration(node, duration);
+      amounts[node * AMOUNTS + SELF_TIME] += time;
+      duration[0] = time;
+      takeDuration(node);
     },
     begin() {
       current = ROOT;
-      if (timed) times[LAST] = times[NOT_BEFORE] = now() - times[LOST];
+      if (!timed) return;
+      readClock(LAST);
+      times[NOT_BEFORE] = times[LAST];
     },
     end() {
       base += count;
@@ -328,13 +346,11 @@ export function createCallTree(
         capacity = initialCapacity;
         links = new NativeInt32Array(capacity * LINKS);
         amounts = new NativeFloat64Array(capacity * AMOUNTS);
-      } else {
-        for (let i = 0; i < FIRST_NODE * LINKS; i++) links[i] = 0;
-        for (let i = 0; i < FIRST_NODE * AMOUNTS; i++) amounts[i] = 0;
       }
+      clearRoots();
     },
     forgetStarts() {
-      if (timed) times[NOT_BEFORE] = now() - times[LOST];
+      if (timed) readClock(NOT_BEFORE);
     },
     returnToRoot() {
       settle();

@@ -28,7 +28,7 @@ import {
   typedArrayLength,
   typedArrayTag,
 } from './size-readers.ts';
-import { TYPE, type TypeTable } from './type-table.ts';
+import { FLOAT, INT, TYPE, type TypeTable } from './type-table.ts';
 
 export interface Describer {
   /** HOT. */
@@ -74,10 +74,13 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
   const tokens = createList<symbol>();
   for (let i = 0; i < STATIC_TYPE_LABELS.length; i++) tokens[i] = Symbol(STATIC_TYPE_LABELS[i]);
 
+  // Small, to be inlined where numbers are passed.
   function describe(value: unknown): RecorderTypeId {
-    if (typeof value === 'number') {
-      return (value | 0) === value || isInteger(value) ? TYPE.int : TYPE.float;
-    }
+    if (typeof value === 'number') return (value | 0) === value || isInteger(value) ? INT : FLOAT;
+    return describeOther(value);
+  }
+
+  function describeOther(value: unknown): RecorderTypeId {
     if (typeof value === 'object') return value === null ? TYPE.null : describeObject(value);
     if (typeof value === 'string') return TYPE.string;
     if (typeof value === 'boolean') return TYPE.boolean;

@@ -50,7 +50,7 @@ export function sizesOf(
 ): readonly unknown[] | null {
   const held = readOwn(value, key);
   if (typeof held !== 'object' || held === null || proxies.typeOf(held) !== undefined) return null;
-  return isArray(held) ? (held) : null;
+  return isArray(held) ? held : null;
 }
 
 /** An own data property, read without allocating; undefined for accessors and inherited ones. */

@@ -3,8 +3,9 @@
  * that will be used, which is empty then and empty again after.
  */
 import type { Milliseconds, Nanoseconds } from '../../profile/units.ts';
-import { AMOUNT, FIRST_NODE, type CallTree } from './call-tree.ts';
+import type { CallTree } from './call-tree.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
+import { AMOUNTS, FIRST_NODE, SELF_TIME } from './tree-columns.ts';
 
 // Some thousand calls make the engine compile enter and leave.
 const WARM_UP = 4000;
@@ -55,5 +56,5 @@ function callMany(tree: CallTree, times: number): void {
 }
 
 function selfTime(tree: CallTree): Milliseconds {
-  return tree.view().amounts[FIRST_NODE * AMOUNT.stride + AMOUNT.selfTime];
+  return tree.view().amounts[FIRST_NODE * AMOUNTS + SELF_TIME];
 }

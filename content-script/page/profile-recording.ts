@@ -6,10 +6,10 @@ import type { CapHit } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import { SITE_ID_RANGE, SITE_ID_STRIDE } from '../../protocol/calling-convention.ts';
-import { FIRST_NODE, LINK, ROOT } from './call-tree.ts';
 import type { Core, Listener } from './core.ts';
 import { createList } from './natives.ts';
 import { createPairTable, type PairTable } from './pair-table.ts';
+import { FIRST_NODE, LINKS, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface ProfileRecording {
@@ -99,8 +99,8 @@ export function createProfileRecording(
         own[node] = node;
         continue;
       }
-      const parent = own[links[node * LINK.stride + LINK.parent]];
-      const signature = links[node * LINK.stride + LINK.signature];
+      const parent = own[links[node * LINKS + PARENT]];
+      const signature = links[node * LINKS + SIGNATURE];
       if (isLeftOut(signature)) {
         own[node] = parent;
         continue;
@@ -120,7 +120,7 @@ export function createProfileRecording(
     for (let row = 0; row < delta.length; row++) {
       const node = nodes[own[delta.nodes[row]]];
       node.selfTime += delta.selfTime[row];
-      if (isLeftOut(links[delta.nodes[row] * LINK.stride + LINK.signature])) continue;
+      if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
       node.calls += delta.calls[row];
       node.timedCalls += delta.timedCalls[row];
       if (node.firstCallTime !== node.firstCallTime) node.firstCallTime = delta.firstCallTime[row];

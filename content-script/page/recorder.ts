@@ -4,10 +4,7 @@
  * nothing but a flag test while nobody records.
  */
 import type { Clock, NotRecorded } from '../../profile/model.ts';
-import type { TreeUpdate } from '../../profile/tree-update.ts';
-import type { Milliseconds } from '../../profile/units.ts';
 import { HELPERS, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
-import type { RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import { captureClock } from './clock.ts';
 import { createCore } from './core.ts';
 import type { RecorderHooks } from './hooks.ts';
@@ -16,27 +13,17 @@ import { hasOwn } from './natives.ts';
 import { createNotRecordedList } from './not-recorded-list.ts';
 import { createPlotTray, installPageApi } from './page-api.ts';
 import { wrapProxy } from './proxies.ts';
-import { attachSessionTo, type SetTimer } from './session-updates.ts';
+import {
+  attachSessionTo,
+  type AttachedSession,
+  type SessionOptions,
+  type SetTimer,
+} from './session-updates.ts';
 import { MAX_TYPES_PER_SIGNATURE } from './signature-table.ts';
 import { createSiteTables } from './site-tables.ts';
 import { TYPE } from './type-table.ts';
 
-export interface SessionOptions {
-  readonly id: RecordingId;
-  readonly settings: RecordingSettings;
-  /** Gets every update; large ones arrive split, each at most `UPDATE_MAX_ROWS` rows. Must not throw. */
-  readonly onUpdate: (update: TreeUpdate) => void;
-  /** Time between two updates of the recorder's own timer; 250 if left out. */
-  readonly intervalMs?: Milliseconds;
-}
-
-/** A panel session's hold on the recorder. */
-export interface AttachedSession {
-  /** Sends what happened since the last update, now and synchronously. `last`: and lets go. */
-  flush(last: boolean): void;
-  /** `flush(true)`: an update with `last: true` is sent. Twice is harmless. */
-  detach(): void;
-}
+export type { AttachedSession, SessionOptions };
 
 export interface Recorder extends RecorderHooks {
   /** Starts recording for the session; an earlier session that is still attached is detached first. */

@@ -63,7 +63,7 @@ describe('recording', async () => {
     const realm = start();
     realm.load(`
       function deep(n) { return deep(n + 1) + 1 }
-      function caught() { try { deep(0) } catch (error) { if (!(error instanceof RangeError)) throw error } after(1) }
+      function caught() { try { deep(0) } catch (error) { if (error.name !== "RangeError") throw error } after(1) }
       function after(x) {}
     `);
     realm.run('p.enable(); for (let i = 0; i < 30; i++) { caught(); after("x") } p.disable()');

@@ -5,12 +5,28 @@
 import type { CapHit } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import { UPDATE_MAX_ROWS } from '../../protocol/page-messages.ts';
-import { FIRST_NODE, LINK } from './call-tree.ts';
+import { UPDATE_MAX_ROWS, type RecordingId, type RecordingSettings } from '../../protocol/page-messages.ts';
 import type { Core, Listener } from './core.ts';
 import { NativeFloat64Array, NativeInt32Array, setElement } from './natives.ts';
-import type { AttachedSession, SessionOptions } from './recorder.ts';
+import { FIRST_NODE, LINKS, PARENT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
+
+export interface SessionOptions {
+  readonly id: RecordingId;
+  readonly settings: RecordingSettings;
+  /** Gets every update; large ones arrive split, each at most `UPDATE_MAX_ROWS` rows. Must not throw. */
+  readonly onUpdate: (update: TreeUpdate) => void;
+  /** Time between two updates of the recorder's own timer; 250 if left out. */
+  readonly intervalMs?: Milliseconds;
+}
+
+/** A panel session's hold on the recorder. */
+export interface AttachedSession {
+  /** Sends what happened since the last update, now and synchronously. `last`: and lets go. */
+  flush(last: boolean): void;
+  /** `flush(true)`: an update with `last: true` is sent. Twice is harmless. */
+  detach(): void;
+}
 
 export type SetTimer = (task: () => void, delay: Milliseconds) => unknown;
 
@@ -101,10 +117,10 @@ export function attachSessionTo(
     const length = all > maxRows ? maxRows : all;
     const nodes = new NativeInt32Array(length * 2);
     for (let i = 0; i < length; i++) {
-      const at = (FIRST_NODE + sentNodes + i) * LINK.stride;
+      const at = (FIRST_NODE + sentNodes + i) * LINKS;
       // The two roots come before the first node, so they turn into -1 and -2 by themselves.
-      nodes[i * 2] = links[at + LINK.parent] - FIRST_NODE;
-      nodes[i * 2 + 1] = links[at + LINK.signature] - 1;
+      nodes[i * 2] = links[at + PARENT] - FIRST_NODE;
+      nodes[i * 2 + 1] = links[at + SIGNATURE] - 1;
     }
     sentNodes += length;
     return nodes;

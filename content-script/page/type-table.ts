@@ -14,10 +14,14 @@ export interface TypeRow {
   readonly base: string | null;
 }
 
+/** Constants of their own for the hot path, see tree-columns.ts. */
+export const INT = 0;
+export const FLOAT = 1;
+
 /** Ids of types that have no shape, so that describing a primitive is a comparison. */
 export const TYPE = {
-  int: 0,
-  float: 1,
+  int: INT,
+  float: FLOAT,
   string: 2,
   boolean: 3,
   undefined: 4,

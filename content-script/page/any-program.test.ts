@@ -1,0 +1,185 @@
+/**
+ * Laws: whatever a program calls, throws and catches, the recorder has the tree of a naive one; and with
+ * tight caps still every call and every millisecond.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { f, record, type Recording } from '../../test/core-listener.ts';
+import { ROOT } from './tree-columns.ts';
+
+/** A program: functions called with arguments, some of which throw through their callers. */
+interface Call {
+  readonly site: number;
+  readonly args: readonly unknown[];
+  readonly passed: number;
+  readonly calls: readonly Call[];
+  readonly throws: boolean;
+  readonly catches: boolean;
+  readonly drains: boolean;
+}
+
+const { program } = fc.letrec<{ program: readonly Call[]; call: Call }>((tie) => ({
+  program: fc.array(tie('call'), { maxLength: 5 }),
+  call: fc.record({
+    site: fc.nat(5),
+    args: fc.array(
+      fc.constantFrom<unknown>(
+        1,
+        2.5,
+        's',
+        null,
+        undefined,
+        [1],
+        [1.5, 2],
+        new Float32Array(4),
+        new Map(),
+        {},
+      ),
+      { maxLength: 6 },
+    ),
+    passed: fc.nat(8),
+    calls: fc.oneof({ maxDepth: 5 }, fc.constant([]), tie('program')),
+    throws: fc.boolean(),
+    catches: fc.boolean(),
+    drains: fc.boolean(),
+  }),
+}));
+
+const NAMES = new Map<unknown, string>([
+  [1, 'int'],
+  [2.5, 'float'],
+  ['s', 'string'],
+  [null, 'null'],
+  [undefined, 'undefined'],
+]);
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 1 ? 'Array<int>(1)' : 'Array<float>(2)';
+  if (value instanceof Float32Array) return 'Float32Array(4)';
+  return NAMES.get(value) ?? (value instanceof Map ? 'Map(0)' : 'Object');
+}
+
+describe('any program', () => {
+  /** What a recorder is for, said in the plainest way. */
+  function runPlainly(calls: readonly Call[], path: string, counts: Map<string, number>): void {
+    for (const { site, args, passed, calls: inner, throws, catches } of calls) {
+      const types = args.map(nameOf);
+      if (passed > args.length) types.push(`…+${passed - args.length}`);
+      const own = `${path}f${site * 10 + args.length}(${types.join(', ')})`;
+      counts.set(own, (counts.get(own) ?? 0) + 1);
+      try {
+        runPlainly(inner, `${own} > `, counts);
+        if (throws) throw new Error('thrown');
+      } catch (error) {
+        if (!catches) throw error;
+      }
+    }
+  }
+
+  function runRecorded(calls: readonly Call[], { core, pass }: Recording): void {
+    const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
+    for (const { site: index, args, passed, calls: inner, throws, catches, drains } of calls) {
+      const site = f(index * 10 + args.length);
+      const [a, b, c] = args;
+      const enters = [
+        () => enter0(site, passed),
+        () => enter1(site, a, passed),
+        () => enter2(site, a, b, passed),
+        () => enter3(site, a, b, c, passed),
+      ];
+      const run = (): void => {
+        const call = (enters[args.length] ?? (() => enterN(site, args, passed)))();
+        try {
+          pass(1);
+          if (drains) core.drain();
+          runRecorded(inner, { core, pass } as Recording);
+          if (throws) throw new Error('thrown');
+        } finally {
+          core.tree.leave(call);
+        }
+      };
+      try {
+        run();
+      } catch (error) {
+        if (!catches) throw error;
+      }
+    }
+  }
+
+  it('has the tree and the counts that a naive recorder finds, whatever is thrown and drained', () => {
+    fc.assert(
+      fc.property(fc.array(program, { maxLength: 4 }), (programs) => {
+        const counts = new Map<string, number>();
+        const recording = record();
+        for (const each of programs) {
+          try {
+            runPlainly(each, '', counts);
+          } catch {
+            // Left through the event loop.
+          }
+          try {
+            runRecorded(each, recording);
+          } catch {
+            // Here, too.
+          }
+        }
+        expect(recording.core.tree.current()).toBe(ROOT);
+        recording.stop();
+        const { heard } = recording;
+        expect(new Map([...heard].map(([path, { calls }]) => [path, calls]))).toEqual(counts);
+        // Each call takes one step of the clock.
+        for (const { calls, selfTime, timedCalls } of heard.values()) {
+          expect(selfTime).toBe(calls);
+          expect(timedCalls).toBe(calls);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps every count and millisecond when caps are tight', () => {
+    fc.assert(
+      fc.property(
+        fc.array(program, { maxLength: 4 }),
+        fc.record({ nodes: fc.integer({ min: 1, max: 6 }), depth: fc.integer({ min: 1, max: 3 }) }),
+        (programs, limits) => {
+          const counts = new Map<string, number>();
+          const recording = record(limits);
+          for (const each of programs) {
+            try {
+              runPlainly(each, '', counts);
+            } catch {
+              // Left through the event loop.
+            }
+            try {
+              runRecorded(each, recording);
+            } catch {
+              // Here, too.
+            }
+          }
+          expect(recording.core.tree.current()).toBe(ROOT);
+          recording.stop();
+          const bySite = (paths: Iterable<readonly [string, number]>): Record<string, number> => {
+            const sums: Record<string, number> = {};
+            for (const [path, calls] of paths) {
+              const site = path
+                .slice(path.lastIndexOf('> ') + 1)
+                .trim()
+                .split('(')[0];
+              sums[site] = (sums[site] ?? 0) + calls;
+            }
+            return sums;
+          };
+          const { heard } = recording;
+          expect(bySite([...heard].map(([path, { calls }]) => [path, calls] as const))).toEqual(
+            bySite(counts),
+          );
+          let selfTime = 0;
+          for (const total of heard.values()) selfTime += total.selfTime;
+          expect(selfTime).toBe([...counts.values()].reduce((a, b) => a + b, 0));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
