@@ -16,7 +16,7 @@ const INSERTIONS = new RegExp(
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
     `\\{let ${node}=${on}&&[^;]*;try\\{return\\(`,
     `;?const ${node}=${on}&&[^;]*;try\\{(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
-    `;?${on}&&${leave}\\([^;]*?\\)\\)(?:;|\\?0:)`,
+    `;?${on}&&(?:void )?${leave}\\([^;]*?\\)\\)(?:;|\\?0:)`,
     `\\)\\}finally\\{${node}&&${leave}\\(${node}\\);\\}\\}`,
     `\\}finally\\{${node}&&${leave}\\(${node}\\)\\}`,
     hoisted,

@@ -5,14 +5,17 @@
  * An instrumented function looks like this (one line is never split, none is added):
  *
  *     function f(a,b){const _$c=_$on&&_$e2(17,a,b,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
- *     (a,b)=>{const _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c)}}
+ *     (a,b)=>{let _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c);}}
+ *     async function f(a){_$on&&_$x(_$e1(17,a,arguments.length)); … }
+ *     async a=>_$on&&void _$x(_$e1(17,a))?0: …
  *
  * `_$on` is false while dormant. An enter helper counts the call and returns the call node it entered
  * (a small positive integer), or 0 when it recorded nothing; `_$x` gets that node back and restores its
  * parent as the current node, never relatively, so that a lost exit cannot unbalance the tree.
  *
  * The last, optional argument of every enter helper is the number of arguments passed, from which the
- * surplus (`…+2`) is told. Arrows have no `arguments`, and a rest parameter leaves no surplus: both omit it.
+ * surplus (`…+2`) is told. Arrows have no `arguments`, a rest parameter leaves no surplus, accessors are called
+ * by the language with as many as they have, and something else may be called `arguments`: all omit it.
  * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
  * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
  * Async functions and generators are counted on entry and left at once.

@@ -6,10 +6,10 @@
  *     block body         {const _$c=_$on&&_$e1(8,a,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
  *     async, generator   {_$on&&_$x(_$e1(8,a)); … }
- *     async, expression  =>_$on&&_$x(_$e1(8,a))?0: …
+ *     async, expression  =>_$on&&void _$x(_$e1(8,a))?0: …
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
- * the engine reports for some exceptions. `_$x` returns nothing, so the conditional always takes its second branch. After a directive without a
+ * the engine reports for some exceptions. The conditional always takes its second branch. After a directive without a
  * semicolon the text begins with one.
  */
 import {
@@ -29,7 +29,9 @@ export function openText(found: FoundFunction, site: SiteId): string {
   const enter = enterCall(found, site);
   const separator = found.hasDirectives ? ';' : '';
   if (found.mode === 'counted')
-    return found.body === 'block' ? `${separator}${on}&&${leave}(${enter});` : `${on}&&${leave}(${enter})?0:`;
+    return found.body === 'block'
+      ? `${separator}${on}&&${leave}(${enter});`
+      : `${on}&&void ${leave}(${enter})?0:`;
   return found.body === 'block'
     ? `${separator}const ${node}=${on}&&${enter};try{${hoistText(found.hoisted)}`
     : `{let ${node}=${on}&&${enter};try{return(`;

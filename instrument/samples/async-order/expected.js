@@ -6,5 +6,5 @@ async function b() {_$on&&_$x(_$e0(8,arguments.length)); note('b1'); await null;
 a().then(() => {let _$c=_$on&&_$e0(12);try{return(note('then'))}finally{_$c&&_$x(_$c);}});
 Promise.resolve().then(() => {let _$c=_$on&&_$e0(16);try{return(note('micro 1'))}finally{_$c&&_$x(_$c);}}).then(() => {let _$c=_$on&&_$e0(20);try{return(note('micro 2'))}finally{_$c&&_$x(_$c);}});
 note('sync');
-(async () => _$on&&_$x(_$e0(24))?0:note(await 'value'))();
+(async () => _$on&&void _$x(_$e0(24))?0:note(await 'value'))();
 (async () => {_$on&&_$x(_$e0(28)); for (let i = 0; i < 6; i++) await null; log(order) })();

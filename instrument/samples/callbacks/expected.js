@@ -2,7 +2,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 log(Array.from({ length: 2 }, (_, i) => {let _$c=_$on&&_$e2(16,_,i);try{return(i)}finally{_$c&&_$x(_$c);}}), [...'ab'].map(String), Object.groupBy === undefined || true, new Map([[1, 2]]).forEach((v, k) => {let _$c=_$on&&_$e2(20,v,k);try{return(log(v, k))}finally{_$c&&_$x(_$c);}}));
 const o = { valueOf() {const _$c=_$on&&_$e0(24,arguments.length);try{ return 3 }finally{_$c&&_$x(_$c)}}, toString() {const _$c=_$on&&_$e0(28,arguments.length);try{ return 's' }finally{_$c&&_$x(_$c)}}, toJSON() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'j' }finally{_$c&&_$x(_$c)}}, then(resolve) {const _$c=_$on&&_$e1(36,resolve,arguments.length);try{ resolve('thenable') }finally{_$c&&_$x(_$c)}} };
 log(o + 1, `${o}`, JSON.stringify(o));
-(async () => _$on&&_$x(_$e0(40))?0:log(await o))();
+(async () => _$on&&void _$x(_$e0(40))?0:log(await o))();
 const p = new Proxy({}, { get(t, k) {const _$c=_$on&&_$e2(44,t,k,arguments.length);try{ return k }finally{_$c&&_$x(_$c)}}, has() {const _$c=_$on&&_$e0(48,arguments.length);try{ return true }finally{_$c&&_$x(_$c)}}, ownKeys() {const _$c=_$on&&_$e0(52,arguments.length);try{ return ['a'] }finally{_$c&&_$x(_$c)}} });
 log(p.x, 'y' in p, Reflect.ownKeys(p));
 log([1, 2, 3].find(function (x) {const _$c=_$on&&_$e1(56,x,arguments.length);try{ return x === this.n }finally{_$c&&_$x(_$c)}}, { n: 2 }), (function () {const _$c=_$on&&_$e0(60,arguments.length);try{ return [].concat(arguments[0]) }finally{_$c&&_$x(_$c)}}).apply(null, [[1]]));

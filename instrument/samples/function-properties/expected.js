@@ -1,5 +1,5 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f(a, b) {const _$c=_$on&&_$e2(0,a,b,arguments.length);try{}finally{_$c&&_$x(_$c)}}
-const g = (a, b = 1, c) => {let _$c=_$on&&_$e3(4,a,b,c);try{return(a)}finally{_$c&&_$x(_$c);}}, h = async (...xs) => _$on&&_$x(_$e1(8,xs))?0:xs;
+const g = (a, b = 1, c) => {let _$c=_$on&&_$e3(4,a,b,c);try{return(a)}finally{_$c&&_$x(_$c);}}, h = async (...xs) => _$on&&void _$x(_$e1(8,xs))?0:xs;
 const o = { m(a) {const _$c=_$on&&_$e1(12,a,arguments.length);try{}finally{_$c&&_$x(_$c)}}, get x() {const _$c=_$on&&_$e0(16);try{ return 1 }finally{_$c&&_$x(_$c)}}, ['k' + 1]: function () {const _$c=_$on&&_$e0(20,arguments.length);try{}finally{_$c&&_$x(_$c)}}, [Symbol('s')]() {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}} };
 class K { constructor(a, b, c) {const _$c=_$on&&_$e3(28,a,b,c,arguments.length);try{}finally{_$c&&_$x(_$c)}} static m(a) {const _$c=_$on&&_$e1(32,a,arguments.length);try{}finally{_$c&&_$x(_$c)}} f = () => {const _$c=_$on&&_$e0(36);try{}finally{_$c&&_$x(_$c)}}; #p() {const _$c=_$on&&_$e0(40,arguments.length);try{}finally{_$c&&_$x(_$c)}} }
 log([f, g, h, o.m, o.k1, K, K.m, new K().f].map((x) => {let _$c=_$on&&_$e1(44,x);try{return([x.name, x.length, 'prototype' in x])}finally{_$c&&_$x(_$c);}}));
