@@ -98,22 +98,63 @@ test('a policy in the markup that allows inline scripts by hash leaves them alon
   expect(notRecordedLines(profile)).toEqual(['csp page.html']);
 });
 
-test('a script with a digest runs rewritten, and inserted inline scripts are listed', async ({ driver }) => {
-  const script = 'function checked(n) { return n }\nchecked(1);';
-  const digest = Buffer.from(
-    await crypto.subtle.digest('SHA-384', new TextEncoder().encode(script)),
-  ).toString('base64');
+test('scripts with a digest run rewritten, whoever puts them into the page', async ({ driver }) => {
+  const source = (name: string): string => `function ${name}(n) { return n }\n${name}(1);`;
+  const digest = async (text: string): Promise<string> => {
+    const bytes = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(text));
+    return `sha384-${Buffer.from(bytes).toString('base64')}`;
+  };
   const { origin } = await driver.serve({
-    '/page.html': `<!doctype html><script src="checked.js" integrity="sha384-${digest}"></script>
+    '/page.html': `<!doctype html><link rel="preload" as="script" href="preloaded.js" integrity="${await digest(source('preloaded'))}">
+      <script src="preloaded.js" integrity="${await digest(source('preloaded'))}"></script>
+      <script src="parsed.js" integrity="${await digest(source('parsed'))}"></script>
       <script src="inserts.js"></script>`,
-    '/checked.js': script,
-    '/inserts.js': `addEventListener('load', () => { const s = document.createElement('script');
-        s.textContent = 'function late() {} late(); document.title = "Done"'; document.body.append(s) });`,
+    '/inserts.js': `
+      const byProperty = document.createElement('script');
+      byProperty.integrity = '${await digest(source('property'))}';
+      byProperty.src = 'property.js';
+      const byAttribute = document.createElement('script');
+      byAttribute.setAttribute('Integrity', '${await digest(source('attribute'))}');
+      byAttribute.src = 'attribute.js';
+      window.reads = byProperty.integrity.slice(0, 7);
+      window.natives = [Element.prototype.setAttribute.name, Element.prototype.setAttribute.length,
+        /native code/.test(Element.prototype.setAttribute)];
+      let left = 2;
+      for (const script of [byProperty, byAttribute]) {
+        script.onload = () => { if (--left === 0) document.title = 'Done' };
+        document.head.append(script);
+      }`,
+    '/parsed.js': source('parsed'),
+    '/preloaded.js': source('preloaded'),
+    '/property.js': source('property'),
+    '/attribute.js': source('attribute'),
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
   await expect(tab.page).toHaveTitle('Done');
+  expect(await tab.evaluate('[reads, ...natives]')).toEqual(['sha384-', 'setAttribute', 2, true]);
+  expect(await tab.evaluate('typeof preloaded')).toBe('function');
   const profile = await tab.panel.stop();
-  expect(callLines(profile)).toContain('1  checked(n: int)  checked.js:1');
-  expect(notRecordedLines(profile)).toEqual(['inserted page.html']);
+  expect(callLines(profile).sort()).toEqual([
+    '1  attribute(n: int)  attribute.js:1',
+    '1  parsed(n: int)  parsed.js:1',
+    '1  property(n: int)  property.js:1',
+    '2  script.onload()  inserts.js:13',
+  ]);
+  expect(notRecordedLines(profile)).toEqual(['preload-digest preloaded.js']);
+});
+
+test('inline scripts that a script puts into the page run, and are listed', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><body><script src="inserts.js"></script></body>`,
+    '/inserts.js': `addEventListener('load', () => {
+        const script = document.createElement('script');
+        script.textContent = 'function late() {} late(); document.title = "Done"';
+        document.body.append(script);
+      });`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('Done');
+  expect(notRecordedLines(await tab.panel.stop())).toEqual(['inserted page.html']);
 });

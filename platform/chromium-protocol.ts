@@ -16,6 +16,8 @@ export interface HeaderEntry {
 export interface ChromiumCommands {
   'Network.enable': { params: object; result: object };
   'Network.setCacheDisabled': { params: { cacheDisabled: boolean }; result: object };
+  /** The body so far; what follows comes in `Network.dataReceived`. */
+  'Network.streamResourceContent': { params: { requestId: RequestId }; result: { bufferedData: string } };
   'Page.enable': { params: object; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
@@ -81,6 +83,7 @@ export interface ChromiumEvents {
     readonly requestId: RequestId;
     readonly headers: Readonly<Record<string, string>>;
   };
+  'Network.dataReceived': { readonly requestId: RequestId; readonly data?: string };
   'Network.responseReceived': {
     readonly type: string;
     readonly response: { readonly url: string; readonly fromServiceWorker?: boolean };

@@ -1,10 +1,55 @@
 /**
- * World: page. A rewritten script no longer has the digest that its element asks for, so the digest is taken
- * off before the browser compares. Only while a session rewrites; style sheets keep theirs.
+ * World: page. A rewritten script no longer has the digest that its element asks for, so the digest never
+ * reaches the browser: it is taken off what the parser has read, and held back where a script sets it. Only
+ * while a session rewrites; style sheets keep theirs.
  */
 import type { DomNatives } from './inline-natives.ts';
+import { apply, createObjectMap, defineProperty, NativeProxy, toText } from './natives.ts';
 
-/** Never throws. */
+/**
+ * From now on a script element keeps a digest that is set on it to itself: one that a script makes asks for
+ * its source the moment it is inserted, long before an observer hears of it. `integrity` still reads as it
+ * was set. The replaced natives keep name, length, errors and native code to `toString`.
+ */
+export function holdIntegrityBack(realm: typeof globalThis, dom: DomNatives): void {
+  const held = createObjectMap<string>();
+  const scripts = realm.HTMLScriptElement.prototype;
+  const elements = realm.Element.prototype;
+  const accessor = Object.getOwnPropertyDescriptor(scripts, 'integrity') as Accessor;
+  const method = Object.getOwnPropertyDescriptor(elements, 'setAttribute')!;
+
+  const get = new NativeProxy(accessor.get, {
+    apply: (native, self: object, args: []): string =>
+      (dom.asScript(self) === null ? undefined : held.get(self)) ?? apply(native, self, args),
+  });
+  const set = new NativeProxy(accessor.set, {
+    apply(native, self: object, args: [string]) {
+      if (dom.asScript(self) === null) apply(native, self, args);
+      else held.set(self, toText(args[0]));
+    },
+  });
+  const setAttribute = new NativeProxy(method.value as Element['setAttribute'], {
+    apply(native, self: Element, args: [string, string]) {
+      if (args.length > 1 && isIntegrity(args[0]) && dom.asScript(self) !== null)
+        held.set(self, toText(args[1]));
+      else apply(native, self, args);
+    },
+  });
+  defineProperty(scripts, 'integrity', { ...accessor, get, set });
+  defineProperty(elements, 'setAttribute', { ...method, value: setAttribute });
+}
+
+interface Accessor extends PropertyDescriptor {
+  readonly get: (this: object) => string;
+  readonly set: (this: object, value: string) => void;
+}
+
+/** The name as HTML compares it; anything but text is left to the native, which converts it once. */
+function isIntegrity(name: unknown): boolean {
+  return name === 'integrity' || (typeof name === 'string' && name.length === 9 && /^integrity$/i.test(name));
+}
+
+/** Takes the digest off a script that the parser has read. Never throws. */
 export function stripIntegrity(dom: DomNatives, node: Node): void {
   try {
     const tag = dom.tagOf(node);

@@ -5,6 +5,7 @@
  */
 import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
 import type { PageConfig, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
 import { createLink } from './link.ts';
@@ -61,7 +62,9 @@ if (recorder !== null) {
   recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);
-  rewriteInlineScripts(recorder, createDomNatives(globalThis), globalThis, sites);
+  const dom = createDomNatives(globalThis);
+  holdIntegrityBack(globalThis, dom);
+  rewriteInlineScripts(recorder, dom, globalThis, sites);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     start(id, settings);

@@ -21,6 +21,7 @@ import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import { createPreloadDigests } from './preload-digests.ts';
 import { createRequesters, type Requester } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScriptList } from './script-list.ts';
@@ -52,11 +53,15 @@ const WHY_NOT = {
   worker: ['worker', 'It runs in a worker, and workers are not recorded yet.'],
   'older-document': ['older-document', 'A document from before the session asked for it.'],
   memory: ['in-memory', 'It comes from a data: or blob: address, and those are not recorded yet.'],
+  preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
   serviceWorker: [
     'service-worker',
     'The page’s service worker answered for it, and what that may store is left alone.',
   ],
-} satisfies Record<Exclude<Requester, 'recorded-document'> | 'memory' | 'serviceWorker', [string, string]>;
+} satisfies Record<
+  Exclude<Requester, 'recorded-document'> | 'memory' | 'preload' | 'serviceWorker',
+  [string, string]
+>;
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
   const { tabId, instrumenter, scripts, events, pageScript, signal } = options;
@@ -67,6 +72,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let held = new AbortController();
   let config: PageConfig = { recording: null };
   let requesters = createRequesters();
+  let digests = createPreloadDigests();
   let bypassesCsp = false;
 
   const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
@@ -136,6 +142,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
       scripts.foundOne();
+      if (await digests.guards(paused.frameId, url)) {
+        notRecorded(url, ...WHY_NOT.preload);
+        return false;
+      }
       const { body, base64Encoded } = await sendCommand(session, 'Fetch.getResponseBody', {
         requestId: paused.requestId,
       });
@@ -171,6 +181,16 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       else notRecorded(url, 'unexpected', error instanceof Error ? error.message : String(error));
       return false;
     }
+  }
+
+  function readAlong(session: DebuggerSession, frame: ChromiumEvents['Page.frameNavigated']['frame']): void {
+    const text = sendCommand(session, 'Network.streamResourceContent', { requestId: frame.loaderId });
+    digests.documentBegan(
+      frame.id,
+      frame.loaderId,
+      frame.url,
+      text.then(({ bufferedData }) => bufferedData),
+    );
   }
 
   /** Only asked for bytes that nothing else explains. */
@@ -210,6 +230,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.requestWillBeSentExtraInfo':
         requesters.headersSent(event.params);
         break;
+      case 'Network.dataReceived':
+        if (event.params.data !== undefined) digests.arrived(event.params.requestId, event.params.data);
+        break;
       case 'Network.responseReceived':
         if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true) {
           scripts.foundOne();
@@ -221,6 +244,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         break;
       case 'Page.frameNavigated':
         requesters.frameNavigated(event.params);
+        readAlong(session, event.params.frame);
         if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
           events.onPageLeft();
           if (bypassesCsp)
@@ -243,6 +267,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     held.abort();
     sessions.clear();
     requesters = createRequesters();
+    digests = createPreloadDigests();
     bypassesCsp = false;
   }
 
