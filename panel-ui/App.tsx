@@ -64,7 +64,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
     const handleKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const typing =
-        event.target instanceof HTMLElement && event.target.matches('input[type=search], select');
+        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), select');
       const key = panelKeyOf(event, typing);
       if (key === null) return;
       const phase = state.session?.phase;
@@ -107,7 +107,9 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
           break;
         case 'escape':
           if (state.detailOpen) dispatch({ type: 'detail-switched', open: false });
-          else dispatch({ type: 'selected', selection: null });
+          else if (state.selection) dispatch({ type: 'selected', selection: null });
+          // Nothing to close here: the key is for DevTools' drawer.
+          else return;
           break;
       }
       event.preventDefault();

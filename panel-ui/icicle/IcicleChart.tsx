@@ -3,6 +3,7 @@
  * and every box is an item of a tree that can be walked without seeing it.
  */
 import {
+  memo,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -140,7 +141,14 @@ export function IcicleChart(props: IcicleChartProps): ReactElement {
       }}
     >
       <div className="icicle-plot" ref={plot} aria-hidden="true" />
-      <BoxItems {...props} />
+      <BoxItems
+        profile={profile}
+        clock={props.clock}
+        allTime={props.allTime}
+        boxes={boxes}
+        active={active}
+        selected={selected}
+      />
       {hover !== null && hover.at < boxes.length && (
         <BoxTooltip
           profile={profile}
@@ -154,8 +162,14 @@ export function IcicleChart(props: IcicleChartProps): ReactElement {
   );
 }
 
-/** The same boxes as text, in reading order. */
-function BoxItems({ profile, clock, allTime, boxes, active, selected }: IcicleChartProps): ReactElement {
+type BoxItemsProps = Pick<
+  IcicleChartProps,
+  'profile' | 'clock' | 'allTime' | 'boxes' | 'active' | 'selected'
+>;
+
+/** The same boxes as text, in reading order; not made anew when only the pointer moves. */
+const BoxItems = memo(function BoxItems(props: BoxItemsProps): ReactElement {
+  const { profile, clock, allTime, boxes, active, selected } = props;
   const texts = useMemo(
     () => boxes.map((box) => describeBox(profile, box, clock, allTime)),
     [profile, clock, allTime, boxes],
@@ -179,7 +193,7 @@ function BoxItems({ profile, clock, allTime, boxes, active, selected }: IcicleCh
       ))}
     </div>
   );
-}
+});
 
 function itemId(at: number): string {
   return `icicle-box-${String(at)}`;

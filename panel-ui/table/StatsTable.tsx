@@ -95,6 +95,8 @@ export function StatsTable(props: StatsTableProps): ReactElement {
     else onSelect(selectionOf(rows[move.to], levels));
   };
 
+  // Elements are used again for the rows that scroll in: a power of two, for it must not change often.
+  const pool = 2 ** Math.ceil(Math.log2(items.length + 1));
   const widths = Object.fromEntries(
     headers.map((header) => [`--w-${header.id}`, `${String(header.getSize())}px`]),
   ) as CSSProperties;
@@ -128,7 +130,7 @@ export function StatsTable(props: StatsTableProps): ReactElement {
           if (!row) return null;
           return (
             <StatsRow
-              key={item.key}
+              key={item.index % pool}
               id={rowId(item.index)}
               position={item.index}
               top={item.start}
