@@ -95,9 +95,11 @@ const inputs = () =>
   ['checksum.mjs', 'random.mjs'].map((file) => readFileSync(join(root, 'bench/inputs', file), 'utf8'));
 
 function joinScripts(folder, { name, scripts, setUp = '', run, expected = '' }) {
+  const program =
+    `{ name: ${JSON.stringify(name)}, expected: ${JSON.stringify(String(expected))}, ` +
+    `setUp() { ${setUp}\n}, run() { ${run}\n} }`;
   return [
     ...scripts.map((script) => readFileSync(join(folder, script), 'utf8')),
-    `globalThis.${GLOBAL} = { name: ${JSON.stringify(name)}, expected: ${JSON.stringify(String(expected))},`,
-    `setUp() { ${setUp} }, run() { ${run} } };`,
+    `globalThis.${GLOBAL} = ${program};`,
   ].join('\n;');
 }
