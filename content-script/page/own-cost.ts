@@ -12,6 +12,8 @@ const WARM_UP = 4000;
 // A batch of 200 ns a call is 0.4 ms: four steps of the coarsest common clock.
 const BATCH = 2000;
 const MAX_BATCHES = 8;
+// Whatever it takes: one batch that was preempted must not be the only one.
+const MIN_BATCHES = 3;
 const BUDGET: Milliseconds = 2.5;
 /** No signature has this id. */
 const NO_SIGNATURE = 0;
@@ -40,7 +42,7 @@ export function measureOwnCost(tree: CallTree, histogram: HistogramCounts, now: 
       best = to - from;
       bestInside = selfTime(tree) - insideBefore;
     }
-    if (to - start > BUDGET) break;
+    if (i + 1 >= MIN_BATCHES && to - start > BUDGET) break;
   }
   tree.end();
   histogram.take();

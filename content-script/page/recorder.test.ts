@@ -19,10 +19,15 @@ interface FakeGlobal {
   readonly SignatureProfiler: { plot(profile: { toJSON(): unknown }): void };
 }
 
-function start(): { readonly recorder: Recorder; readonly global: FakeGlobal; readonly warnings: string[] } {
+function start(clock?: Performance): {
+  readonly recorder: Recorder;
+  readonly global: FakeGlobal;
+  readonly warnings: string[];
+} {
   const warnings: string[] = [];
+  let reads = 0;
   const global = {
-    performance,
+    performance: clock ?? { now: () => (reads += 0.001) },
     setTimeout: (task: () => void, delay: number) => setTimeout(task, delay),
     console: { warn: (text: string) => warnings.push(text) },
   };
@@ -102,6 +107,21 @@ describe('a session', () => {
     session.detach();
     vi.advanceTimersByTime(1000);
     expect(updates).toHaveLength(6);
+  });
+
+  it('hears less often when an update takes long', () => {
+    let time = 0;
+    const { recorder } = start({ now: () => time } as Performance);
+    const updates: number[] = [];
+    const onUpdate = (): void => {
+      updates.push(Date.now());
+      time += 10;
+    };
+    const session = recorder.attachSession({ id: 1, settings, onUpdate });
+    vi.advanceTimersByTime(5100);
+    // After 50 ms, and then every second: 10 ms are one per cent of it.
+    expect(updates).toHaveLength(6);
+    session.detach();
   });
 
   it('takes the place of the one before', () => {
@@ -227,7 +247,7 @@ describe('what is told to listeners', () => {
 
 describe('the clock', () => {
   it('is measured in a few milliseconds, with what the recorder adds to a call', () => {
-    const { recorder } = start();
+    const { recorder } = start(performance);
     const clock = recorder.describeClock();
     expect(clock).toMatchObject({ kind: 'exact', isolated: false });
     expect(clock.step).toBeGreaterThan(0);

@@ -16,7 +16,7 @@ class Vector {
 /** Bytes that `run` allocates, at least: the least of several tries, since others allocate, too. */
 function bytesOf(run: () => void): number {
   let least = Infinity;
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 10; i++) {
     const before = process.memoryUsage().heapUsed;
     run();
     const after = process.memoryUsage().heapUsed;
@@ -40,7 +40,7 @@ describe('in the steady state', () => {
   core.attach({ signatures: true, hear: () => undefined });
   const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
   const { leave } = core.tree;
-  const CALLS = 20_000;
+  const CALLS = 5_000;
   const repeat =
     (call: (i: number) => void): (() => void) =>
     () => {
@@ -108,7 +108,7 @@ describe('in the steady state', () => {
     ],
   ])('calls with %s allocate nothing', (_, call) => {
     const run = repeat(call);
-    for (let i = 0; i < 20; i++) run();
+    for (let i = 0; i < 30; i++) run();
     collectGarbage();
     // Less than a byte for each call.
     expect(bytesOf(run)).toBeLessThan(CALLS);
@@ -119,7 +119,7 @@ describe('in the steady state', () => {
     const run = repeat((i) => {
       kept[i] = { i };
     });
-    for (let i = 0; i < 20; i++) run();
+    for (let i = 0; i < 30; i++) run();
     collectGarbage();
     expect(bytesOf(run)).toBeGreaterThan(CALLS);
   });
