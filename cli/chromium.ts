@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   readonly extension: string;
   /** False opens windows on the display. */
   readonly headless: boolean;
+  /** True: Ctrl+C does not close the browser; the caller has something to save first. Default false. */
+  readonly outlivesInterrupt?: boolean;
   readonly moreArguments?: readonly string[];
 }
 
@@ -62,6 +64,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     acceptDownloads: true,
+    handleSIGINT: options.outlivesInterrupt !== true,
     args: [
       ...(options.headless ? ['--headless=new'] : []),
       '--window-size=1400,900',

@@ -6,6 +6,8 @@ import { packagePath } from './places.ts';
 
 export interface OpenBrowserOptions {
   readonly headless: boolean;
+  /** As in {@link launchChromium}. */
+  readonly outlivesInterrupt?: boolean;
   readonly moreArguments?: readonly string[];
 }
 

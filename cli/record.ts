@@ -22,7 +22,7 @@ export async function record(
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   process.once('SIGINT', interrupt);
-  const browser = await openBrowser({ headless: options.headless });
+  const browser = await openBrowser({ headless: options.headless, outlivesInterrupt: true });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await open(page, url, options);

@@ -1,7 +1,7 @@
 /**
  * World: Node. The command line as people run it: the built bin, a real Chromium of its own, a file.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readProfile } from '../profile/index.ts';
@@ -56,6 +56,26 @@ test('records for a time, one row per function when signatures are off', async (
     settings: { signatures: false },
     title: 'Signature Profiler: the seed set',
   });
+});
+
+test('writes what was recorded until Ctrl+C', async ({ driver }, info) => {
+  const { origin } = await driver.serve({
+    '/': `<!doctype html><script src="app.js"></script>`,
+    '/app.js': `function once(x) { return x } once(1)`,
+  });
+  const file = info.outputPath('interrupted.sigprof.json');
+  const child = spawn(process.execPath, [CLI, 'record', origin, '--headless', '--out', file]);
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => {
+    const before = said;
+    said += text.toString();
+    if (!before.includes('Ctrl+C') && said.includes('Ctrl+C')) child.kill('SIGINT');
+  });
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  expect(said).toContain(`Written to ${file}.`);
+  expect(code).toBe(0);
+  const lines = callLines(readProfile(await readFile(file, 'utf8')));
+  expect(lines).toContain('1  once(x: int)  app.js:1');
 });
 
 test('says which page cannot be reached, with an exit code of its own', async ({ driver }, info) => {

@@ -219,6 +219,20 @@ describe('files', () => {
   });
 });
 
+describe('the manifest', () => {
+  it('asks for no permission that the code does not use', () => {
+    const { permissions } = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')) as {
+      readonly permissions: readonly string[];
+    };
+    const platform = [...sources.values()].filter(({ path }) => path.startsWith('platform/'));
+    const unused = permissions.filter(
+      (name) =>
+        !platform.some(({ text }) => new RegExp(`\\b(chrome|browser)\\.${name}\\.\\w+\\(`).test(text)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
 describe('dependencies', () => {
   interface Lock {
     readonly packages: Record<
