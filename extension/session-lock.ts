@@ -35,11 +35,6 @@ export async function whenOwnerless(tabId: TabId, cleanUp: () => Promise<void>):
   await navigator.locks.request(PREFIX + String(tabId), cleanUp);
 }
 
-/** True when some page owns the tab now. */
-export async function hasOwner(tabId: TabId): Promise<boolean> {
-  return navigator.locks.request(PREFIX + String(tabId), { ifAvailable: true }, (lock) => lock === null);
-}
-
 /** True when any tab has an owner, this cleaner's own tab aside. */
 export async function anyOtherOwner(tabId: TabId): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
