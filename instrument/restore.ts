@@ -10,8 +10,11 @@ const [on, leave, rename] = [HELPERS.on, HELPERS.leave, HELPERS.rename].map(quot
 const node = quote(LOCALS.node);
 const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
 
-// Arguments of an enter call hold names and `arguments[i]`, never a semicolon.
-const INSERTIONS = new RegExp(
+/**
+ * Everything that is inserted, wherever it stands. Arguments of an enter call hold names and `arguments[i]`,
+ * never a semicolon.
+ */
+export const INSERTIONS = new RegExp(
   [
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
     `\\{let ${node}=${on}&&[^;]*;try\\{return\\(`,

@@ -4,6 +4,7 @@
  * while a session rewrites; style sheets keep theirs.
  */
 import type { DomNatives } from './inline-natives.ts';
+import { standsFor } from './native-text.ts';
 import { apply, createObjectMap, defineProperty, NativeProxy, toText } from './natives.ts';
 
 /**
@@ -35,6 +36,9 @@ export function holdIntegrityBack(realm: typeof globalThis, dom: DomNatives): vo
       else apply(native, self, args);
     },
   });
+  standsFor(get, accessor.get);
+  standsFor(set, accessor.set);
+  standsFor(setAttribute, method.value as object);
   defineProperty(scripts, 'integrity', { ...accessor, get, set });
   defineProperty(elements, 'setAttribute', { ...method, value: setAttribute });
 }

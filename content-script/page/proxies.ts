@@ -4,6 +4,7 @@
  * Proxies made before, or by another realm, stay unknown.
  */
 import type { RecorderTypeId } from './hooks.ts';
+import { standsFor } from './native-text.ts';
 import {
   apply,
   construct,
@@ -63,8 +64,8 @@ export function wrapProxy(globalObject: object, registered: (proxy: object, targ
     },
   };
   // A bound function is a constructor without `prototype`, and reads as native code: what Proxy is.
-  const wrapped = Wrapped.bind(undefined);
-  const wrappedRevocable = methods.revocable.bind(undefined);
+  const wrapped = standsFor(Wrapped.bind(undefined), NativeProxy);
+  const wrappedRevocable = standsFor(methods.revocable.bind(undefined), nativeRevocable);
   const named = { writable: false, enumerable: false, configurable: true };
   const method = { writable: true, enumerable: false, configurable: true };
   defineProperty(wrapped, 'length', dataProperty(2, named));

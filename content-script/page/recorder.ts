@@ -7,6 +7,7 @@ import type { Clock, NotRecorded } from '../../profile/model.ts';
 import { HELPERS, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
 import { captureClock } from './clock.ts';
 import { createCore } from './core.ts';
+import { installFunctionText } from './function-text.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { installHelpers, setFlag } from './install-helpers.ts';
 import { hasOwn } from './natives.ts';
@@ -57,6 +58,7 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
   const plots = createPlotTray();
 
   installHelpers(globalObject, core, sites);
+  installFunctionText(globalObject);
   wrapProxy(globalObject, (proxy, target) => {
     proxies.add(proxy, typeof proxy === 'function' ? TYPE.function : describer.proxyType(target));
   });

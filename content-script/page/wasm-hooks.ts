@@ -19,4 +19,4 @@ export function installWebAssemblyHooks(hooks: RecorderHooks, global: typeof glo
   hookCompilation(global, hooks, boundary, exports);
 }
 
-export { nativeTextOf } from './wasm-stand-ins.ts';
+export { nativeTextOf } from './native-text.ts';

@@ -1,13 +1,11 @@
 /**
  * World: page. Functions that stand where a native stood: same own properties in the same order, same
  * prototype, same attributes of the property that holds them. Their source text is the one thing that
- * still tells them apart; `nativeTextOf` has it for whoever answers `Function.prototype.toString`.
+ * still tells them apart: `native-text.ts` remembers what stands for what.
  */
+import { standsFor } from './native-text.ts';
 import {
-  apply,
-  capture,
   type Captured,
-  createPrivateMap,
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -18,15 +16,6 @@ import {
   setPrototypeOf,
 } from './wasm-natives.ts';
 
-const natives = createPrivateMap<object, object>();
-const functionText = capture(Function.prototype, 'toString');
-
-/** What `Function.prototype.toString` says of the native behind a stand-in; null for anything else. */
-export function nativeTextOf(value: unknown): string | null {
-  const native = isObject(value) ? natives.get(value) : undefined;
-  return native ? (apply(functionText!, native, []) as string) : null;
-}
-
 /** Dresses `standIn` as `native`. For functions that both begin with `length` and `name` the order of keys is kept. */
 export function standIn<F extends object>(native: object, replacement: F): F {
   const keys = ownKeys(native);
@@ -35,8 +24,7 @@ export function standIn<F extends object>(native: object, replacement: F): F {
     if (attributes) defineProperty(replacement, keys[i], setProto(attributes, null));
   }
   setPrototypeOf(replacement, getPrototypeOf(native));
-  natives.set(replacement, native);
-  return replacement;
+  return standsFor(replacement, native);
 }
 
 /** A function with a receiver, without prototype, that cannot be constructed: what native methods are. */
@@ -105,7 +93,7 @@ export function replaceConstructor(
       make(args, newTarget === replacement ? (native as Captured) : (newTarget as Captured)),
   };
   const replacement: Captured = new NativeProxy(native as Captured, setProto(handler, null));
-  natives.set(replacement, native);
+  standsFor(replacement, native);
   attributes.value = replacement;
   defineProperty(holder, key, setProto(attributes, null));
   const prototype: unknown = getOwnPropertyDescriptor(native, 'prototype')?.value;
