@@ -3,7 +3,7 @@
  * DevTools, clicks by role and name, what can be read, and the profile that the panel exports. A second
  * browser can stand behind the same functions.
  */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
@@ -55,6 +55,24 @@ export interface Panel {
   rows(): Promise<string[][]>;
   /** Boxes of the icicle as they are drawn, in reading order; the icicle has to be shown. */
   boxes(): Promise<Box[]>;
+  /** Clicks the box whose text begins so; the icicle has to be shown. */
+  clickBox(text: string): Promise<void>;
+  /** What the hover over that box says. */
+  hoverBox(text: string): Promise<string>;
+  /** Presses a key where the focus is: `ArrowDown`, `Control+e`. */
+  press(key: string): Promise<void>;
+  /** Gives the focus to what has that role and name. */
+  focus(role: 'grid' | 'treegrid' | 'tree' | 'button' | 'tab', name: string): Promise<void>;
+  fill(name: string, text: string): Promise<void>;
+  /** Texts of all that have a role: `alert`, `treeitem`; `selected`: only the selected ones. */
+  texts(
+    role: 'alert' | 'treeitem' | 'row' | 'columnheader' | 'dialog',
+    selected?: boolean,
+  ): Promise<string[]>;
+  /** *Import* of a file. */
+  importFile(name: string, content: string): Promise<void>;
+  /** How many elements a hostile text has made: links, images, scripts, bold text. */
+  strayElements(): Promise<number>;
   screenshot(path: string): Promise<void>;
   /** Closes DevTools. */
   close(): Promise<void>;
@@ -181,6 +199,13 @@ function createPanel(open: OpenPanel, page: Page): Panel {
   const click: Panel['click'] = async (role, name) =>
     panel.getByRole(role, { name, exact: true }).click({ timeout: 30_000 });
 
+  /** The drawn shape of the box that screen readers know by this text. */
+  async function boxOf(text: string): Promise<Locator> {
+    const item = panel.getByRole('treeitem').filter({ hasText: text }).first();
+    const at = await item.getAttribute('data-box');
+    return panel.locator(`g.slice[data-box="${at ?? ''}"] path`).first();
+  }
+
   const self: Panel = {
     click,
     text: () => panel.locator('body').innerText(),
@@ -232,6 +257,23 @@ function createPanel(open: OpenPanel, page: Page): Panel {
         }),
       );
     },
+    async clickBox(text) {
+      await (await boxOf(text)).click();
+    },
+    async hoverBox(text) {
+      await (await boxOf(text)).hover();
+      return panel.locator('[role=tooltip]').innerText();
+    },
+    press: (key) => devtools.keyboard.press(key),
+    focus: (role, name) => panel.getByRole(role, { name, exact: true }).focus(),
+    fill: (name, text) => panel.getByLabel(name, { exact: true }).fill(text),
+    texts: (role, selected) =>
+      panel.getByRole(role, selected === undefined ? {} : { selected }).allInnerTexts(),
+    importFile: (name, content) =>
+      panel
+        .getByLabel('Profile files')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) }),
+    strayElements: () => panel.locator('#root :is(a[href], img, script, iframe, b, i:not([class]))').count(),
     screenshot: async (path) => {
       await devtools.screenshot({ path });
     },
