@@ -56,7 +56,11 @@ async function drive(url: string, tell: (text: string) => void): Promise<void> {
     await devtools.evaluate(undock, './ui/legacy/legacy.js');
     const remote = { panel, owner: devtools };
     tell('Reload and record…\n');
-    await reloadAndRecord(remote, { signatures: true, timeout: PATIENCE_MS });
+    // The recording is on before the page has come back: what is pressed in between would be lost.
+    await Promise.all([
+      page.waitForEvent('load', { timeout: PATIENCE_MS }),
+      reloadAndRecord(remote, { signatures: true, timeout: PATIENCE_MS }),
+    ]);
     tell('Run…\n');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.locator('#state:is([data-state=done], [data-state=failed])').waitFor({ timeout: PATIENCE_MS });
