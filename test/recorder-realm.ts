@@ -29,7 +29,7 @@ export function buildExposedRecorder(): Promise<string> {
   );
 }
 
-async function bundle(input: string, text?: string): Promise<string> {
+export async function bundle(input: string, text?: string): Promise<string> {
   const built = (await build({
     root,
     configFile: false,

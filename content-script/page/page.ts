@@ -5,6 +5,9 @@
  */
 import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
 import type { PageConfig, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import { createDynamicCode } from './dynamic-code.ts';
+import { hookFunctionConstructors } from './dynamic-functions.ts';
+import { hookTimers } from './dynamic-timers.ts';
 import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
@@ -65,6 +68,9 @@ if (recorder !== null) {
   const dom = createDomNatives(globalThis);
   holdIntegrityBack(globalThis, dom);
   rewriteInlineScripts(recorder, dom, globalThis, sites);
+  const dynamic = createDynamicCode(recorder, globalThis);
+  hookFunctionConstructors(dynamic, globalThis);
+  hookTimers(dynamic, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     start(id, settings);

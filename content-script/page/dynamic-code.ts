@@ -1,0 +1,116 @@
+/**
+ * World: page. Text that becomes code while the page runs, instrumented at once: the same text from the same
+ * place is one script, however often it is made.
+ * Promise: never throws; what cannot be instrumented is listed, and runs as it is.
+ */
+import { instrument } from '../../instrument/index.ts';
+import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../protocol/calling-convention.ts';
+import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
+import type { RecorderHooks } from './hooks.ts';
+import { nativeMethod } from './native-methods.ts';
+import { createStringMap, dataProperty, defineProperty, hasOwn, sliceString } from './natives.ts';
+
+export interface DynamicCode {
+  /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
+  readonly urlOf: (text: string, below: unknown) => string;
+  /** The text instrumented, on the same lines; null: run it as it is. */
+  readonly change: (text: string, url: string) => string | null;
+  /** Puts code on the list of what was not recorded. */
+  readonly list: (url: string, code: string, reason: string) => void;
+  /** True for a text signed by a Trusted Types policy, which must reach the browser as it is. */
+  readonly isSigned: (value: unknown) => boolean;
+  /** True while a policy of the page would be asked about each text, ours too. */
+  readonly isWatched: () => boolean;
+}
+
+// A page that makes scripts without end must not fill memory with them: about 10 MB with their tables.
+const MAX_TEXTS = 5_000;
+// The instrumenter's own start of a script: in a document the helpers are there.
+const START = /typeof _\$on=="undefined"&&[^]*?\/\*_\$\*\//;
+const RENAME = /_\$n\(/;
+const exec = nativeMethod(RegExp.prototype, 'exec');
+
+interface TrustedTypes {
+  readonly defaultPolicy: unknown;
+  readonly isScript: (value: unknown) => boolean;
+}
+
+export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis): DynamicCode {
+  const { trustedTypes } = realm as { readonly trustedTypes?: TrustedTypes };
+  const isScript = trustedTypes ? trustedTypes.isScript.bind(trustedTypes) : null;
+  const changed = createStringMap<string | false>();
+  const scripts = createStringMap<number>();
+  let texts = 0;
+  let nextFirst: SiteId = SITE_ID_RANGE.page;
+
+  const list = (url: string, code: string, reason: string): void =>
+    hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason });
+
+  function rewrite(text: string, url: string): string | false {
+    let result = instrument(text, { url, sourceType: 'script', firstSite: nextFirst });
+    if (result.ok) {
+      if (result.sites.rows.length === 0) return false;
+      const first = hooks.registerSites(result.sites, 'page');
+      // Inline scripts take ids of this range, too.
+      if (first !== nextFirst) result = instrument(text, { url, sourceType: 'script', firstSite: first });
+      nextFirst = first + (result.ok ? result.sites.rows.length : 0) * SITE_ID_STRIDE;
+    }
+    if (!result.ok) {
+      list(url, result.error.code, result.error.message);
+      return false;
+    }
+    if (exec(RENAME, result.code) !== null) defineRename(realm);
+    return withoutStart(result.code);
+  }
+
+  return {
+    list,
+    urlOf(text, below) {
+      const named = sourceUrlOf(text);
+      if (named !== null) return named;
+      const place = placeOfCaller(below);
+      return place === null ? 'eval' : `eval at ${place}`;
+    },
+    change(text, url) {
+      const key = `${url}\n${text}`;
+      const known = changed.get(key);
+      if (known !== undefined) return known === false ? null : known;
+      if (texts >= MAX_TEXTS) {
+        list(url, 'dynamic-cap', 'The page makes more scripts at run time than are told apart.');
+        return null;
+      }
+      texts++;
+      try {
+        // Of several texts from one place the second is `eval at f (app.js:3) #2`: other functions, other rows.
+        const number = (scripts.get(url) ?? 0) + 1;
+        scripts.set(url, number);
+        const code = rewrite(text, number === 1 ? url : `${url} #${number}`);
+        changed.set(key, code);
+        return code === false ? null : code;
+      } catch {
+        return null;
+      }
+    },
+    isSigned: (value) => isScript !== null && isScript(value),
+    isWatched: () => trustedTypes !== undefined && trustedTypes.defaultPolicy !== null,
+  };
+}
+
+function withoutStart(code: string): string {
+  const start = exec(START, code);
+  if (start === null) return code;
+  return sliceString(code, 0, start.index) + sliceString(code, start.index + start[0].length, code.length);
+}
+
+/** What the start of a script would have defined. */
+function defineRename(realm: object): void {
+  if (hasOwn(realm, HELPERS.rename)) return;
+  const rename = (target: object, name: string): object => {
+    defineProperty(target, 'name', dataProperty(name, { ...ONLY_CONFIGURABLE }));
+    return target;
+  };
+  const attributes = { writable: true, enumerable: false, configurable: true };
+  defineProperty(realm, HELPERS.rename, dataProperty(rename, attributes));
+}
+
+const ONLY_CONFIGURABLE = { writable: false, enumerable: false, configurable: true };

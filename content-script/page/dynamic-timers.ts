@@ -1,0 +1,56 @@
+/**
+ * World: page. `setTimeout` and `setInterval` with code as text: the text is instrumented; everything else
+ * goes to the native as it is.
+ */
+import type { DynamicCode } from './dynamic-code.ts';
+import { standsFor } from './native-text.ts';
+import {
+  apply,
+  createList,
+  dataProperty,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeProxy,
+  setPrototypeOf,
+} from './natives.ts';
+
+type SetTimer = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Replaces both on a window. Call it when the recorder has taken its own. */
+export function hookTimers(code: DynamicCode, realm: object): void {
+  const names = ['setTimeout', 'setInterval'] as const;
+  for (let i = 0; i < names.length; i++) {
+    const held = getOwnPropertyDescriptor(realm, names[i]);
+    const native: unknown = held?.value;
+    if (!held || typeof native !== 'function') continue;
+    const { writable = false, enumerable = false, configurable = false } = held;
+    const replacement = createReplacement(code, native as SetTimer);
+    defineProperty(realm, names[i], dataProperty(replacement, { writable, enumerable, configurable }));
+  }
+}
+
+function createReplacement(code: DynamicCode, native: SetTimer): object {
+  const call = (_native: SetTimer, self: unknown, args: unknown[]): unknown =>
+    apply(native, self, typeof args[0] === 'string' ? changed(code, args, call) : args);
+  const handler = setPrototypeOf({ apply: call }, null) as ProxyHandler<SetTimer>;
+  return standsFor(new NativeProxy(native, handler), native);
+}
+
+/** The arguments with the text changed. Never throws. */
+function changed(code: DynamicCode, args: unknown[], below: unknown): unknown[] {
+  try {
+    const text = args[0] as string;
+    const url = code.urlOf(text, below);
+    if (code.isWatched()) {
+      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
+      return args;
+    }
+    const result = code.change(text, url);
+    if (result === null) return args;
+    const others = createList<unknown>();
+    for (let i = 0; i < args.length; i++) others[i] = i === 0 ? result : args[i];
+    return others;
+  } catch {
+    return args;
+  }
+}
