@@ -59,7 +59,30 @@ const RESTORED_TEXT = `{
   Function.prototype.toString = function () { return restore(toString.call(this)) };
 }`;
 
-async function run(code: string, install: (realm: vm.Context) => void): Promise<string[]> {
+/** Runs iterators and promises that programs make, and says what came of each step. */
+const DRIVER = `{
+  const { reject, resolve } = Promise, { then } = Promise.prototype, { apply } = Reflect;
+  const done = (how) => (value) => log(how, value);
+  const watch = (value, how) => value instanceof Promise && apply(then, value, [done(how), (e) => log(how, 'rejects', where(e))]);
+  globalThis.late = (value) => ({ then(f) { log('late'); apply(then, apply(resolve, Promise, [1]), [() => f(value)]) } });
+  globalThis.drive = (it, how = '') => {
+    watch(it, 'settled');
+    if (it?.next) for (let i = 0; i < how.length; i++)
+      try {
+        const step = how[i] === 'n' ? it.next(i) : how[i] === 'r' ? it.return(i) : it.throw(i);
+        step instanceof Promise ? watch(step, how[i]) : log(how[i], step);
+      } catch (e) { log(how[i], 'throws', where(e)) }
+    return it;
+  };
+}`;
+// Turns of the microtask queue that are told apart; programs are quiet before that.
+const TURNS = 80;
+
+async function run(
+  code: string,
+  install: (realm: vm.Context) => void,
+  betweenTurns: () => void = () => undefined,
+): Promise<string[]> {
   const log: string[] = [];
   let fuel = FUEL;
   const realm = vm.createContext({
@@ -70,10 +93,19 @@ async function run(code: string, install: (realm: vm.Context) => void): Promise<
     where: describeError,
     restore,
   });
-  onRejection = (reason) => log.push(`rejected ${inspect(describeError(reason))}`);
+  onRejection = (reason) => log.push(`rejected ${show(describeError(reason))}`);
   vm.runInContext(RESTORED_TEXT, realm);
   install(realm);
+  vm.runInContext(DRIVER, realm);
+  let turn = 0;
+  const next = (): void => {
+    betweenTurns();
+    log.push(`turn ${++turn}`);
+    if (turn < TURNS) queueMicrotask(next);
+  };
+  queueMicrotask(next);
   vm.runInContext(code, realm, { filename: 'program.js' });
+  betweenTurns();
   await new Promise((resolve) => setImmediate(resolve));
   return log;
 }
@@ -94,10 +126,16 @@ it('no program can tell whether it is instrumented', async () => {
       expect(await run(code, () => undefined)).toEqual(plain);
 
       let recording: ReturnType<typeof installReferenceRecorder> | undefined;
-      const recorded = await run(code, (realm) => {
-        recording = installReferenceRecorder(realm);
-        (realm['_$s'] as (first: SiteId, table: EmbeddedSites) => void)(first, sites);
-      });
+      const recorded = await run(
+        code,
+        (realm) => {
+          recording = installReferenceRecorder(realm);
+          (realm['_$s'] as (first: SiteId, table: EmbeddedSites) => void)(first, sites);
+        },
+        () => {
+          if (recording?.depth() !== 0) recording?.problems.push('somebody runs between two turns');
+        },
+      );
       expect(recorded).toEqual(plain);
       expect(recording?.problems).toEqual([]);
       expect(recording?.depth()).toBe(0);

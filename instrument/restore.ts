@@ -3,12 +3,30 @@
  * as one function's `toString()`. Text without insertions comes back as it is.
  */
 import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
-import { START_BEGIN, START_END } from './3-transform/emit.ts';
+import type { SuspensionPoint } from './2-analyze/found-function.ts';
+import { START_BEGIN, START_END, SUSPENSION_TEXT } from './3-transform/emit.ts';
 
 const quote = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-const [on, leave, rename] = [HELPERS.on, HELPERS.leave, HELPERS.rename].map(quote);
+const [on, leave, rename, makeFrame, leaveFrame] = [
+  HELPERS.on,
+  HELPERS.leave,
+  HELPERS.rename,
+  HELPERS.frame,
+  HELPERS.leaveFrame,
+].map(quote);
 const node = quote(LOCALS.node);
+const frame = quote(LOCALS.frame);
+const entry = `(?:${node}=${on}&&|${frame}=${on}&&${makeFrame}\\()[^;]*;try\\{`;
+const exit = `(?:${node}&&${leave}\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
 const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
+
+// Those that begin alike: the longer one first.
+const {
+  'yield-nothing': yieldNothing,
+  suspended,
+  ...others
+}: Record<SuspensionPoint, string> = SUSPENSION_TEXT;
+const suspensions = [yieldNothing, suspended, ...Object.values(others)].map(quote);
 
 /**
  * Everything that is inserted, wherever it stands. Arguments of an enter call hold names and `arguments[i]`,
@@ -17,11 +35,12 @@ const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
 export const INSERTIONS = new RegExp(
   [
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
-    `\\{let ${node}=${on}&&[^;]*;try\\{return\\(`,
-    `;?const ${node}=${on}&&[^;]*;try\\{(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
-    `;?${on}&&(?:void )?${leave}\\([^;]*?\\)\\)(?:;|\\?0:)`,
-    `\\)\\}finally\\{${node}&&${leave}\\(${node}\\);\\}\\}`,
-    `\\}finally\\{${node}&&${leave}\\(${node}\\)\\}`,
+    `\\{let ${entry}return\\(`,
+    `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
+    `;?${on}&&${leave}\\([^;]*?\\)\\);`,
+    `\\)\\}finally\\{${exit};\\}\\}`,
+    `\\}finally\\{${exit}\\}`,
+    ...suspensions,
     hoisted,
   ].join('|'),
   'g',

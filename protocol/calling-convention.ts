@@ -6,8 +6,21 @@
  *
  *     function f(a,b){const _$c=_$on&&_$e2(17,a,b,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
  *     (a,b)=>{let _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c);}}
- *     async function f(a){_$on&&_$x(_$e1(17,a,arguments.length)); … }
- *     async a=>_$on&&void _$x(_$e1(17,a))?0: …
+ *
+ * One that waits in its middle has a frame, an object that is made while recording only; false while dormant:
+ *
+ *     async function f(a){const _$f=_$on&&_$g(_$e1(17,a,arguments.length));try{ … }finally{_$f&&_$l(_$f)}}
+ *     await X              _$r(await _$w(X,_$f),_$f)
+ *     yield X              _$r(yield _$y(X,_$f),_$f)
+ *     yield* X             _$r(yield* _$d(X,_$f),_$f)
+ *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
+ *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
+ *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
+ *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,arguments.length)); … }
+ *
+ * `_$w`, `_$y`, `_$d`, `_$q` and `_$a` get the frame's caller, or whoever resumed it, back as the current node at
+ * the moment the function begins to wait, and return their operand; `_$r` makes the frame's own node current again, once,
+ * and returns what was awaited. With the frame `false` all of them only return their operand.
  *
  * `_$on` is false while dormant. An enter helper counts the call and returns the call node it entered
  * (a small positive integer), or 0 when it recorded nothing; `_$x` gets that node back and restores its
@@ -18,13 +31,14 @@
  * by the language with as many as they have, and something else may be called `arguments`: all omit it.
  * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
  * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
- * Async functions and generators are counted on entry and left at once.
+ * A function that may wait inside a `with`, or for `await using`, is counted on entry and left at once.
  *
  * The names are non-enumerable properties of the global object: in every realm, module worker and vm
  * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
  * evaluation throws a SyntaxError). V8 treats both as constants that it watches.
  *
- * Emitted code runs without the recorder, too: a script starts by defining a false `_$on` where there is none.
+ * Emitted code runs without the recorder, too: a script starts by defining a false `_$on` where there is none, and
+ * what its awaits and yields pass through.
  */
 import type { SiteKind } from '../profile/model.ts';
 
@@ -44,6 +58,22 @@ export const HELPERS = {
   enterN: '_$en',
   /** (node) → void */
   leave: '_$x',
+  /** (node) → frame of a function that may wait, or false for no node */
+  frame: '_$g',
+  /** (operand of await, frame) → operand */
+  await: '_$w',
+  /** (operand of yield, frame) → operand */
+  yield: '_$y',
+  /** (operand of yield*, frame) → operand, or what stands for it */
+  delegate: '_$d',
+  /** (frame, operand of a return that awaits, 0, frame) → operand */
+  awaitReturn: '_$q',
+  /** (operand of for await, frame) → operand, or what stands for it */
+  iterate: '_$a',
+  /** (value, frame) → value: the frame runs again */
+  resume: '_$r',
+  /** (frame) → void: its function ends */
+  leaveFrame: '_$l',
   /** (index into STATIC_TYPE_LABELS) → the token that stands for it as an argument */
   staticType: '_$k',
   /** (first site id, embedded site table) → void, at the start of a script made with `embedSites` */
@@ -58,7 +88,7 @@ export const HELPERS = {
 export const API_NAME = 'SignatureProfiler';
 
 /** Names that emitted code declares inside functions. */
-export const LOCALS = { node: '_$c' } as const;
+export const LOCALS = { node: '_$c', frame: '_$f' } as const;
 
 /**
  * Put, with a number and `$`, in front of the name of a function declaration that a body made a block

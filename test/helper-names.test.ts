@@ -12,6 +12,7 @@ const EVERY_WAY = `
   function none() {} function one(a) {} function two(a, b) {} function three(a, b, c) {}
   function four(a, b, c, d) {} const arrow = ({ x }) => x;
   function hoisting() { var g; function g() {} return g }
+  async function* waiting(xs) { for await (const x of xs) yield await x; yield* xs; return xs }
 `;
 /** The page's own rewriting puts this in front of an inline script; `instrument` does not know it. */
 const ELSEWHERE: readonly string[] = [HELPERS.inline];

@@ -37,7 +37,11 @@ describe('the library', async () => {
       (key) => !before.includes(key),
     );
     expect(added.sort()).toEqual(
-      ['SignatureProfiler', '_$e0', '_$e1', '_$e2', '_$e3', '_$en', '_$k', '_$on', '_$s', '_$x'].sort(),
+      [
+        'SignatureProfiler',
+        ...['_$a', '_$d', '_$e0', '_$e1', '_$e2', '_$e3', '_$en', '_$g', '_$k', '_$l'],
+        ...['_$on', '_$q', '_$r', '_$s', '_$w', '_$x', '_$y'],
+      ].sort(),
     );
     expect(vm.runInContext('Object.keys(globalThis)', realm)).toEqual([]);
     expect(

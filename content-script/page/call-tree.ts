@@ -6,7 +6,7 @@
  * A frame is told by a handle, a small positive integer: `base + node`. `base` moves past all handles when
  * a recording ends, so a frame older than this recording leaves nothing. Over a cap a frame is *folded*
  * onto an ancestor instead of getting a node of its own; where it came from is kept in a side stack, and
- * its handle is `FOLDED + …`.
+ * its handle is `FOLDED + …`. Over 400 lines because all of it shares one state.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import type { CapCounter } from './caps.ts';
@@ -32,6 +32,7 @@ import {
   SIGNATURE,
   START,
   TIMED_CALLS,
+  WAIT_TIME,
 } from './tree-columns.ts';
 
 export interface TreeLimits {
@@ -61,6 +62,18 @@ export interface CallTree {
   readonly enter: (signature: RecorderSignatureId) => RecorderNodeId;
   /** HOT. The frame's caller is current again, whatever happened in between. */
   readonly leave: (handle: RecorderNodeId) => void;
+  /** `leave` at a wait: the call has not ended. */
+  readonly pause: (handle: RecorderNodeId) => void;
+  /** Handle of the node that is current, good for `goTo` until the recording ends. */
+  readonly here: () => RecorderNodeId;
+  /** Makes a node of this recording current again, charging who was; false for one of another recording. */
+  readonly goTo: (handle: RecorderNodeId) => boolean;
+  /** When time was charged last, on the tree's clock. */
+  readonly charged: () => Milliseconds;
+  /** Adds the time from a moment of `charged` until the last one to the wait time of the current node. */
+  readonly addWait: (from: Milliseconds) => void;
+  /** Takes the duration of a call of several parts, unless somebody began to listen in its middle. */
+  readonly endCall: (handle: RecorderNodeId, start: Milliseconds, time: Milliseconds) => void;
   /** Adds a finished call to the compiler lane. */
   readonly addJob: (signature: RecorderSignatureId, duration: Milliseconds) => void;
 
@@ -164,6 +177,26 @@ export function createCallTree(
       if (folded !== 0 && current === ROOT) folded = 0;
       if (timed) leaveAt(was, node);
     } else if (handle >= FOLDED) leaveFolded(handle);
+  }
+
+  function pause(handle: RecorderNodeId): void {
+    const node = (handle - base) | 0;
+    if (node >= FIRST_NODE && node < count && handle < FOLDED) {
+      const was = current;
+      current = links[node * LINKS + PARENT];
+      if (folded !== 0 && current === ROOT) folded = 0;
+      if (timed) leaveAt(was, LANE);
+    } else if (handle >= FOLDED) leaveFolded(handle);
+  }
+
+  function goTo(handle: RecorderNodeId): boolean {
+    const node = (handle - base) | 0;
+    if (node < ROOT || node >= count) return false;
+    const was = current;
+    current = node;
+    if (folded !== 0 && node === ROOT) folded = 0;
+    if (timed) leaveAt(was, LANE);
+    return true;
   }
 
   /** Charges what was current with its time up to now, and takes the duration of the call that ends. */
@@ -314,6 +347,20 @@ export function createCallTree(
     enter,
     leave,
     settle,
+    pause,
+    goTo,
+    here: () => base + current,
+    charged: () => times[LAST],
+    addWait(from) {
+      const since = from < times[NOT_BEFORE] ? times[NOT_BEFORE] : from;
+      if (times[LAST] > since) amounts[current * AMOUNTS + WAIT_TIME] += times[LAST] - since;
+    },
+    endCall(handle, start, time) {
+      const node = (handle - base) | 0;
+      if (!timed || node < FIRST_NODE || node >= count || start < times[NOT_BEFORE]) return;
+      duration[0] = time;
+      takeDuration(node);
+    },
     addJob(signature, time) {
       let node = children.find(LANE, signature);
       if (node === 0) {

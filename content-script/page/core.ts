@@ -15,6 +15,7 @@ import { measureOwnCost } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
 import { drainTree, type TreeDelta } from './tree-drain.ts';
+import { createSuspendedFrames, type SuspendedFrames } from './suspended-frames.ts';
 import { createTypeTable, type TypeTable } from './type-table.ts';
 
 export interface Listener {
@@ -40,6 +41,7 @@ export interface Core {
   readonly describer: Describer;
   readonly proxies: ProxyRegistry;
   readonly helpers: EmittedHelpers;
+  readonly frames: SuspendedFrames;
   readonly caps: CapCounter;
   readonly clock: RealmClock;
   readonly isOn: () => boolean;
@@ -102,6 +104,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     describer,
     proxies,
     helpers,
+    frames: createSuspendedFrames(tree),
     caps,
     clock,
     drain,

@@ -27,6 +27,7 @@ interface Node {
   readonly signature: number;
   calls: number;
   selfTime: Milliseconds;
+  waitTime: Milliseconds;
   timedCalls: number;
   firstCallTime: Milliseconds;
   minTime: Milliseconds;
@@ -70,6 +71,7 @@ export function createProfileRecording(
       signature,
       calls: 0,
       selfTime: 0,
+      waitTime: 0,
       timedCalls: 0,
       firstCallTime: none,
       minTime: none,
@@ -122,6 +124,7 @@ export function createProfileRecording(
       node.selfTime += delta.selfTime[row];
       if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
       node.calls += delta.calls[row];
+      node.waitTime += delta.waitTime[row];
       node.timedCalls += delta.timedCalls[row];
       if (node.firstCallTime !== node.firstCallTime) node.firstCallTime = delta.firstCallTime[row];
       if (!(delta.minTime[row] >= node.minTime)) node.minTime = orElse(delta.minTime[row], node.minTime);
@@ -207,7 +210,7 @@ export function createProfileRecording(
       rows: Int32Array.from(calls, (_, row) => row),
       calls: column((node) => node.calls),
       selfTime: column((node) => node.selfTime),
-      waitTime: column(() => 0),
+      waitTime: column((node) => node.waitTime),
       timedCalls: column((node) => node.timedCalls),
       firstCallTime: column((node) => node.firstCallTime),
       minTime: column((node) => node.minTime),

@@ -88,7 +88,7 @@ export function attachSessionTo(
       rows: rowsOf(delta, from, to),
       calls: part(delta.calls, from, to, delta.length),
       selfTime: part(delta.selfTime, from, to, delta.length),
-      waitTime: new NativeFloat64Array(to - from),
+      waitTime: part(delta.waitTime, from, to, delta.length),
       timedCalls: part(delta.timedCalls, from, to, delta.length),
       firstCallTime: part(delta.firstCallTime, from, to, delta.length),
       minTime: part(delta.minTime, from, to, delta.length),

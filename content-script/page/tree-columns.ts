@@ -26,3 +26,5 @@ export const TIMED_CALLS = 3;
 export const FIRST_TIME = 4;
 export const MIN_TIME = 5;
 export const MAX_TIME = 6;
+/** Wall-clock time from a wait to what followed it. */
+export const WAIT_TIME = 7;

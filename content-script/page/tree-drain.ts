@@ -14,6 +14,7 @@ import {
   MIN_TIME,
   SELF_TIME,
   TIMED_CALLS,
+  WAIT_TIME,
 } from './tree-columns.ts';
 
 /** Amounts to add, by node of the tree. */
@@ -22,6 +23,7 @@ export interface TreeDelta {
   readonly nodes: Int32Array;
   readonly calls: Float64Array;
   readonly selfTime: Float64Array;
+  readonly waitTime: Float64Array;
   readonly timedCalls: Float64Array;
   readonly firstCallTime: Float64Array;
   readonly minTime: Float64Array;
@@ -43,6 +45,7 @@ export function drainTree(tree: CallTree, histogram: HistogramCounts): TreeDelta
     nodes: new NativeInt32Array(length),
     calls: new NativeFloat64Array(length),
     selfTime: new NativeFloat64Array(length),
+    waitTime: new NativeFloat64Array(length),
     timedCalls: new NativeFloat64Array(length),
     firstCallTime: new NativeFloat64Array(length),
     minTime: new NativeFloat64Array(length),
@@ -56,11 +59,12 @@ export function drainTree(tree: CallTree, histogram: HistogramCounts): TreeDelta
     delta.nodes[row] = node;
     delta.calls[row] = amounts[at + CALLS];
     delta.selfTime[row] = amounts[at + SELF_TIME];
+    delta.waitTime[row] = amounts[at + WAIT_TIME];
     delta.timedCalls[row] = amounts[at + TIMED_CALLS];
     delta.firstCallTime[row] = amounts[at + FIRST_TIME];
     delta.minTime[row] = amounts[at + MIN_TIME];
     delta.maxTime[row] = amounts[at + MAX_TIME];
-    amounts[at + CALLS] = amounts[at + SELF_TIME] = amounts[at + TIMED_CALLS] = 0;
+    amounts[at + CALLS] = amounts[at + SELF_TIME] = amounts[at + WAIT_TIME] = amounts[at + TIMED_CALLS] = 0;
     amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
     row++;
   }
@@ -68,5 +72,10 @@ export function drainTree(tree: CallTree, histogram: HistogramCounts): TreeDelta
 }
 
 function isChanged(amounts: Float64Array, at: number): boolean {
-  return amounts[at + CALLS] !== 0 || amounts[at + SELF_TIME] !== 0 || amounts[at + TIMED_CALLS] !== 0;
+  return (
+    amounts[at + CALLS] !== 0 ||
+    amounts[at + SELF_TIME] !== 0 ||
+    amounts[at + WAIT_TIME] !== 0 ||
+    amounts[at + TIMED_CALLS] !== 0
+  );
 }

@@ -3,13 +3,14 @@
  * instrumented, and the points of the source where text goes in. One walk in source order, so that the
  * points come out sorted.
  */
-import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement, WithStatement } from 'acorn';
+import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement } from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
-import type { AnalyzedScript, FoundFunction, LeftOutFunction, Point } from './found-function.ts';
+import type { AnalyzedScript, FoundFunction, LeftOutFunction } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
-import { NamingWalk, type Naming } from './naming-walk.ts';
+import type { Naming } from './naming-walk.ts';
 import { collectBoundNames, passedArguments, shownParameter } from './parameters.ts';
+import { SuspensionWalk } from './suspension-walk.ts';
 import type { FunctionNode } from './tree-walk.ts';
 import type { Writable } from './writable.ts';
 
@@ -22,24 +23,14 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   return { source, functions, points, leftOut, start, hasDirectives: last !== undefined };
 }
 
-class FunctionWalk extends NamingWalk {
+class FunctionWalk extends SuspensionWalk {
   readonly functions: FoundFunction[] = [];
-  readonly points: Point[] = [];
   readonly leftOut: LeftOutFunction[] = [];
-  private withDepth = 0;
 
   protected visitUnnamedFunction(node: FunctionNode): void {
     // Those at the top of a body do not come this way, see `visitBody`.
     if (node.type === 'FunctionDeclaration' && node.id) this.scope.blockFunctionNames.push(node.id.name);
     this.visitFunction(node, { kind: 'function', path: null, at: node.start });
-  }
-
-  /** Inside, any name may be a property of the object, those of the helpers too. */
-  protected visitWith(node: WithStatement): void {
-    this.visit(node.object);
-    this.withDepth++;
-    this.visit(node.body);
-    this.withDepth--;
   }
 
   protected visitFunction(node: Function, naming: Naming): void {
@@ -57,13 +48,12 @@ class FunctionWalk extends NamingWalk {
     const isArrow = node.type === 'ArrowFunctionExpression';
     const name = nameFrom(node.id?.name ?? null, naming.path);
     const owner = isArrow ? this.scope.owner : naming.owner !== undefined ? naming.owner : ownerOf(name);
-    const scope = createScope(name ?? this.scope.label, owner);
     const found: Writable<FoundFunction> = {
       kind,
       name: name ?? anonymousName(this.scope),
       at,
       parameters: node.params.map(shownParameter),
-      mode: node.async || node.generator ? 'counted' : 'framed',
+      mode: 'framed',
       body: node.body.type === 'BlockStatement' ? 'block' : 'expression',
       hasDirectives: directives.length > 0,
       passed: [],
@@ -71,6 +61,7 @@ class FunctionWalk extends NamingWalk {
       hoisted: [],
     };
     this.functions.push(found);
+    const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
 
     this.inScope(scope, () => {
       this.visitAll(node.params);
@@ -80,7 +71,7 @@ class FunctionWalk extends NamingWalk {
           at: directives.at(-1)?.end ?? node.body.start + 1,
           function: found,
         });
-        this.visitBody(node.body.body, found.mode);
+        this.visitBody(node.body.body);
         this.points.push({ what: 'close', at: node.body.end - 1, function: found });
       } else {
         this.points.push({
@@ -89,7 +80,7 @@ class FunctionWalk extends NamingWalk {
           function: found,
         });
         this.visit(node.body);
-        this.points.push({ what: 'close', at: node.end, function: found });
+        this.addEnd({ what: 'close', at: node.end, function: found });
       }
     });
 
@@ -100,11 +91,13 @@ class FunctionWalk extends NamingWalk {
     // The language itself calls accessors, always with as many arguments as they have parameters.
     const isAccessor = kind === 'getter' || kind === 'setter';
     found.passesCount = hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement';
-    if (found.mode === 'framed') found.hoisted = chooseHoisted(scope, parameterNames);
+    if (scope.suspendsUntold) found.mode = 'counted';
+    else if (scope.suspensions > 0) found.mode = 'suspendable';
+    if (found.mode !== 'counted') found.hoisted = chooseHoisted(scope, parameterNames);
   }
 
   /** The statements of a function; its own function declarations are noted, they may have to be renamed. */
-  private visitBody(body: readonly Statement[], mode: FoundFunction['mode']): void {
+  private visitBody(body: readonly Statement[]): void {
     for (const statement of body) {
       let node = statement;
       while (node.type === 'LabeledStatement') node = node.body;
@@ -114,11 +107,9 @@ class FunctionWalk extends NamingWalk {
       }
       const { name, start } = node.id;
       if (name === 'arguments') this.scope.declaresArguments = true;
-      if (mode === 'framed') {
-        const hoisted = { name, at: start, number: null };
-        this.scope.topFunctions.push(hoisted);
-        this.points.push({ what: 'name', at: start, function: hoisted });
-      }
+      const hoisted = { name, at: start, number: null };
+      this.scope.topFunctions.push(hoisted);
+      this.points.push({ what: 'name', at: start, function: hoisted });
       this.visitFunction(node, { kind: 'function', path: null, at: node.start });
     }
   }

@@ -12,10 +12,10 @@ export interface FoundFunction {
   /** As shown: `a`, `...xs`, `{a, b}`. */
   readonly parameters: readonly string[];
   /**
-   * `framed`: entered and left, its time measured. `counted`: async functions and generators, entered and
-   * left at once.
+   * `framed`: entered and left, its time measured. `suspendable`: it may wait in its middle, at an `await`
+   * or `yield`. `counted`: it waits where that cannot be told; entered and left at once.
    */
-  readonly mode: 'framed' | 'counted';
+  readonly mode: 'framed' | 'suspendable' | 'counted';
   readonly body: 'block' | 'expression';
   /** The body's text begins after a directive, which may lack its semicolon. */
   readonly hasDirectives: boolean;
@@ -36,7 +36,32 @@ export interface HoistedFunction {
   readonly number: number | null;
 }
 
+/** Where text goes in around what a function waits for. */
+export type SuspensionPoint =
+  /** In front of `await` or `yield`, and behind the keyword of each kind. */
+  | 'resumed'
+  | 'await'
+  | 'yield'
+  | 'yield-nothing'
+  | 'delegate'
+  /** Behind the operand; and where without a semicolon the next line would become a part of it. */
+  | 'suspended'
+  | 'semicolon'
+  /** Behind the keyword of a `return` that awaits, and behind its operand. */
+  | 'return'
+  | 'returned'
+  /** Start of a block that may be reached from a wait. */
+  | 'resume'
+  /** `for await`: its start, behind `of`, in front of `)`, a body that is no block, the loop's end after each body. */
+  | 'loop'
+  | 'iterate'
+  | 'iterated'
+  | 'loop-statement'
+  | 'loop-statement-end'
+  | 'loop-end';
+
 export type Point =
+  | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction };
 

@@ -3,7 +3,7 @@
  * after it, and which declarations would change their meaning if its body became a block.
  */
 import type { Writable } from './writable.ts';
-import type { HoistedFunction } from './found-function.ts';
+import type { FoundFunction, HoistedFunction } from './found-function.ts';
 
 /** A function, a class static block, a class's field initialisers, or the whole script. */
 export interface FunctionScope {
@@ -11,6 +11,14 @@ export interface FunctionScope {
   readonly label: string | null;
   /** What `this.x = function` belongs to: `Matrix`; null when not known. */
   readonly owner: string | null;
+  /** The function whose awaits and yields stand here; null where there can be none, or no function waits. */
+  readonly function: FoundFunction | null;
+  /** It is an async generator. */
+  readonly awaitsReturn: boolean;
+  /** Places where it waits, or may come back from waiting. */
+  suspensions: number;
+  /** It waits where that cannot be told: inside `with`, or for `await using`. */
+  suspendsUntold: boolean;
   /** Function declarations of the body itself, labelled ones included, in source order. */
   readonly topFunctions: Writable<HoistedFunction>[];
   /** Names declared by `var`, in nested blocks too. */
@@ -23,10 +31,19 @@ export interface FunctionScope {
   declaresArguments: boolean;
 }
 
-export function createScope(label: string | null, owner: string | null): FunctionScope {
+export function createScope(
+  label: string | null,
+  owner: string | null,
+  found: FoundFunction | null = null,
+  awaitsReturn = false,
+): FunctionScope {
   return {
     label,
     owner,
+    function: found,
+    awaitsReturn,
+    suspensions: 0,
+    suspendsUntold: false,
     topFunctions: [],
     varNames: [],
     blockFunctionNames: [],

@@ -9,14 +9,20 @@ import type {
   ArrowFunctionExpression,
   AssignmentExpression,
   AssignmentPattern,
+  AwaitExpression,
   CallExpression,
   Class,
   ExportDefaultDeclaration,
+  ForOfStatement,
   FunctionDeclaration,
   FunctionExpression,
+  LabeledStatement,
   ObjectExpression,
+  ReturnStatement,
+  TryStatement,
   VariableDeclaration,
   WithStatement,
+  YieldExpression,
 } from 'acorn';
 
 export type FunctionNode =
@@ -33,6 +39,11 @@ export abstract class TreeWalk {
   protected abstract visitExportDefault(node: ExportDefaultDeclaration): void;
   protected abstract visitArguments(node: CallExpression): void;
   protected abstract visitWith(node: WithStatement): void;
+  protected abstract visitSuspension(node: AwaitExpression | YieldExpression): void;
+  protected abstract visitReturn(node: ReturnStatement): void;
+  protected abstract visitTry(node: TryStatement): void;
+  protected abstract visitLabeled(node: LabeledStatement): void;
+  protected abstract visitForOf(node: ForOfStatement): void;
 
   visitAll(nodes: readonly (AnyNode | null)[]): void {
     for (let i = 0; i < nodes.length; i++) {
@@ -83,21 +94,25 @@ export abstract class TreeWalk {
       case 'BlockStatement':
         this.visitAll(node.body);
         break;
+      case 'AwaitExpression':
+      case 'YieldExpression':
+        this.visitSuspension(node);
+        break;
       case 'ReturnStatement':
+        this.visitReturn(node);
+        break;
       case 'ThrowStatement':
       case 'SpreadElement':
       case 'RestElement':
       case 'UnaryExpression':
       case 'UpdateExpression':
-      case 'YieldExpression':
-      case 'AwaitExpression':
-        if (node.argument) this.visit(node.argument);
+        this.visit(node.argument);
         break;
       case 'WithStatement':
         this.visitWith(node);
         break;
       case 'LabeledStatement':
-        this.visit(node.body);
+        this.visitLabeled(node);
         break;
       case 'IfStatement':
       case 'ConditionalExpression':
@@ -114,13 +129,7 @@ export abstract class TreeWalk {
         this.visitAll(node.consequent);
         break;
       case 'TryStatement':
-        this.visit(node.block);
-        if (node.handler) this.visit(node.handler);
-        if (node.finalizer) this.visit(node.finalizer);
-        break;
-      case 'CatchClause':
-        if (node.param) this.visit(node.param);
-        this.visit(node.body);
+        this.visitTry(node);
         break;
       case 'WhileStatement':
         this.visit(node.test);
@@ -137,10 +146,12 @@ export abstract class TreeWalk {
         this.visit(node.body);
         break;
       case 'ForInStatement':
-      case 'ForOfStatement':
         this.visit(node.left);
         this.visit(node.right);
         this.visit(node.body);
+        break;
+      case 'ForOfStatement':
+        this.visitForOf(node);
         break;
       case 'ArrayExpression':
       case 'ArrayPattern':
@@ -179,6 +190,7 @@ export abstract class TreeWalk {
 
       // Nothing inside can be a function
       case 'Program':
+      case 'CatchClause':
       case 'VariableDeclarator':
       case 'ClassBody':
       case 'MethodDefinition':

@@ -5,12 +5,11 @@
  *
  *     block body         {const _$c=_$on&&_$e1(8,a,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
- *     async, generator   {_$on&&_$x(_$e1(8,a)); … }
- *     async, expression  =>_$on&&void _$x(_$e1(8,a))?0: …
+ *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,arguments.length));try{ … }finally{_$f&&_$l(_$f)}}
+ *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
- * the engine reports for some exceptions. The conditional always takes its second branch. After a directive without a
- * semicolon the text begins with one.
+ * the engine reports for some exceptions. After a directive without a semicolon the text begins with one.
  */
 import {
   HELPERS,
@@ -19,30 +18,50 @@ import {
   type EmbeddedSites,
   type SiteId,
 } from '../../protocol/calling-convention.ts';
-import type { FoundFunction, HoistedFunction } from '../2-analyze/found-function.ts';
+import type { FoundFunction, HoistedFunction, SuspensionPoint } from '../2-analyze/found-function.ts';
 
-const { on, leave, rename, sites } = HELPERS;
-const { node } = LOCALS;
+const { on, leave, leaveFrame, resume, rename, sites } = HELPERS;
+const { node, frame } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3] as const;
 
 export function openText(found: FoundFunction, site: SiteId): string {
   const enter = enterCall(found, site);
   const separator = found.hasDirectives ? ';' : '';
-  if (found.mode === 'counted')
-    return found.body === 'block'
-      ? `${separator}${on}&&${leave}(${enter});`
-      : `${on}&&void ${leave}(${enter})?0:`;
+  if (found.mode === 'counted') return `${separator}${on}&&${leave}(${enter});`;
+  const entry =
+    found.mode === 'framed' ? `${node}=${on}&&${enter}` : `${frame}=${on}&&${HELPERS.frame}(${enter})`;
   return found.body === 'block'
-    ? `${separator}const ${node}=${on}&&${enter};try{${hoistText(found.hoisted)}`
-    : `{let ${node}=${on}&&${enter};try{return(`;
+    ? `${separator}const ${entry};try{${hoistText(found.hoisted)}`
+    : `{let ${entry};try{return(`;
 }
 
 export function closeText(found: FoundFunction): string {
   if (found.mode === 'counted') return '';
-  return found.body === 'block'
-    ? `}finally{${node}&&${leave}(${node})}`
-    : `)}finally{${node}&&${leave}(${node});}}`;
+  const exit = found.mode === 'framed' ? `${node}&&${leave}(${node})` : `${frame}&&${leaveFrame}(${frame})`;
+  return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
 }
+
+const RESUME = `${frame}&&${resume}(0,${frame})`;
+
+/** Around what a function waits for. Each differs from the others where `restore.ts` finds it. */
+export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
+  resumed: `${resume}(`,
+  await: ` ${HELPERS.await}(`,
+  yield: ` ${HELPERS.yield}(`,
+  'yield-nothing': ` ${HELPERS.yield}(void 0`,
+  delegate: ` ${HELPERS.delegate}(`,
+  suspended: `,${frame}),${frame})`,
+  semicolon: `;/*${frame}*/`,
+  return: ` ${HELPERS.awaitReturn}(${frame},(`,
+  returned: `),0,${frame})`,
+  resume: `${RESUME};`,
+  loop: `{${frame};try{`,
+  iterate: ` ${HELPERS.iterate}(`,
+  iterated: `,${frame})`,
+  'loop-statement': `{${frame};${RESUME};`,
+  'loop-statement-end': `}${frame};}finally{${RESUME}}}`,
+  'loop-end': `}finally{${RESUME}}}`,
+};
 
 /** In front of the name of a function declaration. */
 export function nameText(hoisted: HoistedFunction): string {
@@ -76,6 +95,7 @@ export const START_END = '/*_$*/';
 export function startText(
   hasDirectives: boolean,
   usesRename: boolean,
+  suspends: boolean,
   embedded: { readonly first: SiteId; readonly table: EmbeddedSites } | null,
 ): string {
   const define = (name: string, value: string): string =>
@@ -87,9 +107,21 @@ export function startText(
     usesRename
       ? `typeof ${rename}=="undefined"&&${define(rename, '(f,n)=>Object.defineProperty(f,"name",{value:n})')}`
       : '',
+    suspends ? passThroughs() : '',
     embedded ? `typeof ${sites}=="function"&&${sites}(${embedded.first},${literal(embedded.table)});` : '',
     START_END,
   ].join('');
+}
+
+/** What awaits and yields pass through: the operand comes out. */
+function passThroughs(): string {
+  const first = [HELPERS.await, HELPERS.yield, HELPERS.delegate, HELPERS.iterate, resume];
+  const names = first.map((name) => `${name}:v`).join(',');
+  const value = (text: string): string => `{value:${text},writable:true,configurable:true}`;
+  return (
+    `typeof ${resume}=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{${names},${HELPERS.awaitReturn}:w}))` +
+    `(${value('v=>v')},${value('(f,v)=>v')});`
+  );
 }
 
 /** JSON on one line that neither ends an HTML script element nor holds the end mark. */

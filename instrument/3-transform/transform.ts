@@ -4,7 +4,7 @@
  */
 import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
 import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
-import { closeText, nameText, openText, startText } from './emit.ts';
+import { closeText, nameText, openText, startText, SUSPENSION_TEXT } from './emit.ts';
 
 export function transform(script: AnalyzedScript, first: SiteId, embedded: EmbeddedSites | null): string {
   const { source, functions, points } = script;
@@ -13,7 +13,9 @@ export function transform(script: AnalyzedScript, first: SiteId, embedded: Embed
   functions.forEach((found, index) => siteOf.set(found, first + index * SITE_ID_STRIDE));
   const usesRename = functions.some((found) => found.hoisted.length > 0);
 
-  const start = startText(script.hasDirectives, usesRename, embedded && { first, table: embedded });
+  const suspends = functions.some(({ mode }) => mode === 'suspendable');
+  const table = embedded && { first, table: embedded };
+  const start = startText(script.hasDirectives, usesRename, suspends, table);
   const pieces: string[] = [source.slice(0, script.start), start];
   let done = script.start;
   for (const point of points) {
@@ -25,12 +27,8 @@ export function transform(script: AnalyzedScript, first: SiteId, embedded: Embed
 }
 
 function textAt(point: Point, siteOf: ReadonlyMap<FoundFunction, SiteId>): string {
-  switch (point.what) {
-    case 'open':
-      return openText(point.function, siteOf.get(point.function)!);
-    case 'close':
-      return closeText(point.function);
-    case 'name':
-      return nameText(point.function);
-  }
+  if (point.what === 'open') return openText(point.function, siteOf.get(point.function)!);
+  if (point.what === 'close') return closeText(point.function);
+  if (point.what === 'name') return nameText(point.function);
+  return point.function.mode === 'suspendable' ? SUSPENSION_TEXT[point.what] : '';
 }

@@ -1,14 +1,26 @@
 /**
  * World: tests (pure). Small random programs full of functions: every kind of them, few names that collide
- * on purpose, declarations of all sorts in all places, exceptions and early exits. Programs end: each
- * function asks `fuel()` first. They speak through `log(…)` and `where(error)`.
+ * on purpose, declarations of all sorts in all places, exceptions and early exits, waits of all kinds. Programs
+ * end: each function asks `fuel()` first. They speak through `log(…)` and `where(error)`, run iterators by
+ * `drive(iterator, 'nrt…')` and wait for `late(value)`.
  */
 import fc from 'fast-check';
 
 const name = fc.constantFrom('a', 'b', 'g', 'h');
 const end = fc.constantFrom(';', ';', ';', ';\n', ' // end\n;', '\n');
 
-type Rule = 'expression' | 'statement' | 'block' | 'parameters' | 'callable' | 'function' | 'member';
+type Rule =
+  | 'expression'
+  | 'statement'
+  | 'block'
+  | 'parameters'
+  | 'callable'
+  | 'function'
+  | 'member'
+  | 'waiting'
+  | 'async'
+  | 'generator'
+  | 'asyncGenerator';
 type Grammar = Record<Rule, string>;
 
 const joined = (part: fc.Arbitrary<string>, separator: string, maxLength: number): fc.Arbitrary<string> =>
@@ -25,6 +37,50 @@ const fill = (template: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<
 const call = (callee: fc.Arbitrary<string>, passed: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(callee, passed).map(([f, values]) => `(typeof ${f} === 'function' ? ${f}(${values}) : ${f})`);
 
+/**
+ * What an asynchronous loop goes over. On one line: the engine names the line where such an operand ends when it
+ * cannot be iterated, and where the call begins that takes its place.
+ */
+const iterated = (e: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  e.map((text) => (text.includes('\n') ? '[1, 2]' : text));
+
+/** Statements of a function that waits by these expressions. */
+function waits(
+  e: fc.Arbitrary<string>,
+  plain: fc.Arbitrary<string>,
+  own: fc.Arbitrary<string>,
+  wait: fc.Arbitrary<string>,
+  loop: string,
+): fc.Arbitrary<string> {
+  return fc.oneof(
+    { maxDepth: 4 },
+    { weight: 2, arbitrary: plain },
+    { weight: 3, arbitrary: fill('log($);', wait) },
+    fill('$ ', wait).map((text) => `${text}\n`),
+    fill('var $ = [$, $]$', name, wait, wait, end),
+    fill('var { $ = $ } = {};', name, wait),
+    fill('$ = $ ? $ : $;', name, e, wait, wait),
+    fill('return $;', wait),
+    fill('return $;', e),
+    fill('throw $;', wait),
+    fill('if ($) { $ } else $;', wait, own, wait),
+    { weight: 2, arbitrary: fill('try { $ $ } catch (e) { log(where(e)); $ }', own, own, own) },
+    { weight: 2, arbitrary: fill('try { $ $ } finally { log(1); $ }', own, own, own) },
+    fill('try { $ } catch { $ } finally { $ }', own, own, own),
+    fill('for (var $ of [1, 2]) { $ }', name, own),
+    { weight: 2, arbitrary: fill(`l: ${loop} (var $ of [$, $]) { $ continue l; }`, name, e, wait, own) },
+    fill(`${loop} (const $ of $) $`, name, iterated(e), own),
+    fill(
+      `m: for (var $ of [1, 2]) k: ${loop} (var $ of [$, 2]) { $ if (fuel()) continue m; break m; }`,
+      name,
+      name,
+      wait,
+      own,
+    ),
+    fill(`${loop} (var { $ = $ } of [{}, $]) $;`, name, wait, e, wait),
+  );
+}
+
 const names = fc.subarray(['a', 'b', 'g', 'h'], { maxLength: 3 });
 
 const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
@@ -33,6 +89,19 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
   const block = tie('block');
   const parameters = tie('parameters');
   const callable = tie('callable');
+  // In some nests the parser takes the slash of `yield /x/` for a division.
+  const operand = e.map((text) => (text.startsWith('/') ? `(${text})` : text));
+  const wait = (word: string, more: readonly string[]): fc.Arbitrary<string> =>
+    fc.oneof(
+      { maxDepth: 2 },
+      ...more.map((form) => fill(form, operand)),
+      { weight: 2, arbitrary: fill(`(${word} $)`, operand) },
+      fill(`(${word} late($))`, operand),
+      fill(`(${word} ($, ${word} $))`, operand, operand),
+      fill(`[1, ${word} $, ${word} $].length`, operand, operand),
+    );
+  const awaits = wait('await', ['(await Promise.reject($))', '(await { then(f, r) { r($) } })']);
+  const yields = wait('yield', ['(yield)', '(yield* [$, 1])', '(yield* g(1, $))']);
   const key = fc.oneof(name, fc.constantFrom('get', 'static', "'x-y'", '1', '["g" + 1]'));
 
   return {
@@ -50,6 +119,8 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       fill('`}\n{ ${$}`', e),
       fill('[$]', passed),
       tie('function'),
+      fill('late($)', e),
+      { weight: 2, arbitrary: tie('waiting') },
       { weight: 4, arbitrary: fill('($)($)', tie('function'), passed) },
       fill('new ($)($)', tie('function'), passed),
       fill('[...($)()]', tie('function')),
@@ -67,11 +138,42 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       fill('function $ $', name, callable),
       fill('function* $', callable),
       fill('async function $ $', name, callable),
+      fill('async function $($) { if (!fuel()) return; $ $ }', name, parameters, tie('async'), tie('async')),
+      fill(
+        'function* $($) { if (!fuel()) return; $ $ }',
+        name,
+        parameters,
+        tie('generator'),
+        tie('generator'),
+      ),
+      fill('async function* $($) { if (!fuel()) return; $ }', name, parameters, tie('asyncGenerator')),
       fill('($) => {$}', parameters, block),
       fill('($) => (fuel() ? $ : 0)', parameters, e),
       fill('async ($) =>\n fuel() ? $ : await 0', parameters, e),
       fill('$ =>\n fuel() ? $ : 0', name, e),
     ),
+    waiting: fc.oneof(
+      { maxDepth: 3 },
+      fill('drive((async ($) => {$$})($))', parameters, tie('async'), tie('async'), passed),
+      fill('drive((async () => $)())', awaits),
+      fill("drive((async function $() {$$})(), 'n')", name, tie('async'), tie('async')),
+      ...['function* $', 'async function* $'].flatMap((head) =>
+        ['nnnn', 'nrn', 'ntnn', 'rn', 'tn', 'nnrrn'].map((how) =>
+          fill(
+            `drive((${head}($) {$$})($), '${how}')`,
+            name,
+            parameters,
+            tie(head.startsWith('async') ? 'asyncGenerator' : 'generator'),
+            tie(head.startsWith('async') ? 'asyncGenerator' : 'generator'),
+            passed,
+          ),
+        ),
+      ),
+      fill('drive({ async *[$]() { $ } }[$](), "nnn")', e, tie('asyncGenerator'), e),
+    ),
+    async: waits(e, tie('statement'), tie('async'), awaits, 'for await'),
+    generator: waits(e, tie('statement'), tie('generator'), yields, 'for'),
+    asyncGenerator: waits(e, tie('statement'), tie('asyncGenerator'), fc.oneof(awaits, yields), 'for await'),
     member: fc.oneof(
       fill('$ $', key, callable),
       fill('static $ $', key, callable),

@@ -1,6 +1,7 @@
 /**
  * World: tests (pure). The calling convention in its simplest form: writes down every call as a line of
- * text, indented by depth, and complains when an exit does not belong to the innermost entry.
+ * text, indented by depth, and complains when an exit does not belong to the innermost entry. A function that
+ * waits is out of the stack until it runs again.
  */
 import { HELPERS, SITE_ID_STRIDE, STATIC_TYPE_LABELS } from '../../protocol/calling-convention.ts';
 import type { EmbeddedSites, SiteId, SiteRow } from '../../protocol/calling-convention.ts';
@@ -12,6 +13,11 @@ export interface ReferenceRecording {
   readonly problems: string[];
   /** Calls entered and not left. */
   depth(): number;
+}
+
+interface Frame {
+  readonly node: number;
+  runs: boolean;
 }
 
 /** Stands for `_$k(i)`; in a class of its own, so that no page value is one. */
@@ -41,6 +47,66 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     if (at >= 0) open.length = at;
   };
 
+  const suspend = (frame: Frame | false): void => {
+    if (frame && frame.runs) leave(frame.node);
+    if (frame) frame.runs = false;
+  };
+  const resume = (frame: Frame | false): void => {
+    if (frame && !frame.runs) open.push(frame.node);
+    if (frame) frame.runs = true;
+  };
+  const whileAwaited = (value: unknown, frame: Frame | false): unknown => {
+    suspend(frame);
+    return value;
+  };
+  /** Runs what a loop or `yield*` asks of an iterator in the frame, which waits after. */
+  const iterate = (value: unknown, frame: Frame | false): unknown => {
+    if (!frame || value === null || value === undefined) return value;
+    const target = value as Record<PropertyKey, unknown>;
+    type Method = (...args: unknown[]) => unknown;
+    const watched = (iterator: unknown, isSync: boolean): unknown => {
+      if (typeof iterator !== 'object' || iterator === null) return iterator;
+      const get = (key: string): unknown => {
+        const method = (iterator as Record<string, unknown>)[key];
+        if (isSync && typeof method !== 'function') suspend(frame);
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]): unknown => {
+          resume(frame);
+          try {
+            return (method as Method).apply(iterator, args);
+          } finally {
+            suspend(frame);
+          }
+        };
+      };
+      return {
+        get next() {
+          return get('next');
+        },
+        get return() {
+          return get('return');
+        },
+        get throw() {
+          return get('throw');
+        },
+      };
+    };
+    const getIterator = (key: symbol): unknown => {
+      const method = target[key];
+      return typeof method === 'function'
+        ? () => watched((method as Method).call(value), key === Symbol.iterator)
+        : method;
+    };
+    return {
+      get [Symbol.asyncIterator]() {
+        return getIterator(Symbol.asyncIterator);
+      },
+      get [Symbol.iterator]() {
+        return getIterator(Symbol.iterator);
+      },
+    };
+  };
+
   const helpers: Record<string, unknown> = {
     [HELPERS.on]: true,
     [HELPERS.enter0]: (site: SiteId, passed?: number) => enter(site, [], passed),
@@ -51,6 +117,17 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     [HELPERS.enterN]: (site: SiteId, values: readonly unknown[], passed?: number) =>
       enter(site, values, passed),
     [HELPERS.leave]: leave,
+    [HELPERS.frame]: (node: number): Frame => ({ node, runs: true }),
+    [HELPERS.await]: whileAwaited,
+    [HELPERS.yield]: whileAwaited,
+    [HELPERS.delegate]: iterate,
+    [HELPERS.iterate]: iterate,
+    [HELPERS.awaitReturn]: (frame: Frame | false, value: unknown) => whileAwaited(value, frame),
+    [HELPERS.resume]: (value: unknown, frame: Frame | false) => {
+      resume(frame);
+      return value;
+    },
+    [HELPERS.leaveFrame]: suspend,
     [HELPERS.staticType]: (index: number) => new StaticType(STATIC_TYPE_LABELS[index]),
     [HELPERS.rename]: (target: object, value: string) => Object.defineProperty(target, 'name', { value }),
     [HELPERS.sites]: (first: SiteId, table: EmbeddedSites) =>

@@ -7,7 +7,7 @@ const h = z => {const _$c=_$on&&_$e1(8,z);try{ return z }finally{_$c&&_$x(_$c)}}
 (a)
 let i = x => {let _$c=_$on&&_$e1(12,x);try{return(x ? y => {let _$c=_$on&&_$e1(16,y);try{return(y)}finally{_$c&&_$x(_$c);}} : z => {let _$c=_$on&&_$e1(20,z);try{return(-z)}finally{_$c&&_$x(_$c);}})}finally{_$c&&_$x(_$c);}}
 ;[1].forEach(x => {let _$c=_$on&&_$e1(24,x);try{return(log(x))}finally{_$c&&_$x(_$c);}})
-const j = async () => _$on&&void _$x(_$e0(28))?0:1
+const j = async () => {let _$c=_$on&&_$e0(28);try{return(1)}finally{_$c&&_$x(_$c);}}
 let k = () => {let _$c=_$on&&_$e0(32);try{return(() => {const _$c=_$on&&_$e0(36);try{ return 3 }finally{_$c&&_$x(_$c)}})}finally{_$c&&_$x(_$c);}}
 log(typeof h, i(1)(5), i(0)(5), k()(), a, f(1), g(2))
 const list = [x => {let _$c=_$on&&_$e1(40,x);try{return(1)}finally{_$c&&_$x(_$c);}}, x => {let _$c=_$on&&_$e1(44,x);try{return(2)}finally{_$c&&_$x(_$c);}}, (x) => {let _$c=_$on&&_$e1(48,x);try{return(3)}finally{_$c&&_$x(_$c);}}]; const table = { a: x => {let _$c=_$on&&_$e1(52,x);try{return(1)}finally{_$c&&_$x(_$c);}}, b: x => {let _$c=_$on&&_$e1(56,x);try{return((2))}finally{_$c&&_$x(_$c);}}, c: (x) => {const _$c=_$on&&_$e1(60,x);try{ return 3 }finally{_$c&&_$x(_$c)}} };

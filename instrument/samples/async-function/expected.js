@@ -1,13 +1,13 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/async function add(a, b) {_$on&&_$x(_$e2(0,a,b,arguments.length)); await null; return a + b }
-async function fails() {_$on&&_$x(_$e0(4,arguments.length)); throw new Error('rejected') }
-async function early(x) {_$on&&_$x(_$e1(8,x,arguments.length)); if (x) return 'early'; await 0; return 'late' }
-const expression = async function ({ a }, [b] = [2]) {_$on&&_$x(_$e2(12,arguments[0],arguments[1]===void 0?_$k(1):arguments[1],arguments.length)); return (await add(a, b)) * 2 };
-const o = { async m() {_$on&&_$x(_$e0(16,arguments.length)); return this === o }, async 'quoted'() {_$on&&_$x(_$e0(20,arguments.length)); return 'q' } };
-class K { async m() {_$on&&_$x(_$e0(24,arguments.length)); return super.toString === Object.prototype.toString } static async s(...xs) {_$on&&_$x(_$e1(28,xs)); return xs } async #p() {_$on&&_$x(_$e0(32,arguments.length)); return 'private' } go() {const _$c=_$on&&_$e0(36,arguments.length);try{ return this.#p() }finally{_$c&&_$x(_$c)}} }
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/async function add(a, b) {const _$f=_$on&&_$g(_$e2(0,a,b,arguments.length));try{ _$r(await _$w( null,_$f),_$f); return a + b }finally{_$f&&_$l(_$f)}}
+async function fails() {const _$c=_$on&&_$e0(4,arguments.length);try{ throw new Error('rejected') }finally{_$c&&_$x(_$c)}}
+async function early(x) {const _$f=_$on&&_$g(_$e1(8,x,arguments.length));try{ if (x) return 'early'; _$r(await _$w( 0,_$f),_$f); return 'late' }finally{_$f&&_$l(_$f)}}
+const expression = async function ({ a }, [b] = [2]) {const _$f=_$on&&_$g(_$e2(12,arguments[0],arguments[1]===void 0?_$k(1):arguments[1],arguments.length));try{ return (_$r(await _$w( add(a, b),_$f),_$f)) * 2 }finally{_$f&&_$l(_$f)}};
+const o = { async m() {const _$c=_$on&&_$e0(16,arguments.length);try{ return this === o }finally{_$c&&_$x(_$c)}}, async 'quoted'() {const _$c=_$on&&_$e0(20,arguments.length);try{ return 'q' }finally{_$c&&_$x(_$c)}} };
+class K { async m() {const _$c=_$on&&_$e0(24,arguments.length);try{ return super.toString === Object.prototype.toString }finally{_$c&&_$x(_$c)}} static async s(...xs) {const _$c=_$on&&_$e1(28,xs);try{ return xs }finally{_$c&&_$x(_$c)}} async #p() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'private' }finally{_$c&&_$x(_$c)}} go() {const _$c=_$on&&_$e0(36,arguments.length);try{ return this.#p() }finally{_$c&&_$x(_$c)}} }
 log(add(1, 2) instanceof Promise);
-(async () => {_$on&&_$x(_$e0(40));
-  log(await add(1, 2), await early(1), await early(0), await expression({ a: 1 }), await o.m(), await o.quoted(), await new K().m(), await K.s(1), await new K().go());
-  try { await fails() } catch (e) { log(e.message) }
-})();
-async function badDefault(a = (() => {const _$c=_$on&&_$e0(48);try{ throw new Error('default') }finally{_$c&&_$x(_$c)}})()) {_$on&&_$x(_$e1(44,a,arguments.length)); return a }
+(async () => {const _$f=_$on&&_$g(_$e0(40));try{
+  log(_$r(await _$w( add(1, 2),_$f),_$f), _$r(await _$w( early(1),_$f),_$f), _$r(await _$w( early(0),_$f),_$f), _$r(await _$w( expression({ a: 1 }),_$f),_$f), _$r(await _$w( o.m(),_$f),_$f), _$r(await _$w( o.quoted(),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(1),_$f),_$f), _$r(await _$w( new K().go(),_$f),_$f));
+  try { _$r(await _$w( fails(),_$f),_$f) } catch (e) {_$f&&_$r(0,_$f); log(e.message) }
+}finally{_$f&&_$l(_$f)}})();
+async function badDefault(a = (() => {const _$c=_$on&&_$e0(48);try{ throw new Error('default') }finally{_$c&&_$x(_$c)}})()) {const _$c=_$on&&_$e1(44,a,arguments.length);try{ return a }finally{_$c&&_$x(_$c)}}
 badDefault().catch((e) => {let _$c=_$on&&_$e1(52,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}});

@@ -5,7 +5,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   size(n) {const _$c=_$on&&_$e1(12,n,arguments.length);try{ return n }finally{_$c&&_$x(_$c)}}
   'quoted-name'() {const _$c=_$on&&_$e0(16,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}}
   42() {const _$c=_$on&&_$e0(20,arguments.length);try{ return 2 }finally{_$c&&_$x(_$c)}}
-  static async load() {_$on&&_$x(_$e0(24,arguments.length)); return 3 }
+  static async load() {const _$c=_$on&&_$e0(24,arguments.length);try{ return 3 }finally{_$c&&_$x(_$c)}}
   static static() {const _$c=_$on&&_$e0(28,arguments.length);try{ return 4 }finally{_$c&&_$x(_$c)}}
   constructor2() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 5 }finally{_$c&&_$x(_$c)}}
 }

@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/class Vault {
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/class Vault {
   #secret = 1;
   static #made = 0;
   #open(k) {const _$c=_$on&&_$e1(0,k,arguments.length);try{ return this.#secret + k }finally{_$c&&_$x(_$c)}}
@@ -8,7 +8,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   static create() {const _$c=_$on&&_$e0(16,arguments.length);try{ return Vault.#make() }finally{_$c&&_$x(_$c)}}
   use(k) {const _$c=_$on&&_$e1(20,k,arguments.length);try{ this.#view = k; return [this.#open(k), this.#view] }finally{_$c&&_$x(_$c)}}
   static has(o) {const _$c=_$on&&_$e1(24,o,arguments.length);try{ return #secret in o && #open in o }finally{_$c&&_$x(_$c)}}
-  *#each() {_$on&&_$x(_$e0(28,arguments.length)); yield this.#secret }
+  *#each() {const _$f=_$on&&_$g(_$e0(28,arguments.length));try{ _$r(yield _$y( this.#secret,_$f),_$f) }finally{_$f&&_$l(_$f)}}
   all() {const _$c=_$on&&_$e0(32,arguments.length);try{ return [...this.#each()] }finally{_$c&&_$x(_$c)}}
 }
 const v = Vault.create();

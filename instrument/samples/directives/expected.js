@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function semicolon() { 'use strict';;const _$c=_$on&&_$e0(0,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function semicolon() { 'use strict';;const _$c=_$on&&_$e0(0,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}}
 function none() { 'use strict';const _$c=_$on&&_$e0(4,arguments.length);try{
   return this === undefined }finally{_$c&&_$x(_$c)}}
 function several() { "use strict"; 'another' ; /* c */ 'third'
@@ -13,6 +13,6 @@ function continued() {const _$c=_$on&&_$e0(28,arguments.length);try{ 'use strict
 const arrow = () => { 'use strict';;const _$c=_$on&&_$e0(32);try{ return (function () {const _$c=_$on&&_$e0(36,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}})() }finally{_$c&&_$x(_$c)}};
 const o = { m() { 'use strict'
 ;;const _$c=_$on&&_$e0(40,arguments.length);try{ return (function () {const _$c=_$on&&_$e0(44,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}})() }finally{_$c&&_$x(_$c)}} };
-function* gen() { 'use strict';_$on&&_$x(_$e0(48,arguments.length));
-  yield (function () {const _$c=_$on&&_$e0(52,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}})() }
+function* gen() { 'use strict';const _$f=_$on&&_$g(_$e0(48,arguments.length));try{
+  _$r(yield _$y( (function () {const _$c=_$on&&_$e0(52,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}})(),_$f),_$f) }finally{_$f&&_$l(_$f)}}
 log(semicolon(), none(), several(), commented(), onlyDirective(), notDirective(), expression(), continued(), arrow(), o.m(), gen().next().value);

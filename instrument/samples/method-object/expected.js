@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const key = 'comp' + 'uted';
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const key = 'comp' + 'uted';
 const o = {
   plain(a) {const _$c=_$on&&_$e1(0,a,arguments.length);try{ return a }finally{_$c&&_$x(_$c)}},
   'quoted name'() {const _$c=_$on&&_$e0(4,arguments.length);try{ return 'quoted' }finally{_$c&&_$x(_$c)}},
@@ -7,8 +7,8 @@ const o = {
   0.5() {const _$c=_$on&&_$e0(16,arguments.length);try{ return 'half' }finally{_$c&&_$x(_$c)}},
   [key]() {const _$c=_$on&&_$e0(20,arguments.length);try{ return 'computed' }finally{_$c&&_$x(_$c)}},
   [`t${1}`]() {const _$c=_$on&&_$e0(24,arguments.length);try{ return this === o }finally{_$c&&_$x(_$c)}},
-  async later() {_$on&&_$x(_$e0(28,arguments.length)); return 1 },
-  *gen() {_$on&&_$x(_$e0(32,arguments.length)); yield 1 },
+  async later() {const _$c=_$on&&_$e0(28,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}},
+  *gen() {const _$f=_$on&&_$g(_$e0(32,arguments.length));try{ _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}},
   get() {const _$c=_$on&&_$e0(36,arguments.length);try{ return 'get' }finally{_$c&&_$x(_$c)}}, set(v) {const _$c=_$on&&_$e1(40,v,arguments.length);try{ return v }finally{_$c&&_$x(_$c)}}, async() {const _$c=_$on&&_$e0(44,arguments.length);try{ return 'async' }finally{_$c&&_$x(_$c)}}, static() {const _$c=_$on&&_$e0(48,arguments.length);try{ return 'static' }finally{_$c&&_$x(_$c)}},
   function: function () {const _$c=_$on&&_$e0(52,arguments.length);try{ return 'function' }finally{_$c&&_$x(_$c)}},
   arrow: () => {let _$c=_$on&&_$e0(56);try{return('arrow')}finally{_$c&&_$x(_$c);}},

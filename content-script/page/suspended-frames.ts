@@ -1,0 +1,131 @@
+/**
+ * World: page. Calls that wait in their middle: async functions and generators. A frame knows its node and who
+ * ran it last: that one is current again while it waits, so that nobody is when the event loop is. Resuming and
+ * leaving go to nodes, never relatively; a frame of an older recording does nothing.
+ *
+ * The time of a call of several parts is the sum of its parts. Emitted code calls all of this with `false`
+ * for a frame while dormant; then each only returns its operand. HOT, but for `delegate` and `iterate`.
+ */
+import type { Milliseconds } from '../../profile/units.ts';
+import type { CallTree } from './call-tree.ts';
+import type { RecorderNodeId } from './hooks.ts';
+import { watchIterable } from './watched-iterators.ts';
+
+/** One call. Made for each, while recording only. */
+export interface Frame {
+  /** Of its node, whatever frames are folded onto it. */
+  readonly node: RecorderNodeId;
+  /** Who made it run, to be current when it stops. In its first part that is its caller, found by `entry`. */
+  resumer: RecorderNodeId;
+  /** What the enter helper returned; 0 after the first part. */
+  entry: RecorderNodeId;
+  runs: boolean;
+  readonly start: Milliseconds;
+  /** When its running part began. */
+  since: Milliseconds;
+  /** All of its parts before this one. */
+  spent: Milliseconds;
+  /** When it began to wait for a promise; NaN while it runs, or waits to be asked for the next value. */
+  awaits: Milliseconds;
+}
+
+/** As emitted code has it. */
+export type MaybeFrame = Frame | false;
+
+export interface SuspendedFrames {
+  readonly create: (entry: RecorderNodeId) => MaybeFrame;
+  readonly beforeAwait: <T>(operand: T, frame: MaybeFrame) => T;
+  readonly beforeYield: <T>(operand: T, frame: MaybeFrame) => T;
+  readonly beforeReturn: <T>(frame: MaybeFrame, operand: T) => T;
+  readonly resume: <T>(value: T, frame: MaybeFrame) => T;
+  readonly leave: (frame: Frame) => void;
+  /** What stands for the operand of `for await`: its iterator runs in the frame, which waits between. */
+  readonly iterate: (operand: unknown, frame: MaybeFrame) => unknown;
+  /** The same for `yield*`. */
+  readonly delegate: (operand: unknown, frame: MaybeFrame) => unknown;
+}
+
+export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
+  const { pause, goTo, here, charged, addWait, endCall } = tree;
+
+  function create(entry: RecorderNodeId): MaybeFrame {
+    if (entry === 0) return false;
+    const start = charged();
+    return { node: here(), resumer: 0, entry, runs: true, start, since: start, spent: 0, awaits: NaN };
+  }
+
+  /** Ends the part that runs. */
+  function stop(frame: Frame): void {
+    const { entry } = frame;
+    frame.runs = false;
+    if (entry === 0) goTo(frame.resumer);
+    else {
+      frame.entry = 0;
+      pause(entry);
+    }
+    frame.spent += charged() - frame.since;
+  }
+
+  function run(frame: Frame): void {
+    const resumer = here();
+    if (!goTo(frame.node)) return;
+    frame.runs = true;
+    frame.resumer = resumer;
+    frame.since = charged();
+    endWait(frame);
+  }
+
+  function endWait(frame: Frame): void {
+    if (frame.awaits !== frame.awaits) return;
+    addWait(frame.awaits);
+    frame.awaits = NaN;
+  }
+
+  function suspend(frame: Frame, awaits: boolean): void {
+    if (!frame.runs) return;
+    stop(frame);
+    if (awaits) frame.awaits = charged();
+  }
+
+  function watch(operand: unknown, frame: MaybeFrame, awaits: boolean): unknown {
+    if (!frame) return operand;
+    return watchIterable(
+      operand,
+      () => {
+        if (!frame.runs) run(frame);
+      },
+      () => {
+        suspend(frame, awaits);
+      },
+    );
+  }
+
+  return {
+    create,
+    beforeAwait(operand, frame) {
+      if (frame) suspend(frame, true);
+      return operand;
+    },
+    beforeYield(operand, frame) {
+      if (frame) suspend(frame, false);
+      return operand;
+    },
+    beforeReturn(frame, operand) {
+      if (frame) suspend(frame, true);
+      return operand;
+    },
+    resume(value, frame) {
+      if (frame && !frame.runs) run(frame);
+      return value;
+    },
+    leave(frame) {
+      // An exception that ends a wait ends the call, too: its last part takes no time.
+      if (!frame.runs) run(frame);
+      if (!frame.runs) return;
+      stop(frame);
+      endCall(frame.node, frame.start, frame.spent);
+    },
+    iterate: (operand, frame) => watch(operand, frame, true),
+    delegate: (operand, frame) => watch(operand, frame, false),
+  };
+}

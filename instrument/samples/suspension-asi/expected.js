@@ -1,0 +1,52 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function* g(a) {const _$f=_$on&&_$g(_$e1(0,a,arguments.length));try{
+  a.push(_$r(yield _$y(void 0,_$f),_$f))
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  (a)
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  [a][0].push(1)
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  `t`
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  +a
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/ // c
+  /re/.test(a)
+  _$r(yield _$y( _$r(yield _$y(void 0,_$f),_$f),_$f),_$f);/*_$f*/
+  (2)
+  a = _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  [0]
+  _$r(yield _$y( a => {const _$c=_$on&&_$e1(4,a);try{}finally{_$c&&_$x(_$c)}},_$f),_$f);/*_$f*/
+  (3)
+  if (a) _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  (4)
+  _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  --a
+  --> html-like
+  a = [_$r(yield _$y(void 0,_$f),_$f)
+  ]
+  l: _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  (5)
+  return _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
+  (6)
+}finally{_$f&&_$l(_$f)}}
+const it = g([]); for (let r = it.next(0); ; r = it.next([1])) { log(r.done, typeof r.value, String(r.value).slice(0, 6)); if (r.done) break }
+async function f(x) {const _$f=_$on&&_$g(_$e1(8,x,arguments.length));try{
+  _$r(await _$w( x++,_$f),_$f);/*_$f*/
+  (x)
+  _$r(await _$w( x++,_$f),_$f);/*_$f*/
+  [x]
+  _$r(await _$w( x,_$f),_$f)
+  - 1
+  let y = _$r(await _$w( x,_$f),_$f)
+  + 1
+  const h = async () => {let _$f=_$on&&_$g(_$e0(12));try{return(_$r(await _$w( x++,_$f),_$f))}finally{_$f&&_$l(_$f);}};/*_$f*/
+  (x)
+  _$r(await _$w( (x),_$f),_$f)
+  ;[x].map(log)
+  do _$r(await _$w( x++,_$f),_$f)
+  while (x < 5)
+  for (let i = _$r(await _$w( x,_$f),_$f)
+    ; i < 6; i++) ;
+  throw _$r(await _$w( x++,_$f),_$f);/*_$f*/
+  `t`
+}finally{_$f&&_$l(_$f)}}
+f(1).catch(log)

@@ -1,0 +1,52 @@
+function* g(a) {
+  a.push(yield)
+  yield
+  (a)
+  yield
+  [a][0].push(1)
+  yield
+  `t`
+  yield
+  +a
+  yield // c
+  /re/.test(a)
+  yield yield
+  (2)
+  a = yield
+  [0]
+  yield a => {}
+  (3)
+  if (a) yield
+  (4)
+  yield
+  --a
+  --> html-like
+  a = [yield
+  ]
+  l: yield
+  (5)
+  return yield
+  (6)
+}
+const it = g([]); for (let r = it.next(0); ; r = it.next([1])) { log(r.done, typeof r.value, String(r.value).slice(0, 6)); if (r.done) break }
+async function f(x) {
+  await x++
+  (x)
+  await x++
+  [x]
+  await x
+  - 1
+  let y = await x
+  + 1
+  const h = async () => await x++
+  (x)
+  await (x)
+  ;[x].map(log)
+  do await x++
+  while (x < 5)
+  for (let i = await x
+    ; i < 6; i++) ;
+  throw await x++
+  `t`
+}
+f(1).catch(log)
