@@ -11,6 +11,7 @@ import { SITE_ID_STRIDE } from '../protocol/calling-convention.ts';
 export interface Total {
   calls: number;
   selfTime: number;
+  waitTime: number;
   timedCalls: number;
   minTime: number;
   maxTime: number;
@@ -64,6 +65,7 @@ export function listen(core: Core, signatures = true): Pick<Recording, 'heard' |
           heard.set(path, {
             calls: delta.calls[row],
             selfTime: delta.selfTime[row],
+            waitTime: delta.waitTime[row],
             timedCalls: delta.timedCalls[row],
             minTime: delta.minTime[row],
             maxTime: delta.maxTime[row],
@@ -73,6 +75,7 @@ export function listen(core: Core, signatures = true): Pick<Recording, 'heard' |
         }
         total.calls += delta.calls[row];
         total.selfTime += delta.selfTime[row];
+        total.waitTime += delta.waitTime[row];
         total.timedCalls += delta.timedCalls[row];
         if (Number.isNaN(total.firstCallTime)) total.firstCallTime = delta.firstCallTime[row];
         total.minTime = least(total.minTime, delta.minTime[row]);

@@ -27,10 +27,19 @@ describe('times', () => {
     }
     stop();
     expect(Object.fromEntries(heard)).toEqual({
-      'f0(int)': { calls: 2, selfTime: 10, timedCalls: 2, firstCallTime: 13, minTime: 13, maxTime: 37 },
+      'f0(int)': {
+        calls: 2,
+        selfTime: 10,
+        waitTime: 0,
+        timedCalls: 2,
+        firstCallTime: 13,
+        minTime: 13,
+        maxTime: 37,
+      },
       'f0(int) > f1(float)': {
         calls: 2,
         selfTime: 40,
+        waitTime: 0,
         timedCalls: 2,
         firstCallTime: 10,
         minTime: 10,
@@ -165,6 +174,7 @@ describe('background jobs', () => {
       'compiler > f0()': {
         calls: 2,
         selfTime: 30,
+        waitTime: 0,
         timedCalls: 2,
         firstCallTime: 25,
         minTime: 5,

@@ -33,13 +33,16 @@ const fill = (template: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<
     return template.replace(/\$(?!\{)/g, () => values[index++]);
   });
 
+/** Defaults are evaluated before a body asks for fuel. */
+const fuelled = (text: string): string => (text.includes('typeof ') ? `(fuel() ? ${text} : 0)` : text);
+
 /** Calls what may not be a function. */
 const call = (callee: fc.Arbitrary<string>, passed: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(callee, passed).map(([f, values]) => `(typeof ${f} === 'function' ? ${f}(${values}) : ${f})`);
 
 /**
- * What an asynchronous loop goes over. On one line: the engine names the line where such an operand ends when it
- * cannot be iterated, and where the call begins that takes its place.
+ * What an asynchronous loop or `yield*` goes over. On one line: the engine names a line of such an operand when it
+ * lacks a method, and where the call begins that takes its place.
  */
 const iterated = (e: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   e.map((text) => (text.includes('\n') ? '[1, 2]' : text));
@@ -91,17 +94,24 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
   const callable = tie('callable');
   // In some nests the parser takes the slash of `yield /x/` for a division.
   const operand = e.map((text) => (text.startsWith('/') ? `(${text})` : text));
-  const wait = (word: string, more: readonly string[]): fc.Arbitrary<string> =>
+  const wait = (word: string, more: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
     fc.oneof(
       { maxDepth: 2 },
-      ...more.map((form) => fill(form, operand)),
+      ...more,
       { weight: 2, arbitrary: fill(`(${word} $)`, operand) },
       fill(`(${word} late($))`, operand),
       fill(`(${word} ($, ${word} $))`, operand, operand),
       fill(`[1, ${word} $, ${word} $].length`, operand, operand),
     );
-  const awaits = wait('await', ['(await Promise.reject($))', '(await { then(f, r) { r($) } })']);
-  const yields = wait('yield', ['(yield)', '(yield* [$, 1])', '(yield* g(1, $))']);
+  const awaits = wait('await', [
+    fill('(await Promise.reject($))', e),
+    fill('(await { then(f, r) { r($) } })', e),
+  ]);
+  const yields = wait('yield', [
+    fc.constant('(yield)'),
+    fill('(yield* [$, 1])', iterated(e)),
+    fill('(yield* (fuel() ? g($) : []))', iterated(e)),
+  ]);
   const key = fc.oneof(name, fc.constantFrom('get', 'static', "'x-y'", '1', '["g" + 1]'));
 
   return {
@@ -191,7 +201,7 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       )
       .map(([bound, forms, value]) =>
         bound
-          .map((bind, index) => (forms[index] ?? '$').replace('$', bind).replace('#', () => value))
+          .map((bind, index) => (forms[index] ?? '$').replace('$', bind).replace('#', () => fuelled(value)))
           .map((form, index) => (index < bound.length - 1 ? form.replace('...', '') : form))
           .join(', '),
       ),
