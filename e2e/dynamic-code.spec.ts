@@ -57,3 +57,98 @@ setTimeout(() => { document.title = 'Done' }, 50);`,
   expect(await tab.evaluate('seen')).toEqual(before);
   expect(JSON.stringify(before)).toContain('EvalError');
 });
+
+test('inline scripts that a script puts into the page are recorded, and keep their text', async ({
+  driver,
+}) => {
+  const app = `window.notes = [];
+const note = (name, run) => { try { notes.push([name, String(run())]) } catch (error) { notes.push([name, String(error)]) } };
+const make = (name, type) => {
+  const script = document.createElement('script');
+  if (type) script.type = type;
+  script.append('function ' + name + '(n) { return n }\\n' + name + '(1); notes.push(["in", "' + name + '",'
+    + ' document.currentScript && document.currentScript.text, document.currentScript && document.currentScript.childNodes.length])');
+  return script;
+};
+const insert = (name, how) => {
+  const script = make(name), child = script.firstChild;
+  note(name, () => how(script));
+  notes.push([name, script.text, script.firstChild === child, script.isConnected]);
+};
+const { body, head } = document;
+const mark = body.appendChild(document.createElement('p'));
+insert('viaAppendChild', (script) => head.appendChild(script) === script);
+insert('viaInsertBefore', (script) => body.insertBefore(script, mark) === script);
+insert('viaReplaceChild', (script) => body.replaceChild(script, body.appendChild(document.createElement('b'))));
+insert('viaAppend', (script) => body.append('text', script, 'more'));
+insert('viaPrepend', (script) => body.prepend(script));
+insert('viaBefore', (script) => mark.before(script));
+insert('viaAfter', (script) => mark.firstChild ? 0 : mark.after(script));
+insert('viaReplaceWith', (script) => body.appendChild(document.createTextNode('x')).replaceWith(script));
+insert('viaAdjacent', (script) => mark.insertAdjacentElement('afterend', script) === script);
+insert('inside', (script) => { const div = document.createElement('div'); div.append('a', script); body.append(div) });
+insert('inFragment', (script) => { const all = new DocumentFragment(); all.append(script); head.append(all) });
+insert('notInserted', (script) => document.createElement('div').append(script));
+insert('laterInserted', (script) => { const div = document.createElement('div'); div.append(script); body.append(div) });
+insert('refused', (script) => body.insertBefore(script, head));
+insert('twice', (script) => { body.append(script); head.append(script) });
+const strict = document.createElement('script');
+strict.text = "'use strict';\\nfunction isStrict(n) { return this === undefined } notes.push(['strict', isStrict(1)])";
+body.append(strict);
+const broken = document.createElement('script');
+broken.text = 'function broken( {';
+note('broken', () => body.append(broken));
+const data = make('data', 'text/plain');
+body.append(data);
+notes.push(['data', data.text]);
+const dead = document.createElement('div');
+dead.innerHTML = '<script>function dead() {} dead(); notes.push("ran")</' + 'script>';
+body.append(dead);
+notes.push(['dead', dead.innerHTML]);
+document.write('<script id="written">function written(n) { return n } written(1)</' + 'script>');
+notes.push(['written', document.getElementById('written').text]);
+const module = make('inModule', 'module');
+body.append(module);
+notes.push(['module', module.text]);
+addEventListener('load', () => {
+  notes.push(['at the end', document.getElementById('written').text, module.text]);
+  document.title = 'Done';
+});`;
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><body><script src="app.js"></script>`,
+    '/app.js': app,
+  });
+  const plain = await driver.openPlain(`${origin}/page.html`);
+  await expect(plain).toHaveTitle('Done');
+  const before = await plain.evaluate<unknown>('notes');
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await expect(tab.page).toHaveTitle('Done');
+  expect(await tab.evaluate('notes')).toEqual(before);
+  const profile = await tab.panel.stop();
+  const inserted = callLines(profile).filter((line) => line.includes('script at'));
+  expect(inserted.map((line) => line.replace(/ .script at.*/, '')).sort()).toEqual(
+    [
+      'inFragment',
+      'inModule',
+      'inside',
+      'isStrict',
+      'laterInserted',
+      'twice',
+      'viaAdjacent',
+      'viaAfter',
+      'viaAppend',
+      'viaAppendChild',
+      'viaBefore',
+      'viaInsertBefore',
+      'viaPrepend',
+      'viaReplaceChild',
+      'viaReplaceWith',
+    ].map((name) => `1  ${name}(n: int)`),
+  );
+  expect(inserted.find((line) => line.includes('viaAppendChild'))).toMatch(/ {2}script at app\.js:\d+:1$/);
+  expect(notRecordedLines(profile).sort()).toEqual([
+    expect.stringMatching(/^syntax script at/),
+    'written page.html',
+  ]);
+});

@@ -143,18 +143,3 @@ test('scripts with a digest run rewritten, whoever puts them into the page', asy
   ]);
   expect(notRecordedLines(profile)).toEqual(['preload-digest preloaded.js']);
 });
-
-test('inline scripts that a script puts into the page run, and are listed', async ({ driver }) => {
-  const { origin } = await driver.serve({
-    '/page.html': `<!doctype html><body><script src="inserts.js"></script></body>`,
-    '/inserts.js': `addEventListener('load', () => {
-        const script = document.createElement('script');
-        script.textContent = 'function late() {} late(); document.title = "Done"';
-        document.body.append(script);
-      });`,
-  });
-  const tab = await driver.open(`${origin}/page.html`);
-  await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
-  expect(notRecordedLines(await tab.panel.stop())).toEqual(['inserted page.html']);
-});

@@ -3,7 +3,7 @@
  * place is one script, however often it is made.
  * Promise: never throws; what cannot be instrumented is listed, and runs as it is.
  */
-import { instrument } from '../../instrument/index.ts';
+import { instrument, type SourceType } from '../../instrument/index.ts';
 import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../protocol/calling-convention.ts';
 import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
 import type { RecorderHooks } from './hooks.ts';
@@ -12,9 +12,9 @@ import { createStringMap, dataProperty, defineProperty, hasOwn, sliceString } fr
 
 export interface DynamicCode {
   /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
-  readonly urlOf: (text: string, below: unknown) => string;
-  /** The text instrumented, on the same lines; null: run it as it is. */
-  readonly change: (text: string, url: string) => string | null;
+  readonly urlOf: (text: string, below: unknown, what?: 'eval' | 'script') => string;
+  /** The text instrumented, on the same lines, with what `start` gives to run first; null: run it as it is. */
+  readonly change: (text: string, url: string, start?: () => string, type?: SourceType) => string | null;
   /** Puts code on the list of what was not recorded. */
   readonly list: (url: string, code: string, reason: string) => void;
   /** True for a text signed by a Trusted Types policy, which must reach the browser as it is. */
@@ -38,7 +38,7 @@ interface TrustedTypes {
 export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis): DynamicCode {
   const { trustedTypes } = realm as { readonly trustedTypes?: TrustedTypes };
   const isScript = trustedTypes ? trustedTypes.isScript.bind(trustedTypes) : null;
-  const changed = createStringMap<string | false>();
+  const changed = createStringMap<Changed | false>();
   const scripts = createStringMap<number>();
   let texts = 0;
   let nextFirst: SiteId = SITE_ID_RANGE.page;
@@ -46,13 +46,13 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
   const list = (url: string, code: string, reason: string): void =>
     hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason });
 
-  function rewrite(text: string, url: string): string | false {
-    let result = instrument(text, { url, sourceType: 'script', firstSite: nextFirst });
+  function rewrite(text: string, url: string, sourceType: SourceType): Changed | false {
+    let result = instrument(text, { url, sourceType, firstSite: nextFirst });
     if (result.ok) {
       if (result.sites.rows.length === 0) return false;
       const first = hooks.registerSites(result.sites, 'page');
       // Inline scripts take ids of this range, too.
-      if (first !== nextFirst) result = instrument(text, { url, sourceType: 'script', firstSite: first });
+      if (first !== nextFirst) result = instrument(text, { url, sourceType, firstSite: first });
       nextFirst = first + (result.ok ? result.sites.rows.length : 0) * SITE_ID_STRIDE;
     }
     if (!result.ok) {
@@ -60,21 +60,21 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
       return false;
     }
     if (exec(RENAME, result.code) !== null) defineRename(realm);
-    return withoutStart(result.code);
+    return splitAtStart(result.code);
   }
 
   return {
     list,
-    urlOf(text, below) {
+    urlOf(text, below, what = 'eval') {
       const named = sourceUrlOf(text);
       if (named !== null) return named;
       const place = placeOfCaller(below);
-      return place === null ? 'eval' : `eval at ${place}`;
+      return place === null ? what : `${what} at ${place}`;
     },
-    change(text, url) {
-      const key = `${url}\n${text}`;
+    change(text, url, start = nothing, type = 'script') {
+      const key = `${type} ${url}\n${text}`;
       const known = changed.get(key);
-      if (known !== undefined) return known === false ? null : known;
+      if (known !== undefined) return join(known, start);
       if (texts >= MAX_TEXTS) {
         list(url, 'dynamic-cap', 'The page makes more scripts at run time than are told apart.');
         return null;
@@ -84,9 +84,9 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
         // Of several texts from one place the second is `eval at f (app.js:3) #2`: other functions, other rows.
         const number = (scripts.get(url) ?? 0) + 1;
         scripts.set(url, number);
-        const code = rewrite(text, number === 1 ? url : `${url} #${number}`);
+        const code = rewrite(text, number === 1 ? url : `${url} #${number}`, type);
         changed.set(key, code);
-        return code === false ? null : code;
+        return join(code, start);
       } catch {
         return null;
       }
@@ -96,10 +96,24 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
   };
 }
 
-function withoutStart(code: string): string {
+const nothing = (): string => '';
+
+/** A changed text in two parts: what has to stand first (directives, comments), and the rest. */
+interface Changed {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Leaves out the start that the instrumenter gives a script. */
+function splitAtStart(code: string): Changed {
   const start = exec(START, code);
-  if (start === null) return code;
-  return sliceString(code, 0, start.index) + sliceString(code, start.index + start[0].length, code.length);
+  if (start === null) return { before: '', after: code };
+  const end = start.index + start[0].length;
+  return { before: sliceString(code, 0, start.index), after: sliceString(code, end, code.length) };
+}
+
+function join(changed: Changed | false, start: () => string): string | null {
+  return changed === false ? null : changed.before + start() + changed.after;
 }
 
 /** What the start of a script would have defined. */

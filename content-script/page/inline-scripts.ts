@@ -4,7 +4,7 @@
  * its own text back, so the page finds its scripts as they were written.
  * Promise: a script whose changed text might not be allowed to run is left alone and listed.
  */
-import { instrument } from '../../instrument/index.ts';
+import { instrument, type SourceType } from '../../instrument/index.ts';
 import {
   HELPERS,
   SITE_ID_RANGE,
@@ -18,7 +18,7 @@ import { createInlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
-import { createObjectMap, defineProperty } from './natives.ts';
+import { createObjectMap, defineProperty, hasOwn } from './natives.ts';
 
 /** Where the instrumenter's own start of a script ends: after directives, before the first statement. */
 const START_END = '/*_$*/';
@@ -36,6 +36,21 @@ interface Rewritten {
   ran: boolean;
 }
 
+/** Hears that a script has begun to run, and where it stands. */
+type OnStart = (place: Place | null) => void;
+
+/** For scripts that run before the observer hears of them. */
+export interface InlineRewriter {
+  /** How the text of the script would be read if it ran now; null where it would not run, or must be left alone. */
+  readonly typeOf: (script: HTMLScriptElement) => SourceType | null;
+  /** The observer will not look at it any more. */
+  readonly adopt: (script: HTMLScriptElement) => void;
+  /** The text of a call to put at the start of a script: `onStart` hears it once. */
+  readonly startCall: (onStart: OnStart) => string;
+  /** Lists the script if nobody has looked at it: it has run. */
+  readonly missed: (script: HTMLScriptElement, code: string, reason: string) => void;
+}
+
 /**
  * Starts to watch the document. `onPlaced` hears the sites again once a script has told where it stands:
  * until then their lines count from the script's own first.
@@ -45,9 +60,10 @@ export function rewriteInlineScripts(
   dom: DomNatives,
   realm: typeof globalThis,
   onPlaced: (first: SiteId, table: EmbeddedSites) => void,
-): void {
+): InlineRewriter {
+  const looked = createObjectMap<'waits' | 'done'>();
   const byScript = createObjectMap<Rewritten>();
-  const scripts: HTMLScriptElement[] = [];
+  const starts: (OnStart | null)[] = [];
   const policy = createInlinePolicy(realm, dom);
   let nextFirst: SiteId = SITE_ID_RANGE.page + SITE_ID_STRIDE;
 
@@ -65,15 +81,15 @@ export function rewriteInlineScripts(
   /** Never throws: what fails leaves the script as it is. */
   function look(script: HTMLScriptElement): void {
     try {
-      const type = dom.attribute(script, 'type') ?? '';
-      const sourceType = MODULE.test(type) ? 'module' : CLASSIC.test(type) ? 'script' : null;
-      if (sourceType === null || dom.attribute(script, 'src') !== null) return;
-      if (sourceType === 'script' && dom.attribute(script, 'nomodule') !== null) return;
+      const sourceType = sourceTypeOf(dom, script);
+      if (sourceType === null || looked.get(script) === 'done') return;
       const text = dom.text(script);
       const before = byScript.get(script);
       if (text === '' || before?.ran === true || before?.changed === text) return;
+      const isKnown = looked.get(script) !== undefined;
+      looked.set(script, 'waits');
       if (before === undefined && !(dom.isParsing() && dom.isLast(script))) {
-        list('inserted', 'It was put into the page by another script, and ran at once.');
+        if (!isKnown) list('inserted', 'It was put into the page by another script, and ran at once.');
         return;
       }
       if (policy.forbids !== null) {
@@ -88,7 +104,7 @@ export function rewriteInlineScripts(
 
   function rewrite(
     script: HTMLScriptElement,
-    sourceType: 'script' | 'module',
+    sourceType: SourceType,
     text: string,
     before: Rewritten | undefined,
   ): void {
@@ -111,10 +127,24 @@ export function rewriteInlineScripts(
     if (!result.ok) return;
     nextFirst = result.next;
     const at = result.code.indexOf(START_END) + START_END.length;
-    const changed = `${result.code.slice(0, at)}${HELPERS.inline}(${scripts.length});${result.code.slice(at)}`;
-    scripts[scripts.length] = script;
+    const call = startCall((place) => started(script, place));
+    const changed = result.code.slice(0, at) + call + result.code.slice(at);
     byScript.set(script, { original, changed, first, table, probe: placeAt(changed, at), ran: false });
     dom.setText(script, changed);
+  }
+
+  function startCall(onStart: OnStart): string {
+    starts[starts.length] = onStart;
+    return `${HELPERS.inline}(${starts.length - 1});`;
+  }
+
+  function started(script: HTMLScriptElement, place: Place | null): void {
+    const rewritten = byScript.get(script);
+    if (rewritten === undefined || rewritten.ran) return;
+    rewritten.ran = true;
+    if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
+    dom.setText(script, rewritten.original);
+    observer.forget();
   }
 
   function list(code: string, reason: string): void {
@@ -124,19 +154,36 @@ export function rewriteInlineScripts(
   defineProperty(realm, HELPERS.inline, {
     value: (index: number): void => {
       try {
-        const script = scripts[index];
-        const rewritten = byScript.get(script);
-        if (rewritten === undefined || rewritten.ran) return;
-        rewritten.ran = true;
-        const place = placeOfScript();
-        if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
-        dom.setText(script, rewritten.original);
-        observer.forget();
+        const onStart = hasOwn(starts, index) ? starts[index] : null;
+        if (onStart === null) return;
+        starts[index] = null;
+        onStart(placeOfScript());
       } catch {
         // The page may call this with anything.
       }
     },
   });
+
+  return {
+    typeOf: (script) =>
+      policy.forbids === null && looked.get(script) === undefined ? sourceTypeOf(dom, script) : null,
+    adopt: (script) => looked.set(script, 'done'),
+    startCall,
+    missed(script, code, reason) {
+      if (looked.get(script) !== undefined || sourceTypeOf(dom, script) === null) return;
+      if (dom.text(script) === '') return;
+      looked.set(script, 'done');
+      list(code, reason);
+    },
+  };
+}
+
+/** Null for what is no script of the page's own text: data, templates, files. */
+function sourceTypeOf(dom: DomNatives, script: HTMLScriptElement): SourceType | null {
+  const type = dom.attribute(script, 'type') ?? '';
+  const sourceType = MODULE.test(type) ? 'module' : CLASSIC.test(type) ? 'script' : null;
+  if (sourceType === null || dom.attribute(script, 'src') !== null) return null;
+  return sourceType === 'script' && dom.attribute(script, 'nomodule') !== null ? null : sourceType;
 }
 
 /** Line and column of an offset, 1-based. */

@@ -7,6 +7,7 @@ import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts
 import type { PageConfig, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import { createDynamicCode } from './dynamic-code.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
+import { hookInsertions } from './dynamic-inserted.ts';
 import { hookTimers } from './dynamic-timers.ts';
 import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
@@ -67,10 +68,11 @@ if (recorder !== null) {
   installWebAssemblyHooks(recorder, globalThis);
   const dom = createDomNatives(globalThis);
   holdIntegrityBack(globalThis, dom);
-  rewriteInlineScripts(recorder, dom, globalThis, sites);
+  const inline = rewriteInlineScripts(recorder, dom, globalThis, sites);
   const dynamic = createDynamicCode(recorder, globalThis);
   hookFunctionConstructors(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
+  hookInsertions(dynamic, inline, dom, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     start(id, settings);
