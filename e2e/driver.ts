@@ -29,13 +29,27 @@ export type { Routes, TestServer };
 
 const EXTENSION = resolve(import.meta.dirname, '../dist/chrome');
 
-/** A tab with the panel open in its DevTools. */
-export interface Tab {
-  readonly page: Page;
-  readonly panel: Panel;
+/** A page as people use it. What waits does so until it is true or the test's time is over. */
+export interface WebPage {
   /** Runs in the page. */
   evaluate<R>(run: (() => R | Promise<R>) | string): Promise<R>;
   goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  click(role: 'button', name: string): Promise<void>;
+  /** Waits until what has that role and name can be used. */
+  isEnabled(role: 'button', name: string): Promise<void>;
+  /** Waits for a title, and gives it. */
+  hasTitle(title: string | RegExp): Promise<string>;
+  /** Waits until the first element that a CSS selector finds has, or contains, a text. */
+  hasText(selector: string, text: string): Promise<void>;
+  containsText(selector: string, text: string): Promise<void>;
+  /** Texts of all elements that a CSS selector finds. */
+  texts(selector: string): Promise<string[]>;
+}
+
+/** A tab with the panel open in its DevTools. */
+export interface Tab extends WebPage {
+  readonly panel: Panel;
   /** Id by which extensions know the tab. */
   readonly tabId: number;
 }
@@ -101,7 +115,7 @@ export interface Driver {
   /** Opens DevTools again on a tab whose DevTools were closed. */
   reopen(tab: Tab): Promise<Panel>;
   /** A fresh tab without DevTools. */
-  openPlain(url: string): Promise<Page>;
+  openPlain(url: string): Promise<WebPage>;
   /** Ends the extension's background, as the browser does after 30 s of silence. */
   sleepBackground(): Promise<void>;
   /** Whether the extension has a debugger session on the tab. */
@@ -133,7 +147,10 @@ export const test = base.extend<{ driver: Driver }, { browser_: ExtensionBrowser
 function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknown>)[]): Driver {
   const { context, control } = browser;
 
-  async function openPlain(url: string): Promise<Page> {
+  // DevTools is opened on the page behind a tab.
+  const pages = new WeakMap<Tab, Page>();
+
+  async function openPage(url: string): Promise<Page> {
     const page = await context.newPage();
     cleanUps.push(() => page.close());
     await page.goto(url);
@@ -148,26 +165,24 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
 
   return {
     extensionId: browser.extensionId,
-    openPlain,
+    openPlain: async (url) => createWebPage(await openPage(url)),
     async serve(routes, folder) {
       const server = await startServer(routes, folder);
       cleanUps.push(() => server.close());
       return server;
     },
     async open(url) {
-      const page = await openPlain(url);
+      const page = await openPage(url);
       const panel = await panelOf(page);
-      return {
-        page,
-        panel,
-        tabId: await tabIdOf(browser, page),
-        evaluate: (run) => page.evaluate(run as never),
-        goto: async (to) => {
-          await page.goto(to);
-        },
-      };
+      const tab = { ...createWebPage(page), panel, tabId: await tabIdOf(browser, page) };
+      pages.set(tab, page);
+      return tab;
     },
-    reopen: ({ page }) => panelOf(page),
+    reopen(tab) {
+      const page = pages.get(tab);
+      if (page === undefined) throw new Error('Not a tab of this driver.');
+      return panelOf(page);
+    },
     async sleepBackground() {
       const { targetInfos } = await control.send('Target.getTargets');
       const background = targetInfos.find(
@@ -192,6 +207,27 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
     await page.close();
     return result;
   }
+}
+
+function createWebPage(page: Page): WebPage {
+  return {
+    evaluate: (run) => page.evaluate(run as never),
+    async goto(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    click: (role, name) => page.getByRole(role, { name, exact: true }).click(),
+    isEnabled: (role, name) => expect(page.getByRole(role, { name, exact: true })).toBeEnabled(),
+    async hasTitle(title) {
+      await expect(page).toHaveTitle(title);
+      return page.title();
+    },
+    hasText: (selector, text) => expect(page.locator(selector).first()).toHaveText(text),
+    containsText: (selector, text) => expect(page.locator(selector).first()).toContainText(text),
+    texts: (selector) => page.locator(selector).allInnerTexts(),
+  };
 }
 
 function createPanel(open: OpenPanel, page: Page): Panel {
@@ -303,4 +339,4 @@ export function notRecordedLines(profile: Profile): string[] {
   return profile.meta.notRecorded.map(({ code, url }) => `${code} ${url.replace(/^.*\//, '')}`);
 }
 
-export type { Page, Profile };
+export type { Profile };

@@ -18,7 +18,7 @@ later(null);`,
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
   expect(callLines(profile).sort()).toEqual([
     '1  anonymous(a: float)  eval at compile (app.js:1):1',
@@ -49,11 +49,11 @@ seen.push(setTimeout('seen.push("ran")'));
 setTimeout(() => { document.title = 'Done' }, 50);`,
   });
   const plain = await driver.openPlain(`${origin}/page.html`);
-  await expect(plain).toHaveTitle('Done');
+  await plain.hasTitle('Done');
   const before = await plain.evaluate<unknown>('seen');
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   expect(await tab.evaluate('seen')).toEqual(before);
   expect(JSON.stringify(before)).toContain('EvalError');
 });
@@ -119,11 +119,11 @@ addEventListener('load', () => {
     '/app.js': app,
   });
   const plain = await driver.openPlain(`${origin}/page.html`);
-  await expect(plain).toHaveTitle('Done');
+  await plain.hasTitle('Done');
   const before = await plain.evaluate<unknown>('notes');
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   expect(await tab.evaluate('notes')).toEqual(before);
   const profile = await tab.panel.stop();
   const inserted = callLines(profile).filter((line) => line.includes('script at'));

@@ -21,7 +21,7 @@ worker.postMessage(work([1, 2]));`,
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   expect(await tab.evaluate('answer')).toEqual([
     [4, 8],
     'function work(rows) { return new Matrix(rows).scaled(2).rows }',

@@ -2,12 +2,12 @@
  * World: Node. The page behaves as it would have: errors, requests to the local network, service workers,
  * and a page that tries to forge what its recorder says.
  */
-import { callLines, expect, notRecordedLines, test, type Driver, type Tab } from './driver.ts';
+import { callLines, expect, notRecordedLines, test, type Driver, type Tab, type WebPage } from './driver.ts';
 
 const errorsOf = `window.errors = []; addEventListener('error', (e) => errors.push([e.message, e.filename.replace(/.*\\//, ''), e.lineno, e.colno]));`;
 
 /** The page opened plainly, and the same page recorded. */
-async function both(driver: Driver, url: string): Promise<{ plain: Tab['page']; tab: Tab }> {
+async function both(driver: Driver, url: string): Promise<{ plain: WebPage; tab: Tab }> {
   const plain = await driver.openPlain(url);
   const tab = await driver.open(url);
   await tab.panel.reloadAndRecord();
@@ -69,7 +69,7 @@ test('a page on this machine keeps its requests to other ports', async ({ driver
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('42,frame');
+  await tab.hasTitle('42,frame');
   expect(await tab.evaluate('fromOther')).toBe(1);
   expect(callLines(await tab.panel.stop())).toContain('1  shared(n: int)  shared.js:1');
 });
@@ -94,12 +94,12 @@ test('a page with a service worker works, and what that stores is the original',
       })()));`,
   });
   const tab = await driver.open(`${origin}/page.html`);
-  await expect(tab.page).toHaveTitle('Ready');
+  await tab.hasTitle('Ready');
   await tab.panel.reloadAndRecord();
   await tab.goto(`${origin}/page.html`);
-  await expect(tab.page).toHaveTitle('Controlled');
+  await tab.hasTitle('Controlled');
   await tab.goto(`${origin}/page.html`);
-  await expect(tab.page).toHaveTitle('Controlled');
+  await tab.hasTitle('Controlled');
   const profile = await tab.panel.stop();
   expect(notRecordedLines(profile)).toContain('service-worker app.js');
   const kept = `caches.open('all').then((c) => c.match('app.js')).then((r) => r.text())`;
@@ -130,7 +130,7 @@ test('a hostile page can neither take the channel nor forge what its recorder sa
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
   expect(callLines(profile)).toContain('3  after(n: int)  after.js:1');
   // Its own event, as it dispatched it and twice as it came by; nothing of ours.

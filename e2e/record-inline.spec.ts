@@ -24,7 +24,7 @@ window.isStrict = second('a');
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
 
   expect(callLines(profile)).toEqual([
@@ -50,7 +50,7 @@ test('puts a long inline script together that arrives in pieces', async ({ drive
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('3000');
+  await tab.hasTitle('3000');
   const lines = callLines(await tab.panel.stop());
   expect(lines).toHaveLength(3000);
   expect(lines[0]).toBe('1  f0(n: int)  page.html:3');
@@ -75,7 +75,7 @@ for (const [name, policy] of [
     });
     const tab = await driver.open(`${origin}/page.html`);
     await tab.panel.reloadAndRecord();
-    await expect(tab.page).toHaveTitle('Done');
+    await tab.hasTitle('Done');
     expect(callLines(await tab.panel.stop())).toEqual(['1  allowed(n: int)  page.html:1']);
   });
 }
@@ -92,7 +92,7 @@ test('a policy in the markup that allows inline scripts by hash leaves them alon
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
   expect(callLines(profile)).toEqual([]);
   expect(notRecordedLines(profile)).toEqual(['csp page.html']);
@@ -131,7 +131,7 @@ test('scripts with a digest run rewritten, whoever puts them into the page', asy
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   expect(await tab.evaluate('[reads, ...natives]')).toEqual(['sha384-', 'setAttribute', 2, true]);
   expect(await tab.evaluate('typeof preloaded')).toBe('function');
   const profile = await tab.panel.stop();

@@ -25,7 +25,7 @@ test('each document of a navigation is a context', async ({ driver }) => {
   await tab.goto(`${origin}/two.html`);
   // Another site: another process.
   await tab.goto(`${origin.replace('127.0.0.1', 'localhost')}/one.html`);
-  await expect(tab.page).toHaveTitle('one');
+  await tab.hasTitle('one');
   const profile = await tab.panel.stop();
 
   expect(contexts(profile)).toEqual([
@@ -84,7 +84,7 @@ test('a page on another site whose policy wants its inline scripts unchanged wor
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
   await tab.goto(`${origin.replace('127.0.0.1', 'localhost')}/strict.html`);
-  await expect(tab.page).toHaveTitle('strict');
+  await tab.hasTitle('strict');
   expect(callLines(await tab.panel.stop())).toContain('1  strict(n: int)  strict.html:1');
 });
 

@@ -35,7 +35,7 @@ test('records external scripts of every kind, each call once', async ({ driver }
   });
   const tab = await driver.open(`${origin}/`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('Done');
+  await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
 
   expect(callLines(profile).sort()).toEqual([
@@ -105,7 +105,7 @@ test('scripts of workers run as they were meant to and are listed', async ({ dri
   });
   const tab = await driver.open(`${origin}/`);
   await tab.panel.reloadAndRecord();
-  await expect(tab.page).toHaveTitle('2,3');
+  await tab.hasTitle('2,3');
   const profile = await tab.panel.stop();
   expect(callLines(profile).some((line) => /part|piece/.test(line))).toBe(false);
   expect(notRecordedLines(profile)).toEqual(

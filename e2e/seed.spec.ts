@@ -14,9 +14,8 @@ async function openSeed(driver: Driver): Promise<Tab> {
 
 /** Presses a button of the page and waits for what it started. */
 async function press(tab: Tab, name: string): Promise<void> {
-  await tab.page.getByRole('button', { name, exact: true }).click();
-  await expect(tab.page.locator('#state')).toHaveAttribute('data-state', /done|failed/);
-  await expect(tab.page.locator('#state')).toHaveText('Done.');
+  await tab.click('button', name);
+  await tab.hasText('#state', 'Done.');
 }
 
 async function recordSeed(driver: Driver, button: string): Promise<{ tab: Tab; profile: Profile }> {
@@ -42,7 +41,7 @@ test('tells computePi without argument from its vectorised twin', async ({ drive
   const lines = callLines(profile);
   expect(lines).toContain('1  computePi(n: int)  pi.js:4');
   expect(lines).toContain('1  computePiVectorised(steps: Float64Array(999999))  pi.js:11');
-  const results = await tab.page.locator('#pi-scalar, #pi-vectorised').allInnerTexts();
+  const results = await tab.texts('#pi-scalar, #pi-vectorised');
   expect(results).toEqual(['3.1415936535907742', '3.1415936535907742']);
 });
 
@@ -56,7 +55,7 @@ test('gives each kind of argument of dot a row of its own', async ({ driver }) =
     '32000  mul(a: float, b: float)  dot.js:8',
     '50000  mul(a: Array<float>(8), b: Array<float>(8))  dot.js:8',
   ]);
-  const results = await tab.page.locator('#dot-f32, #dot-mixed, #dot-rows').allInnerTexts();
+  const results = await tab.texts('#dot-f32, #dot-mixed, #dot-rows');
   expect(results).toEqual(['1364', '1364', '1364']);
 
   const total = timesOf(profile, 'cumulativeTime');
@@ -102,7 +101,7 @@ test('draws two signatures of one function as two boxes of one hue and two shade
 test('shows the compilation of a module once, then only the loops', async ({ driver }) => {
   const { tab, profile: first } = await recordSeed(driver, 'Only count');
   const compiling = /^(download, compile|compile)/;
-  const results = await tab.page.locator('#count-js, #count-wasm').allInnerTexts();
+  const results = await tab.texts('#count-js, #count-wasm');
   expect(results).toEqual(['1000000', '1000000']);
   const firstLines = callLines(first);
   expect(firstLines.filter((line) => line.startsWith('20  count(n: int)'))).toHaveLength(1);
@@ -123,9 +122,9 @@ test('shows the compilation of a module once, then only the loops', async ({ dri
 
 test('records everything that Run does, with the results it has unrecorded', async ({ driver }) => {
   const plain = await driver.openPlain((await driver.serve({}, SEED)).origin + '/index.html?run');
-  await expect(plain.locator('#state')).toHaveText('Done.');
+  await plain.hasText('#state', 'Done.');
   const { tab, profile } = await recordSeed(driver, 'Run');
-  expect(await tab.page.locator('dd').allInnerTexts()).toEqual(await plain.locator('dd').allInnerTexts());
+  expect(await tab.texts('dd')).toEqual(await plain.texts('dd'));
   const lines = callLines(profile);
   expect(lines).toContain('200  norm(values: Float32Array(100000))  norm.js:4');
   expect(lines).toContain('200  norm(values: Float64Array(100000))  norm.js:4');

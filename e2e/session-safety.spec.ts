@@ -28,13 +28,13 @@ for (const end of ['closed', 'crashed'] as const) {
     const asked = requests.length;
     await tab.panel.click('button', 'Reload and record');
     await expect.poll(() => requests.slice(asked)).toContain('/slow.js');
-    await tab.page.evaluate(`window.isReloaded = true`);
+    await tab.evaluate(`window.isReloaded = true`);
     await driver.sleepBackground();
     if (end === 'closed') await tab.panel.close();
     else await tab.panel.crash();
     slow.open();
 
-    await expect(tab.page).toHaveTitle('Finished 1');
+    await tab.hasTitle('Finished 1');
     expect(await tab.evaluate('[isReloaded, slow]')).toEqual([true, 1]);
     await expect.poll(() => driver.isDebugged(tab)).toBe(false);
     await expect.poll(() => driver.registeredRelays()).toBe(0);
@@ -75,7 +75,7 @@ test('nothing of ours is left after stop, closing the panel and a plain reload',
   await tab.panel.close();
   await expect.poll(() => driver.isDebugged(tab)).toBe(false);
 
-  await tab.page.reload();
+  await tab.reload();
   expect(await tab.evaluate(names)).toBe('');
   expect(await tab.evaluate('shows()')).toBe('function work(n) { return n }');
   expect(await driver.registeredRelays()).toBe(0);
@@ -91,10 +91,10 @@ test('a tab has one session: a second panel says where the first is', async ({ d
   const second = await driver.openPlain(
     `chrome-extension://${driver.extensionId}/panel.html?tab=${tab.tabId}`,
   );
-  await expect(second.locator('body')).toContainText('another window');
+  await second.containsText('body', 'another window');
   await tab.panel.close();
   await second.reload();
-  await expect(second.getByRole('button', { name: 'Reload and record', exact: true })).toBeEnabled();
+  await second.isEnabled('button', 'Reload and record');
 });
 
 test('a page that no extension may touch is refused in words', async ({ driver }) => {

@@ -175,6 +175,17 @@ describe('imports', () => {
     expect(found).toEqual([]);
   });
 
+  it('let specs reach the browser through their driver only', () => {
+    const found = [...readSources(['e2e']).values()]
+      .filter(({ path }) => path.endsWith('.spec.ts'))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ target }) => /playwright|^cli\/chromium/.test(target))
+          .map(({ target }) => `${path} → ${target}`),
+      );
+    expect(found).toEqual([]);
+  });
+
   it('bring no schema library into the relay, which runs in every frame', () => {
     const found = [...sources.keys()]
       .filter((path) => path.startsWith('content-script/'))
