@@ -102,6 +102,8 @@ export interface ChromiumEvents {
       readonly loaderId: LoaderId;
       readonly parentId?: FrameId;
       readonly url: string;
+      /** `null` where it is the frame's own. */
+      readonly securityOrigin: string;
     };
   };
 }

@@ -151,3 +151,9 @@ export interface EmbeddedSites {
   readonly url: string;
   readonly rows: readonly SiteRow[];
 }
+
+/** A table with the id of its first row, as sites travel between worlds. */
+export interface DeliveredSites {
+  readonly first: SiteId;
+  readonly table: EmbeddedSites;
+}

@@ -34,6 +34,8 @@ it('lets through what a recorder sends', () => {
     { type: 'hello', payload: { url: 'https://a.example/', kind: 'page', top: true } },
     { type: 'update', payload: update },
     { type: 'sites', payload: { first: 5, table: { url: 'a.html', rows: [[0, 'f', 1, 2, ['a', null]]] } } },
+    { type: 'sites-wanted', payload: {} },
+    { type: 'sites-known', payload: { count: 2 } },
     { type: 'not-recorded', payload: { what: 'script', url: '', line: null, code: 'csp', reason: 'No.' } },
     { type: 'plot', payload: { file: { anything: true } } },
   ])

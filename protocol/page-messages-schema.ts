@@ -101,6 +101,8 @@ const message = z.discriminatedUnion('type', [
       table: z.strictObject({ url: text, rows: z.array(siteRow).max(MAX_ROWS) }),
     }),
   }),
+  z.strictObject({ type: z.literal('sites-wanted'), payload: z.strictObject({}) }),
+  z.strictObject({ type: z.literal('sites-known'), payload: z.strictObject({ count: id }) }),
   z.strictObject({ type: z.literal('update'), payload: update }),
   z.strictObject({
     type: z.literal('not-recorded'),

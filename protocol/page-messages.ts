@@ -17,7 +17,7 @@
  */
 import type { Clock, ContextKind, NotRecorded } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
-import type { EmbeddedSites, SiteId, SiteRow } from './calling-convention.ts';
+import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
 export const CONNECT_EVENT = 'signature-profiler:connect';
 /** Name of the port a relay opens towards the session. */
@@ -51,7 +51,11 @@ export interface PageEvents {
   /** The first message of a recording in a document, before its updates: a context begins. */
   'recording-started': { readonly id: RecordingId; readonly url: string; readonly clock: Clock };
   /** Sites of code rewritten or wrapped in the page, before any update that uses them. */
-  sites: { readonly first: SiteId; readonly table: EmbeddedSites };
+  sites: DeliveredSites;
+  /** The page profiles itself: the session tells the sites of rewritten scripts from now on. */
+  'sites-wanted': Record<string, never>;
+  /** So many tables of the session's `sites` have been taken in all. */
+  'sites-known': { readonly count: number };
   update: TreeUpdate;
   'not-recorded': NotRecorded;
   /** `SignatureProfiler.plot(p)`: a profile file as the page made it. */
@@ -64,6 +68,8 @@ export interface PageCommands {
   'stop-recording': { readonly id: RecordingId };
   /** Asks for an update now; the recorder also sends one on its own timer while recording. */
   'send-update': { readonly id: RecordingId };
+  /** Sites of rewritten scripts, for the reports of a page that profiles itself; answered by `sites-known`. */
+  sites: { readonly tables: readonly DeliveredSites[] };
 }
 
 export type PageMessage = {

@@ -7,6 +7,7 @@ import { addUpdate, createContextBuilder } from '../../profile/context-builder.t
 import type { ProfileFile } from '../../profile/file-format.ts';
 import type { Profile as ProfileData } from '../../profile/model.ts';
 import { printCallees, printCallers, printStats } from '../../profile/text-report.ts';
+import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { writeProfile } from '../../profile/write-profile.ts';
 import { API_NAME } from '../../protocol/calling-convention.ts';
 import type { Core } from './core.ts';
@@ -14,11 +15,13 @@ import { apply, dataProperty, defineProperty, freeze } from './natives.ts';
 import type { NotRecordedList } from './not-recorded-list.ts';
 import { createProfileRecording, type ProfileRecording } from './profile-recording.ts';
 import { describeRealm, productVersion } from './realm.ts';
+import type { SiteNames } from './site-names.ts';
 import type { SiteTables } from './site-tables.ts';
 
 export interface PageApiParts {
   readonly core: Core;
   readonly sites: SiteTables;
+  readonly names: SiteNames;
   readonly notRecorded: NotRecordedList;
   readonly plots: PlotTray;
 }
@@ -61,7 +64,7 @@ export function createPlotTray(): PlotTray {
 }
 
 export function installPageApi(globalObject: typeof globalThis, parts: PageApiParts): void {
-  const { core, plots } = parts;
+  const { core, names, plots } = parts;
 
   class Profile {
     readonly #settings: { readonly signatures: boolean; readonly builtins: boolean };
@@ -70,6 +73,7 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
     constructor({ signatures = true, builtins = true }: ProfileOptions = {}) {
       this.#settings = { signatures, builtins };
       this.#recording = createProfileRecording(core, this.#settings);
+      names.want();
     }
 
     /** Begins, or goes on. */
@@ -95,22 +99,24 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
 
     /** The stats table on the console. */
     printStats(options: PrintOptions = {}): void {
-      globalObject.console.log(printStats(this.#assemble(), options));
+      this.#report((profile) => globalObject.console.log(printStats(profile, options)));
     }
 
     /** Who called each function, on the console. */
     callers(options: PrintOptions = {}): void {
-      globalObject.console.log(printCallers(this.#assemble(), options));
+      this.#report((profile) => globalObject.console.log(printCallers(profile, options)));
     }
 
     /** Whom each function called, on the console. */
     callees(options: PrintOptions = {}): void {
-      globalObject.console.log(printCallees(this.#assemble(), options));
+      this.#report((profile) => globalObject.console.log(printCallees(profile, options)));
     }
 
     /** The profile file as an object; `JSON.stringify(profile)` gives its text. */
     toJSON(): ProfileFile {
-      return writeProfile(this.#assemble());
+      return writeProfile(
+        assemble(globalObject, parts, this.#recording.toUpdate(), this.#settings.signatures),
+      );
     }
 
     /** Forgets what was recorded; goes on if it was recording. */
@@ -118,8 +124,12 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
       this.#recording.clear();
     }
 
-    #assemble(): ProfileData {
-      return assemble(globalObject, parts, this.#recording, this.#settings.signatures);
+    /** What there is now, reported once the names of all functions are known. */
+    #report(report: (profile: ProfileData) => void): void {
+      const update = this.#recording.toUpdate();
+      names.whenKnown(update.signatures, () =>
+        report(assemble(globalObject, parts, update, this.#settings.signatures)),
+      );
     }
   }
 
@@ -138,10 +148,9 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
 function assemble(
   globalObject: typeof globalThis,
   { core, sites, notRecorded }: PageApiParts,
-  recording: ProfileRecording,
+  update: TreeUpdate,
   signatures: boolean,
 ): ProfileData {
-  const update = recording.toUpdate();
   const { kind, url, title, browser } = describeRealm(globalObject);
   const builder = createContextBuilder({ kind, url, clock: core.describeClock(), startedAt: 0 });
   addUpdate(builder, update);

@@ -25,6 +25,8 @@ if (recorder !== null) {
   const { location } = self;
   let recording: { readonly id: RecordingId; readonly session: AttachedSession } | null = null;
 
+  let learned = 0;
+
   const link = createLink(globalThis, (command) => {
     switch (command.type) {
       case 'start-recording':
@@ -35,6 +37,11 @@ if (recorder !== null) {
         break;
       case 'send-update':
         if (recording?.id === command.payload.id) recording.session.flush(false);
+        break;
+      case 'sites':
+        recorder.learnSites(command.payload.tables);
+        learned += command.payload.tables.length;
+        link.send({ type: 'sites-known', payload: { count: learned } });
         break;
     }
   });
@@ -63,6 +70,7 @@ if (recorder !== null) {
     link.send({ type: 'sites', payload: { first, table } });
   hello();
   recorder.onSites(sites);
+  recorder.onSitesWanted(() => link.send({ type: 'sites-wanted', payload: {} }));
   recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);

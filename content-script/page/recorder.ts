@@ -4,7 +4,12 @@
  * nothing but a flag test while nobody records.
  */
 import type { Clock, NotRecorded } from '../../profile/model.ts';
-import { HELPERS, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
+import {
+  HELPERS,
+  type DeliveredSites,
+  type EmbeddedSites,
+  type SiteId,
+} from '../../protocol/calling-convention.ts';
 import { captureClock } from './clock.ts';
 import { createCore } from './core.ts';
 import { installFunctionText } from './function-text.ts';
@@ -21,6 +26,7 @@ import {
   type SetTimer,
 } from './session-updates.ts';
 import { MAX_TYPES_PER_SIGNATURE } from './signature-table.ts';
+import { createSiteNames } from './site-names.ts';
 import { createSiteTables } from './site-tables.ts';
 import { TYPE } from './type-table.ts';
 
@@ -35,6 +41,10 @@ export interface Recorder extends RecorderHooks {
   onNotRecorded(listener: (entry: NotRecorded) => void): void;
   /** Hears the site tables of the ranges `page`, `recorder` and `embedded`, those from before too. */
   onSites(listener: (first: SiteId, table: EmbeddedSites) => void): void;
+  /** Calls `ask` when the page needs names of functions in scripts that were rewritten outside. */
+  onSitesWanted(ask: () => void): void;
+  /** Answers that. */
+  learnSites(tables: readonly DeliveredSites[]): void;
   /** Takes the profiles that the page plots; the last one plotted before there was a listener as well. */
   onPlot(listener: (file: unknown) => void): void;
 }
@@ -55,6 +65,7 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
   const { types, signatures, tree, describer, proxies } = core;
   const notRecorded = createNotRecordedList();
   const sites = createSiteTables(notRecorded.report);
+  const names = createSiteNames(sites, setTimer);
   const plots = createPlotTray();
 
   installHelpers(globalObject, core, sites);
@@ -62,7 +73,7 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
   wrapProxy(globalObject, (proxy, target) => {
     proxies.add(proxy, typeof proxy === 'function' ? TYPE.function : describer.proxyType(target));
   });
-  installPageApi(globalObject, { core, sites, notRecorded, plots });
+  installPageApi(globalObject, { core, sites, names, notRecorded, plots });
 
   let session: AttachedSession | null = null;
   return {
@@ -93,6 +104,8 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
     describeClock: core.describeClock,
     onNotRecorded: notRecorded.listen,
     onSites: sites.listen,
+    onSitesWanted: names.onWanted,
+    learnSites: names.learn,
     onPlot: plots.listen,
   };
 }

@@ -1,6 +1,7 @@
 /**
  * World: page. The site tables that this realm knows: of scripts that bring their own, of scripts rewritten
- * in the page, and of what the recorder wraps. Those of scripts rewritten outside are not the page's business.
+ * in the page, and of what the recorder wraps. Those of scripts rewritten outside are known to the session, which
+ * tells them to a page that profiles itself.
  */
 import type { NotRecorded } from '../../profile/model.ts';
 import {
@@ -15,6 +16,8 @@ import { createList } from './natives.ts';
 export interface SiteTables {
   /** Takes a script's own table. The same again is harmless; another one with the same ids is reported. */
   readonly embed: (first: SiteId, table: EmbeddedSites) => void;
+  /** Takes what the session says of a script that it rewrote. */
+  readonly learn: (first: SiteId, table: EmbeddedSites) => void;
   /** Hands out the next ids of a range. */
   readonly register: (table: EmbeddedSites, range: 'page' | 'recorder') => SiteId;
   readonly find: (site: SiteId) => { readonly url: string; readonly row: SiteRow } | null;
@@ -36,8 +39,12 @@ export function createSiteTables(report: (entry: NotRecorded) => void): SiteTabl
   const listeners = createList<(first: SiteId, table: EmbeddedSites) => void>();
   const next = { page: SITE_ID_RANGE.page as SiteId, recorder: SITE_ID_RANGE.recorder as SiteId };
 
-  function add(first: SiteId, table: EmbeddedSites): void {
+  function keep(first: SiteId, table: EmbeddedSites): void {
     tables[tables.length] = { first, end: first + table.rows.length * SITE_ID_STRIDE, table };
+  }
+
+  function add(first: SiteId, table: EmbeddedSites): void {
+    keep(first, table);
     for (let i = 0; i < listeners.length; i++) listeners[i](first, table);
   }
 
@@ -67,6 +74,7 @@ export function createSiteTables(report: (entry: NotRecorded) => void): SiteTabl
       }
       add(first, table);
     },
+    learn: keep,
     register(table, range) {
       const first = next[range];
       next[range] = first + table.rows.length * SITE_ID_STRIDE;
@@ -84,7 +92,10 @@ export function createSiteTables(report: (entry: NotRecorded) => void): SiteTabl
     },
     listen(listener) {
       listeners[listeners.length] = listener;
-      for (let i = 0; i < tables.length; i++) listener(tables[i].first, tables[i].table);
+      for (let i = 0; i < tables.length; i++) {
+        const { first, table } = tables[i];
+        if (first % SITE_ID_STRIDE !== SITE_ID_RANGE.extension) listener(first, table);
+      }
     },
     countScripts() {
       let count = 0;

@@ -13,7 +13,7 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type { ChromiumEvents, RequestPaused } from '../../platform/chromium-protocol.ts';
+import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
@@ -21,6 +21,7 @@ import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import type { PageNames } from './page-names.ts';
 import { createPreloadDigests } from './preload-digests.ts';
 import { createRequesters, type Requester } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
@@ -31,6 +32,7 @@ export interface ChromiumRewriterOptions {
   readonly tabId: TabId;
   readonly instrumenter: InstrumentClient;
   readonly scripts: ScriptList;
+  readonly names: PageNames;
   readonly events: RewriterEvents;
   /** Text of page.js. */
   readonly pageScript: string;
@@ -64,7 +66,7 @@ const WHY_NOT = {
 >;
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
-  const { tabId, instrumenter, scripts, events, pageScript, signal } = options;
+  const { tabId, instrumenter, scripts, names, events, pageScript, signal } = options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
@@ -74,6 +76,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let requesters = createRequesters();
   let digests = createPreloadDigests();
   let bypassesCsp = false;
+  /** Of documents, by frame. */
+  const origins = new Map<FrameId, string>();
 
   const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
 
@@ -160,6 +164,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         notRecorded(url, outcome.code, outcome.reason, outcome.line);
         return false;
       }
+      await names.beforeDelivery({ origin: origins.get(paused.frameId) ?? null, url, source });
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId: paused.requestId,
         responseCode: paused.responseStatusCode ?? 200,
@@ -244,6 +249,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         break;
       case 'Page.frameNavigated':
         requesters.frameNavigated(event.params);
+        origins.set(event.params.frame.id, event.params.frame.securityOrigin);
         readAlong(session, event.params.frame);
         if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
           events.onPageLeft();
@@ -268,6 +274,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     sessions.clear();
     requesters = createRequesters();
     digests = createPreloadDigests();
+    origins.clear();
     bypassesCsp = false;
   }
 

@@ -8,6 +8,8 @@ import { RELAY_PORT, type PageCommand } from '../../protocol/page-messages.ts';
 
 /** One document that talks to the session. Identity matters: the same object for its whole life. */
 export interface PageDocument {
+  /** As the browser knows it; null where it has none of its own. */
+  readonly origin: string | null;
   /** Never throws; a document that is gone hears nothing. */
   send(command: PageCommand): void;
 }
@@ -23,7 +25,9 @@ export function listenToPages(tabId: TabId, handlers: PagePortHandlers, signal: 
     if (port.name !== RELAY_PORT || port.sender?.id !== browser.runtime.id) return;
     // Another tab's owner answers it; disconnecting it here would end it there.
     if (port.sender.tab?.id !== tabId) return;
+    const { origin } = port.sender as { readonly origin?: string };
     const document: PageDocument = {
+      origin: origin === undefined || origin === 'null' ? null : origin,
       send(command) {
         try {
           port.postMessage(command);

@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 const navigated = (requesters: Requesters, loaderId: string, restored = false): void =>
   requesters.frameNavigated({
     type: restored ? 'BackForwardCacheRestore' : 'Navigation',
-    frame: { id: 'main', loaderId, url: 'https://a.example/' },
+    frame: { id: 'main', loaderId, url: 'https://a.example/', securityOrigin: 'https://a.example' },
   });
 const announce = (requesters: Requesters, requestId: string, loaderId: string, frameId = 'main'): void =>
   requesters.requestAnnounced({ requestId, loaderId, frameId, type: 'Script', request: { url: 'a.js' } });

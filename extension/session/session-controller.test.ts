@@ -8,6 +8,7 @@ import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import type { SessionEvents } from '../../protocol/session-messages.ts';
+import { createPageNames } from './page-names.ts';
 import type { PageDocument } from './page-ports.ts';
 import { createScriptList } from './script-list.ts';
 import { createSessionController, type SessionController } from './session-controller.ts';
@@ -87,6 +88,7 @@ function createStage(): Stage {
     },
     scripts: createScriptList(() => undefined),
     sites,
+    names: createPageNames(sites),
     emit: (event, payload) => events[event].push(payload as never),
     relay: {
       register: () => done(() => (relay.registered = true)),
@@ -111,7 +113,11 @@ function createStage(): Stage {
     relay,
     open(top = true) {
       const heard: PageCommand[] = [];
-      const document = { heard, send: (command: PageCommand) => void heard.push(command) };
+      const document = {
+        origin: 'https://a.example',
+        heard,
+        send: (command: PageCommand) => void heard.push(command),
+      };
       controller.onPageMessage(document, {
         type: 'hello',
         payload: { url: 'https://a.example/', kind: top ? 'page' : 'frame', top },

@@ -10,6 +10,7 @@ import { CodedError, toWireError, type WireError } from '../../protocol/errors.t
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
 import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import type { PageNames } from './page-names.ts';
 import type { PageDocument } from './page-ports.ts';
 import {
   createRecording,
@@ -26,6 +27,7 @@ export interface SessionControllerOptions {
   readonly rewriter: Rewriter;
   readonly scripts: ScriptList;
   readonly sites: SiteTableOfSession;
+  readonly names: PageNames;
   readonly emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K]) => void;
   /** Lets relays into documents, or no longer. */
   readonly relay: { register(): Promise<void>; unregister(): Promise<void> };
@@ -58,7 +60,7 @@ const LAST_WORDS_MS = 5000;
 const STATE_INTERVAL_MS = 250;
 
 export function createSessionController(options: SessionControllerOptions): SessionController {
-  const { rewriter, scripts, sites, emit, relay, signal } = options;
+  const { rewriter, scripts, sites, names, emit, relay, signal } = options;
   const documents = new Map<PageDocument, LiveDocument>();
   let phase: 'idle' | 'starting' | 'recording' | 'processing' = 'idle';
   let unavailable: WireError | null = null;
@@ -176,6 +178,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     if (message.type === 'hello') {
       const { kind, top } = message.payload;
       if (!known) documents.set(document, { kind, top, sites: [], participant: null });
+      names.began(document);
       if (recording !== null && phase !== 'processing') {
         const { id, settings } = recording;
         document.send({ type: 'start-recording', payload: { id, settings } });
@@ -200,6 +203,12 @@ export function createSessionController(options: SessionControllerOptions): Sess
         recording.update(known.participant, message.payload);
         tellSoon();
         if (message.payload.last && saidAll()) onLastWords?.();
+        break;
+      case 'sites-wanted':
+        names.wantedBy(document);
+        break;
+      case 'sites-known':
+        names.knownTo(document, message.payload.count);
         break;
       case 'not-recorded':
         scripts.notRecorded(message.payload);
@@ -242,6 +251,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     },
     onPageGone(document) {
       documents.delete(document);
+      names.gone(document);
       if (saidAll()) onLastWords?.();
       tellSoon();
     },

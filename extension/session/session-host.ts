@@ -12,6 +12,7 @@ import type { SessionCommands, SessionEvents, SessionState } from '../../protoco
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
 import { createInstrumentClient } from './instrument-client.ts';
+import { createPageNames } from './page-names.ts';
 import { listenToPages } from './page-ports.ts';
 import { createScriptList } from './script-list.ts';
 import { createSessionController, type SessionController } from './session-controller.ts';
@@ -61,6 +62,7 @@ async function open(): Promise<Opened> {
 
   const pageScript = await (await fetch(chrome.runtime.getURL('page.js'))).text();
   const sites = createSiteTable();
+  const names = createPageNames(sites);
   const scripts = createScriptList(() => controller.onScripts());
   const instrumenter = createInstrumentClient(
     () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
@@ -71,6 +73,7 @@ async function open(): Promise<Opened> {
     tabId,
     instrumenter,
     scripts,
+    names,
     events: {
       onPageLeft: () => controller.onPageLeft(),
       onEnded: (reason) => controller.onEnded(reason),
@@ -85,6 +88,7 @@ async function open(): Promise<Opened> {
     rewriter,
     scripts,
     sites,
+    names,
     emit: (event, payload) => emit(event, payload),
     relay: { register: registerRelay, unregister },
     describePage: async () => ({
