@@ -98,11 +98,8 @@ export abstract class NamingWalk extends TreeWalk {
 
   protected visitAssignment(node: AssignmentExpression): void {
     this.visit(node.left);
-    const { type } = node.right;
-    // A path is text to build: only where there may be somebody to bear it.
-    const isBare = type === 'Identifier' || type === 'Literal' || type === 'BinaryExpression';
-    if (isBare) this.visit(node.right);
-    else this.visitNamed(node.right, pathOf(this.source, node.left, this.scope));
+    if (mayBearName(node.right)) this.visitNamed(node.right, pathOf(this.source, node.left, this.scope));
+    else this.visit(node.right);
   }
 
   protected visitDefault(node: AssignmentPattern): void {
@@ -127,6 +124,10 @@ export abstract class NamingWalk extends TreeWalk {
   private visitProperty(node: Property, object: string | null): void {
     const { key, value, computed, kind } = node;
     if (computed) this.visit(key);
+    if (!mayBearName(value)) {
+      this.visit(value);
+      return;
+    }
     const path = memberPath(object, keyText(this.source, key, computed));
     const isFunction = value.type === 'FunctionExpression';
     if (isFunction && kind !== 'init')
@@ -172,6 +173,20 @@ export abstract class NamingWalk extends TreeWalk {
     visit();
     this.scope = outer;
   }
+}
+
+/** A path is text to build: only where there may be somebody to bear it. */
+function mayBearName(node: Expression): boolean {
+  const { type } = node;
+  if (type === 'CallExpression') return objectFunction(node) !== null;
+  return (
+    type === 'FunctionExpression' ||
+    type === 'ArrowFunctionExpression' ||
+    type === 'ClassExpression' ||
+    type === 'ObjectExpression' ||
+    type === 'ConditionalExpression' ||
+    type === 'LogicalExpression'
+  );
 }
 
 /** `freeze` in `Object.freeze(…)`, for those that return the object they are given. */

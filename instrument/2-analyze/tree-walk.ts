@@ -10,6 +10,7 @@ import type {
   AssignmentExpression,
   AssignmentPattern,
   AwaitExpression,
+  BinaryExpression,
   CallExpression,
   Class,
   ExportDefaultDeclaration,
@@ -17,6 +18,8 @@ import type {
   FunctionDeclaration,
   FunctionExpression,
   LabeledStatement,
+  LogicalExpression,
+  MemberExpression,
   ObjectExpression,
   ReturnStatement,
   TryStatement,
@@ -28,7 +31,12 @@ import type {
 export type FunctionNode =
   FunctionDeclaration | AnonymousFunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
+type ChainLink = MemberExpression | CallExpression | BinaryExpression | LogicalExpression;
+
 export abstract class TreeWalk {
+  /** Of the chains being visited, the outer ones below: one array for all, an array each would be most of the garbage. */
+  private readonly links: ChainLink[] = [];
+
   /** A function where nothing around it gives it a name. */
   protected abstract visitUnnamedFunction(node: FunctionNode): void;
   protected abstract visitClass(node: Class, path: string | null): void;
@@ -54,6 +62,26 @@ export abstract class TreeWalk {
 
   visit(node: AnyNode): void {
     switch (node.type) {
+      // Engines try cases in turn: half of all nodes first, nothing inside them can be a function
+      case 'Identifier':
+      case 'Literal':
+        break;
+
+      // Long chains lean to the left: `a + b + c`, `$(x).y().z()`
+      case 'MemberExpression':
+      case 'CallExpression':
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+        this.visitChain(node);
+        break;
+
+      case 'ExpressionStatement':
+        this.visit(node.expression);
+        break;
+      case 'BlockStatement':
+        this.visitAll(node.body);
+        break;
+
       // Functions and what names them
       case 'FunctionDeclaration':
       case 'FunctionExpression':
@@ -80,20 +108,6 @@ export abstract class TreeWalk {
         this.visitExportDefault(node);
         break;
 
-      // Long chains lean to the left: `a + b + c`, `$(x).y().z()`
-      case 'BinaryExpression':
-      case 'LogicalExpression':
-      case 'CallExpression':
-      case 'MemberExpression':
-        this.visitChain(node);
-        break;
-
-      case 'ExpressionStatement':
-        this.visit(node.expression);
-        break;
-      case 'BlockStatement':
-        this.visitAll(node.body);
-        break;
       case 'AwaitExpression':
       case 'YieldExpression':
         this.visitSuspension(node);
@@ -200,9 +214,7 @@ export abstract class TreeWalk {
       case 'DebuggerStatement':
       case 'BreakStatement':
       case 'ContinueStatement':
-      case 'Identifier':
       case 'PrivateIdentifier':
-      case 'Literal':
       case 'ThisExpression':
       case 'Super':
       case 'MetaProperty':
@@ -220,23 +232,28 @@ export abstract class TreeWalk {
 
   /** Down the left side in a loop: generated code has chains of thousands. */
   private visitChain(top: AnyNode): void {
-    const links: AnyNode[] = [];
+    const { links } = this;
+    const base = links.length;
     let node = top;
     for (;;) {
-      links.push(node);
-      if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') node = node.left;
-      else if (node.type === 'CallExpression') node = node.callee;
-      else if (node.type === 'MemberExpression') node = node.object;
-      else break;
+      if (node.type === 'MemberExpression') {
+        links.push(node);
+        node = node.object;
+      } else if (node.type === 'CallExpression') {
+        links.push(node);
+        node = node.callee;
+      } else if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') {
+        links.push(node);
+        node = node.left;
+      } else break;
     }
-    this.visit(links.pop()!);
-    for (let link = links.pop(); link; link = links.pop()) {
-      if (link.type === 'BinaryExpression' || link.type === 'LogicalExpression') this.visit(link.right);
-      else if (link.type === 'MemberExpression') {
+    this.visit(node);
+    while (links.length > base) {
+      const link = links.pop()!;
+      if (link.type === 'MemberExpression') {
         if (link.computed) this.visit(link.property);
-      } else if (link.type === 'CallExpression') {
-        this.visitArguments(link);
-      }
+      } else if (link.type === 'CallExpression') this.visitArguments(link);
+      else this.visit(link.right);
     }
   }
 }
