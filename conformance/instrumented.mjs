@@ -1,0 +1,77 @@
+/**
+ * World: Node, conformance. The ways in which a realm can run scripts: as they are, or instrumented with a recorder
+ * that records, with one that does not, or without any. Uses the library as it is built.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import vm from 'node:vm';
+
+/** Where the build writes the library. */
+export const LIBRARY = fileURLToPath(new URL('../dist/lib', import.meta.url));
+
+export const VARIANTS = {
+  plain: { instruments: false, hasRecorder: false, records: false },
+  recording: { instruments: true, hasRecorder: true, records: true },
+  dormant: { instruments: true, hasRecorder: true, records: false },
+  bare: { instruments: true, hasRecorder: false, records: false },
+};
+
+/** Leaves no name behind. */
+const PROFILE = '(() => { const p = new SignatureProfiler.Profile(); p.enable(); return p; })()';
+/** A call that is made when nothing runs: its caller has to be nobody. */
+const PROBE_NAME = 'conformanceProbe';
+const PROBE = `(function ${PROBE_NAME}() {})()`;
+
+export async function loadLibrary(folder) {
+  const path = (name) => join(folder, name);
+  for (const name of ['instrument.js', 'recorder.js'])
+    if (!existsSync(path(name)))
+      throw new Error(`${path(name)} is missing: run \`npm run build -- lib recorder\`.`);
+  const { instrument } = await import(pathToFileURL(path('instrument.js')).href);
+  const recorder = new vm.Script(readFileSync(path('recorder.js'), 'utf8'), { filename: 'recorder.js' });
+  const profile = new vm.Script(PROFILE, { filename: 'profile.js' });
+  // Harness files and fixtures come again and again.
+  const known = new Map();
+
+  /** The text that a variant runs; as it is where it cannot be instrumented, as in pages. */
+  function rewrite(source, url, sourceType) {
+    const key = `${sourceType} ${url}\n${source}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = instrument(source, { url, sourceType, embedSites: true });
+    if (!result.ok && result.error.code === 'internal') throw new Error(result.error.message);
+    const text = result.ok ? result.code : source;
+    if (known.size > 2000) known.clear();
+    known.set(key, text);
+    return text;
+  }
+  const probe = new vm.Script(rewrite(PROBE, 'probe.js', 'script'), { filename: 'probe.js' });
+
+  return {
+    folder,
+    rewrite,
+    installRecorder: (context) => void recorder.runInContext(context),
+    startRecording: (context) => profile.runInContext(context),
+    /** What is wrong with a recording, or null; null, too, where a test broke what reads it. Ends it. */
+    problemOf(profile, context) {
+      let file;
+      try {
+        probe.runInContext(context);
+        profile.disable();
+        file = profile.toJSON();
+      } catch {
+        return null;
+      }
+      const { contexts, signatures, sites, strings } = file;
+      const { signature, subtreeEnd } = contexts[0].callNodes;
+      const nameOf = (node) => strings[sites.name[signatures.site[signature[node]]]];
+      // The roots of the tree, and below the one that has the last call.
+      for (let root = 0; root < signature.length; root = subtreeEnd[root])
+        for (let node = root; node < subtreeEnd[root]; node++)
+          if (nameOf(node) === PROBE_NAME)
+            return node === root ? null : `${nameOf(root)} runs when nothing does`;
+      return 'the last call is missing';
+    },
+  };
+}
