@@ -10,7 +10,8 @@
  *   examples   dist/examples: the page that bundles packages from npm, names kept, so that rows can be read
  */
 import react from '@vitejs/plugin-react';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 
@@ -18,11 +19,29 @@ const root = import.meta.dirname;
 const at = (...path: string[]): string => resolve(root, ...path);
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
 
+/** Digest of the instrumenter: what is kept on disk was made by this one or is not used. */
+function instrumenterDigest(): string {
+  const digest = createHash('sha256');
+  const sources = readdirSync(at('instrument'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !/^(?:samples|testing)\b/.test(file))
+    .sort();
+  for (const file of [
+    ...sources.map((file) => `instrument/${file}`),
+    'protocol/calling-convention.ts',
+    'node_modules/acorn/package.json',
+  ])
+    digest.update(readFileSync(at(file)));
+  return digest.digest('hex').slice(0, 16);
+}
+
 const common: UserConfig = {
   root,
   publicDir: false,
   logLevel: 'warn',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: {
+    __VERSION__: JSON.stringify(version),
+    __INSTRUMENTER__: JSON.stringify(instrumenterDigest()),
+  },
 };
 
 /** A single classic script without imports. */

@@ -8,7 +8,14 @@ import {
   SITE_ID_STRIDE,
   SITE_KIND_INDEX,
 } from '../protocol/calling-convention.ts';
-import { instrument, restore, type InstrumentOptions, type InstrumentResult } from './index.ts';
+import {
+  fillTemplate,
+  instrument,
+  instrumentToTemplate,
+  restore,
+  type InstrumentOptions,
+  type InstrumentResult,
+} from './index.ts';
 import { installReferenceRecorder } from './testing/reference-recorder.ts';
 
 type Done = Extract<InstrumentResult, { ok: true }>;
@@ -56,6 +63,35 @@ describe('site ids', () => {
   it('have kinds in the order of the profile', () => {
     expect(Object.keys(SITE_KIND_INDEX)).toEqual([...SITE_KINDS]);
     expect(Object.values(SITE_KIND_INDEX)).toEqual(SITE_KINDS.map((_, index) => index));
+  });
+});
+
+describe('templates', () => {
+  const template = (source: string): Extract<ReturnType<typeof instrumentToTemplate>, { ok: true }> => {
+    const result = instrumentToTemplate(source, 'script');
+    if (!result.ok) throw new Error(result.error.message);
+    return result;
+  };
+
+  it('give for every first id the text and the sites that instrumenting gives', () => {
+    // Functions in parameters begin before the one whose row stands first; NUL is nobody's mark.
+    const source = `'use strict'; function f(a = () => 1, [b] = [() => 2]) { const c = (d, e, f, g) => '\0'; return c }
+      async function g() { await g(); for await (const h of g()) { } } class K { m() { } get n() { return 1 } }`;
+    const { template: made, rows } = template(source);
+    for (const firstSite of [4, 996, 123_456]) {
+      const { code, sites } = done(source, { firstSite });
+      expect(fillTemplate(made, firstSite)).toBe(code);
+      expect(rows).toEqual(sites.rows);
+    }
+  });
+
+  it('of a script without functions are the script', () => {
+    const { template: made, rows } = template('x = 1');
+    expect([fillTemplate(made, 4), rows]).toEqual(['x = 1', []]);
+  });
+
+  it('are refused for the reasons that instrumenting is', () => {
+    expect(instrumentToTemplate('f(', 'script')).toEqual(instrument('f(', { url: '', sourceType: 'script' }));
   });
 });
 

@@ -6,13 +6,15 @@ import type { EmbeddedSites, SiteId, SiteRow } from '../protocol/calling-convent
 import { parse, type SourceType } from './1-parse/parse.ts';
 import { analyze } from './2-analyze/analyze.ts';
 import type { AnalyzedScript } from './2-analyze/found-function.ts';
-import { transform } from './3-transform/transform.ts';
+import type { CodeTemplate } from './3-transform/template.ts';
+import { transform, transformToTemplate } from './3-transform/transform.ts';
 import { diagnose, type DiagnosticCode, type InstrumentError } from './diagnostics/diagnostics.ts';
-import { createLineTable, placeAt, type LineTable } from './diagnostics/line-table.ts';
+import { createLineTable, placeAt, type LineTable, type Place } from './diagnostics/line-table.ts';
 import { takeEmbeddedIds } from './site-ids.ts';
 
+export { fillTemplate } from './3-transform/template.ts';
 export { restore } from './restore.ts';
-export type { DiagnosticCode, InstrumentError, SourceType };
+export type { CodeTemplate, DiagnosticCode, InstrumentError, SourceType };
 
 export interface InstrumentOptions {
   /** Goes into the site table as it is. */
@@ -49,20 +51,43 @@ export type InstrumentResult =
     }
   | { readonly ok: false; readonly error: InstrumentError };
 
+/** A script instrumented for nobody yet: {@link fillTemplate} makes its text for a first site id. */
+export type TemplateResult =
+  | { readonly ok: true; readonly template: CodeTemplate; readonly rows: readonly SiteRow[] }
+  | { readonly ok: false; readonly error: InstrumentError };
+
 /** Inserts an entry and an exit into every function of a script, without adding a line. Never throws. */
 export function instrument(source: string, options: InstrumentOptions): InstrumentResult {
   const { url, sourceType, embedSites = false, startLine = 1, startColumn = 1 } = options;
-  const lines = createLineTable(source, { line: startLine, column: startColumn });
-  try {
-    const parsed = parse(lines, sourceType);
-    if (!parsed.ok) return parsed;
-    const script = analyze(parsed.script);
+  return withErrors(source, sourceType, { line: startLine, column: startColumn }, (script, lines) => {
     const sites: EmbeddedSites = { url, rows: siteRows(script, lines) };
     const count = sites.rows.length;
     const first = options.firstSite ?? (embedSites ? takeEmbeddedIds(count) : SITE_ID_RANGE.extension);
     const code = transform(script, first, embedSites ? sites : null);
     const leftOut = script.leftOut.map(({ code, at }) => ({ code, ...placeAt(lines, at) }));
     return { ok: true, code, first, next: first + count * SITE_ID_STRIDE, sites, leftOut };
+  });
+}
+
+/** Does what {@link instrument} does, once for all places where the same text stands. Never throws. */
+export function instrumentToTemplate(source: string, sourceType: SourceType): TemplateResult {
+  return withErrors(source, sourceType, { line: 1, column: 1 }, (script, lines) => ({
+    ok: true,
+    template: transformToTemplate(script),
+    rows: siteRows(script, lines),
+  }));
+}
+
+function withErrors<Done>(
+  source: string,
+  sourceType: SourceType,
+  origin: Place,
+  finish: (script: AnalyzedScript, lines: LineTable) => Done,
+): Done | { readonly ok: false; readonly error: InstrumentError } {
+  const lines = createLineTable(source, origin);
+  try {
+    const parsed = parse(lines, sourceType);
+    return parsed.ok ? finish(analyze(parsed.script), lines) : parsed;
   } catch (error) {
     const isTooDeep = error instanceof RangeError;
     return {

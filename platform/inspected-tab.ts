@@ -26,6 +26,11 @@ export async function describeTab(tabId: TabId): Promise<{ url: string; title: s
   return { url, title };
 }
 
+/** Whether the tab's window is a private one, of which nothing is to be left on disk. */
+export async function isPrivateTab(tabId: TabId): Promise<boolean> {
+  return (await browser.tabs.get(tabId)).incognito;
+}
+
 /** Hears that the tab begins to load something else. */
 export function onTabNavigation(tabId: TabId, handler: () => void, signal: AbortSignal): void {
   const listener = (id: number, change: { status?: string }): void => {

@@ -27,6 +27,7 @@ export type SessionState =
 export interface ScriptProgress {
   readonly found: number; // scripts seen since the session began on this page
   readonly instrumented: number;
+  readonly reused: number; // of the instrumented: those that had been before, in this session or on disk
   readonly notRecorded: readonly NotRecorded[];
   /** What the session changed about the page besides its scripts, in words: `CSP is off for this document`. */
   readonly pageChanges: readonly string[];

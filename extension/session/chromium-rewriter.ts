@@ -172,7 +172,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         body: base64FromText(outcome.code),
       });
       void requesters.whoAsked(paused.networkId).then((requester) => {
-        if (requester === 'recorded-document') scripts.instrumentedOne(bytes.length);
+        if (requester === 'recorded-document') scripts.instrumentedOne(bytes.length, outcome.reused);
         else notRecorded(url, ...WHY_NOT[requester]);
       });
       return true;

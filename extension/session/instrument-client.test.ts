@@ -1,104 +1,131 @@
-/**
- * World: Node. One script after another through a worker that may hang or fail. The worker is a stand-in
- * that answers when the test says.
- */
+/** World: Node. What is instrumented anew and what is not, and which ids a script gets. */
 import { expect, it } from 'vitest';
+import { instrumentToTemplate } from '../../instrument/index.ts';
 import { createInstrumentClient, type InstrumentClient } from './instrument-client.ts';
-import type { InstrumentJob } from './instrument-messages.ts';
+import type { InstrumentOutcome, ScriptContent } from './instrument-messages.ts';
 import { createSiteTable, type SiteTableOfSession } from './site-table.ts';
 
-class StandIn extends EventTarget {
-  readonly jobs: InstrumentJob[] = [];
-  terminated = false;
-  postMessage(job: InstrumentJob): void {
-    this.jobs.push(job);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  /** Answers the last job with so many functions. */
-  answer(functions: number): void {
-    const { job, url, firstSite } = this.jobs.at(-1)!;
-    const rows = Array.from({ length: functions }, (_, i) => [0, `f${i}`, 1, 1, []] as const);
-    const outcome = { ok: true, code: `from ${firstSite}`, sites: { url, rows } };
-    this.dispatchEvent(new MessageEvent('message', { data: { job, outcome } }));
-  }
+interface Job {
+  readonly content: ScriptContent;
+  readonly aborted: () => boolean;
+  answer(fromCache?: boolean): void;
 }
 
-const request = (url: string, source = 'code'): Parameters<InstrumentClient['instrument']>[0] => ({
-  url,
-  source,
-  sourceTypes: ['script'],
-});
-const forever = new AbortController().signal;
-const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
-
-function createClient(): { client: InstrumentClient; workers: StandIn[]; sites: SiteTableOfSession } {
-  const workers: StandIn[] = [];
+function createClient(): { client: InstrumentClient; jobs: Job[]; sites: SiteTableOfSession } {
+  const jobs: Job[] = [];
   const sites = createSiteTable();
-  const start = (): Worker => {
-    const worker = new StandIn();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  };
-  return { client: createInstrumentClient(start, sites, forever), workers, sites };
+  const client = createInstrumentClient(
+    {
+      run: (content, signal) =>
+        new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('Given up.', 'AbortError')));
+          jobs.push({
+            content,
+            aborted: () => signal.aborted,
+            answer(fromCache = false) {
+              const result = instrumentToTemplate(content.source, 'script');
+              if (!result.ok)
+                resolve({ ok: false, code: result.error.code, reason: result.error.message, line: null });
+              else resolve({ ok: true, script: result, fromCache });
+            },
+          });
+        }),
+    },
+    sites,
+  );
+  return { client, jobs, sites };
 }
 
-it('gives each script its ids when it is its turn', async () => {
-  const { client, workers, sites } = createClient();
-  const [one, two] = [
-    client.instrument(request('1.js'), forever),
-    client.instrument(request('2.js'), forever),
-  ];
-  await turn();
-  expect(workers[0].jobs).toHaveLength(1);
-  workers[0].answer(3);
-  expect(await one).toMatchObject({ ok: true, code: 'from 4' });
-  await turn();
-  workers[0].answer(1);
-  expect(await two).toMatchObject({ ok: true, code: 'from 16' });
+const forever = new AbortController().signal;
+const ask = (
+  client: InstrumentClient,
+  url: string,
+  source: string,
+  signal = forever,
+): Promise<InstrumentOutcome> => client.instrument({ url, source, sourceTypes: ['script'] }, signal);
+
+/** Digests are made on another thread: until so many jobs are there. */
+async function arrived(jobs: Job[], count: number): Promise<void> {
+  while (jobs.length < count) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Ids in a text, in their order. */
+const idsIn = (outcome: InstrumentOutcome): number[] =>
+  outcome.ok ? [...outcome.code.matchAll(/_\$e0\((\d+)/g)].map(([, id]) => Number(id)) : [];
+
+it('gives the same bytes at two addresses one run, and ids of their own', async () => {
+  const { client, jobs, sites } = createClient();
+  const source = 'function f() {} function g() {}';
+  const both = [ask(client, 'one.js', source), ask(client, 'two.js', source)];
+  await arrived(jobs, 1);
+  jobs[0].answer();
+  const [one, two] = await Promise.all(both);
+  expect([idsIn(one), idsIn(two)]).toEqual([
+    [4, 8],
+    [12, 16],
+  ]);
   expect(sites.tables.map(({ first, table }) => [first, table.url])).toEqual([
-    [4, '1.js'],
-    [16, '2.js'],
+    [4, 'one.js'],
+    [12, 'two.js'],
+  ]);
+  expect(jobs).toHaveLength(1);
+});
+
+it('delivers a script again as it was, with the ids it had', async () => {
+  const { client, jobs, sites } = createClient();
+  const first = ask(client, 'one.js', 'function f() {}');
+  await arrived(jobs, 1);
+  jobs[0].answer();
+  expect(await first).toMatchObject({ ok: true, reused: false });
+  const again = await ask(client, 'one.js', 'function f() {}');
+  expect(again).toMatchObject({ ok: true, reused: true });
+  expect(idsIn(again)).toEqual(idsIn(await first));
+  expect([jobs.length, sites.tables.length]).toEqual([1, 1]);
+});
+
+it('says what came from disk', async () => {
+  const { client, jobs } = createClient();
+  const outcome = ask(client, 'one.js', 'function f() {}');
+  await arrived(jobs, 1);
+  jobs[0].answer(true);
+  expect(await outcome).toMatchObject({ ok: true, reused: true });
+});
+
+it('knows a content by its digest and by what it is parsed as', async () => {
+  const { client, jobs } = createClient();
+  void ask(client, 'one.js', 'f()');
+  void client.instrument({ url: 'one.js', source: 'f()', sourceTypes: ['script', 'module'] }, forever);
+  await arrived(jobs, 2);
+  expect(jobs.map(({ content }) => content.hash)).toEqual([
+    // printf 'f()' | sha256sum
+    '19c1041342240f320fe4443a0d765a0cf391a93e514c110b5fc172cf283dcafa',
+    '19c1041342240f320fe4443a0d765a0cf391a93e514c110b5fc172cf283dcafa',
   ]);
 });
 
-it('remembers the same text at the same place only', async () => {
-  const { client, workers } = createClient();
-  const first = client.instrument(request('1.js'), forever);
-  await turn();
-  workers[0].answer(1);
-  expect(await client.instrument(request('1.js'), forever)).toBe(await first);
-  const elsewhere = client.instrument(request('2.js'), forever);
-  await turn();
-  expect(workers[0].jobs).toHaveLength(2);
-  workers[0].answer(1);
-  expect(await elsewhere).not.toBe(await first);
+it('gives up a run when the last who waits for it does, not before', async () => {
+  const { client, jobs } = createClient();
+  const [one, two] = [new AbortController(), new AbortController()];
+  const both = [ask(client, '1.js', 'f()', one.signal), ask(client, '2.js', 'f()', two.signal)];
+  await arrived(jobs, 1);
+  // The second's digest may still be on its way.
+  await new Promise((resolve) => setImmediate(resolve));
+  one.abort();
+  await expect(both[0]).rejects.toThrow('Given up.');
+  expect(jobs[0].aborted()).toBe(false);
+  two.abort();
+  await expect(both[1]).rejects.toThrow();
+  expect(jobs[0].aborted()).toBe(true);
+  void ask(client, '3.js', 'f()');
+  await arrived(jobs, 2);
 });
 
-it('gives up a script that takes too long, and goes on with another worker', async () => {
-  const { client, workers } = createClient();
-  const deadline = new AbortController();
-  const stuck = client.instrument(request('stuck.js'), deadline.signal);
-  const next = client.instrument(request('next.js'), forever);
-  await turn();
-  deadline.abort();
-  await expect(stuck).rejects.toThrow();
-  await turn();
-  expect(workers[0].terminated).toBe(true);
-  workers[1].answer(1);
-  expect(await next).toMatchObject({ ok: true });
-});
-
-it('does not begin a script whose time was over before its turn', async () => {
-  const { client, workers } = createClient();
-  const deadline = new AbortController();
-  const first = client.instrument(request('1.js'), forever);
-  const late = client.instrument(request('late.js'), deadline.signal);
-  await turn();
-  deadline.abort();
-  workers[0].answer(1);
-  await first;
-  await expect(late).rejects.toThrow();
-  expect(workers[0].jobs.map(({ url }) => url)).toEqual(['1.js']);
+it('tells a refusal to everybody, and tries again when asked again', async () => {
+  const { client, jobs } = createClient();
+  const both = [ask(client, '1.js', 'f('), ask(client, '2.js', 'f(')];
+  await arrived(jobs, 1);
+  jobs[0].answer();
+  expect(await Promise.all(both)).toMatchObject([{ code: 'syntax' }, { code: 'syntax' }]);
+  void ask(client, '1.js', 'f(');
+  await arrived(jobs, 2);
 });

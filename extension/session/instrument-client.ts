@@ -1,9 +1,10 @@
 /**
- * World: extension. Hands scripts to the instrument worker, one after another so that each gets its site
- * ids when it is its turn, and remembers what it got for the same text at the same place.
- * Promise: a script that takes too long is given up and its worker replaced; nothing waits behind it.
+ * World: extension. Has scripts instrumented, each content once whoever asks for it and however often, and
+ * gives every place its own site ids; a script that is delivered again keeps those it had.
  */
-import type { InstrumentAnswer, InstrumentJob, InstrumentOutcome } from './instrument-messages.ts';
+import { fillTemplate } from '../../instrument/index.ts';
+import type { InstrumentOutcome, PreparedOutcome, ScriptContent } from './instrument-messages.ts';
+import type { InstrumentPool } from './instrument-pool.ts';
 import type { SiteTableOfSession } from './site-table.ts';
 
 export interface InstrumentRequest {
@@ -18,102 +19,97 @@ export interface InstrumentClient {
 }
 
 // Memory for texts that a reload asks for again; larger than what almost any page loads.
-const CACHE_CHARACTERS = 128 * 1024 * 1024;
+const REMEMBERED_CHARACTERS = 128 * 1024 * 1024;
 
-/** The worker lives until the signal aborts. */
-export function createInstrumentClient(
-  startWorker: () => Worker,
-  sites: SiteTableOfSession,
-  until: AbortSignal,
-): InstrumentClient {
-  let worker: Worker | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  let nextJob = 1;
-  const cache = createCache();
+export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfSession): InstrumentClient {
+  const delivered = createDelivered();
+  const running = new Map<string, SharedRun>();
 
-  const stop = (): void => {
-    worker?.terminate();
-    worker = null;
-  };
-  until.addEventListener('abort', stop, { once: true });
-
-  const run = (request: InstrumentRequest, signal: AbortSignal): Promise<InstrumentOutcome> =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted || until.aborted) {
-        reject(new DOMException('Given up before its turn.', 'AbortError'));
-        return;
-      }
-      const known = cache.get(request);
-      if (known) {
-        resolve(known);
-        return;
-      }
-      const answering = (worker ??= startWorker());
-      const job = nextJob++;
-      const done = new AbortController();
-      const giveUp = (): void => {
-        done.abort();
-        stop();
-        reject(new DOMException('Given up.', 'AbortError'));
+  /** One run for all who ask for the same content at the same time; it ends when the last of them gives up. */
+  function prepare(key: string, content: ScriptContent, signal: AbortSignal): Promise<PreparedOutcome> {
+    let run = running.get(key);
+    if (!run) {
+      const control = new AbortController();
+      const outcome = pool.run(content, control.signal);
+      const started: SharedRun = { control, outcome, waiting: 0 };
+      const forget = (): void => {
+        if (running.get(key) === started) running.delete(key);
       };
-      signal.addEventListener('abort', giveUp, { once: true, signal: done.signal });
-      answering.addEventListener(
-        'message',
-        ({ data }: MessageEvent<InstrumentAnswer>) => {
-          if (data.job !== job) return;
-          done.abort();
-          if (data.outcome.ok) sites.add(data.outcome.sites);
-          cache.set(request, data.outcome);
-          resolve(data.outcome);
-        },
-        { signal: done.signal },
-      );
-      answering.addEventListener(
-        'error',
-        (event) => {
-          done.abort();
-          stop();
-          resolve({
-            ok: false,
-            code: 'worker',
-            reason: `The instrumenter failed: ${event.message}.`,
-            line: null,
-          });
-        },
-        { signal: done.signal },
-      );
-      answering.postMessage({ job, ...request, firstSite: sites.next } satisfies InstrumentJob);
-    });
+      outcome.then(forget, forget);
+      running.set(key, started);
+      run = started;
+    }
+    return join(run, signal, () => running.delete(key));
+  }
 
   return {
-    instrument(request, signal) {
-      const result = turn.then(() => run(request, signal));
-      turn = result.catch(() => undefined);
+    async instrument({ source, url, sourceTypes }, signal) {
+      const content: ScriptContent = { source, hash: await sha256(source), sourceTypes };
+      signal.throwIfAborted();
+      const key = `${sourceTypes.join()} ${content.hash}`;
+      const known = delivered.get(`${key} ${url}`);
+      if (known) return known;
+      const outcome = await prepare(key, content, signal);
+      if (!outcome.ok) return outcome;
+      const { template, rows } = outcome.script;
+      const table = { url, rows };
+      const code = fillTemplate(template, sites.next);
+      sites.add(table);
+      const result = { ok: true, code, sites: table, reused: outcome.fromCache } as const;
+      delivered.set(`${key} ${url}`, { ...result, reused: true }, code.length);
       return result;
     },
   };
 }
 
-/** Outcomes by place and text, the oldest forgotten first. */
-function createCache(): {
-  get(request: InstrumentRequest): InstrumentOutcome | undefined;
-  set(request: InstrumentRequest, outcome: InstrumentOutcome): void;
+interface SharedRun {
+  readonly control: AbortController;
+  readonly outcome: Promise<PreparedOutcome>;
+  waiting: number;
+}
+
+async function join(run: SharedRun, signal: AbortSignal, onAbandoned: () => void): Promise<PreparedOutcome> {
+  run.waiting++;
+  const done = new AbortController();
+  const left = new Promise<never>((_, reject) => {
+    const leave = (): void => {
+      if (--run.waiting === 0) {
+        onAbandoned();
+        run.control.abort();
+      }
+      reject(new DOMException('Given up.', 'AbortError'));
+    };
+    signal.addEventListener('abort', leave, { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([run.outcome, left]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Of decoded text, so without lone surrogates, which UTF-8 would make equal. */
+async function sha256(source: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(source));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What was delivered, by content and place, the oldest forgotten first. */
+function createDelivered(): {
+  get(key: string): InstrumentOutcome | undefined;
+  set(key: string, outcome: InstrumentOutcome, size: number): void;
 } {
-  const entries = new Map<string, { outcome: InstrumentOutcome; characters: number }>();
+  const entries = new Map<string, { outcome: InstrumentOutcome; size: number }>();
   let characters = 0;
-  // The whole text is part of the key: maps hash strings once, and equal means equal.
-  const keyOf = (r: InstrumentRequest): string => `${r.sourceTypes.join()} ${r.url}\n${r.source}`;
   return {
-    get: (request) => entries.get(keyOf(request))?.outcome,
-    set(request, outcome) {
-      const key = keyOf(request);
-      const size = key.length + (outcome.ok ? outcome.code.length : 0);
-      entries.set(key, { outcome, characters: size });
-      characters += size;
+    get: (key) => entries.get(key)?.outcome,
+    set(key, outcome, size) {
+      characters += size - (entries.get(key)?.size ?? 0);
+      entries.set(key, { outcome, size });
       for (const [oldest, entry] of entries) {
-        if (characters <= CACHE_CHARACTERS) break;
+        if (characters <= REMEMBERED_CHARACTERS) break;
         entries.delete(oldest);
-        characters -= entry.characters;
+        characters -= entry.size;
       }
     },
   };

@@ -1,22 +1,47 @@
 /**
- * World: extension. The edge session ↔ instrument worker.
+ * World: extension. The edge session ↔ instrument workers.
  */
-import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
+import type { CodeTemplate } from '../../instrument/index.ts';
+import type { EmbeddedSites, SiteRow } from '../../protocol/calling-convention.ts';
+
+/** What to instrument; the same content is the same wherever it stands. */
+export interface ScriptContent {
+  readonly source: string;
+  /** SHA-256 of the source, in hexadecimal. */
+  readonly hash: string;
+  /** Goals to parse with, in order; the first that parses wins. */
+  readonly sourceTypes: readonly ('script' | 'module')[];
+}
 
 export interface InstrumentJob {
   readonly job: number;
-  readonly source: string;
-  readonly url: string;
-  /** Goals to parse with, in order; the first that parses wins. */
-  readonly sourceTypes: readonly ('script' | 'module')[];
-  readonly firstSite: SiteId;
+  readonly content: ScriptContent;
+  /** Whether what comes out may be read from disk and kept there. */
+  readonly keep: boolean;
 }
 
-export type InstrumentOutcome =
-  | { readonly ok: true; readonly code: string; readonly sites: EmbeddedSites }
-  | { readonly ok: false; readonly code: string; readonly reason: string; readonly line: number | null };
+/** A script instrumented for nobody yet: see `instrumentToTemplate`. */
+export interface PreparedScript {
+  readonly template: CodeTemplate;
+  readonly rows: readonly SiteRow[];
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly reason: string;
+  readonly line: number | null;
+}
+
+export type PreparedOutcome =
+  { readonly ok: true; readonly script: PreparedScript; readonly fromCache: boolean } | Refusal;
 
 export interface InstrumentAnswer {
   readonly job: number;
-  readonly outcome: InstrumentOutcome;
+  readonly outcome: PreparedOutcome;
 }
+
+/** A script with ids of its own. `reused`: nothing had to be instrumented for it. */
+export type InstrumentOutcome =
+  | { readonly ok: true; readonly code: string; readonly sites: EmbeddedSites; readonly reused: boolean }
+  | Refusal;

@@ -1,22 +1,44 @@
 /**
  * World: a worker of the panel document. Parses and instruments scripts, so that a large one never stops the
- * panel. One job, one answer; nothing is kept.
+ * panel; looks on disk first, and keeps there what came out.
  */
-import { instrument } from '../../instrument/index.ts';
-import type { InstrumentAnswer, InstrumentJob, InstrumentOutcome } from './instrument-messages.ts';
+import { instrumentToTemplate } from '../../instrument/index.ts';
+import { openCodeCache } from '../code-cache/code-cache.ts';
+import type {
+  InstrumentAnswer,
+  InstrumentJob,
+  PreparedOutcome,
+  Refusal,
+  ScriptContent,
+} from './instrument-messages.ts';
+
+const cache = openCodeCache();
 
 /** Parses with each goal in turn. The first goal's error is the one reported: it is the likelier one. */
-function run({ source, url, sourceTypes, firstSite }: InstrumentJob): InstrumentOutcome {
-  let refused: InstrumentOutcome | null = null;
+function prepare({ source, sourceTypes }: ScriptContent): PreparedOutcome {
+  let refused: Refusal | null = null;
   for (const sourceType of sourceTypes) {
-    const result = instrument(source, { url, sourceType, firstSite });
-    if (result.ok) return { ok: true, code: result.code, sites: result.sites };
+    const result = instrumentToTemplate(source, sourceType);
+    if (result.ok)
+      return { ok: true, script: { template: result.template, rows: result.rows }, fromCache: false };
     const { code, message, at } = result.error;
     refused ??= { ok: false, code, reason: message, line: at?.line ?? null };
   }
   return refused ?? { ok: false, code: 'no-goal', reason: 'Nothing to parse it as.', line: null };
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<InstrumentJob>) => {
-  self.postMessage({ job: data.job, outcome: run(data) } satisfies InstrumentAnswer);
-});
+async function run({ job, content, keep }: InstrumentJob): Promise<void> {
+  const answer = (outcome: PreparedOutcome): void =>
+    self.postMessage({ job, outcome } satisfies InstrumentAnswer);
+  const key = `${content.sourceTypes.join()} ${content.hash}`;
+  const kept = keep ? await cache.get(key) : null;
+  if (kept !== null) {
+    answer({ ok: true, script: kept, fromCache: true });
+    return;
+  }
+  const outcome = prepare(content);
+  answer(outcome);
+  if (keep && outcome.ok) await cache.put(key, outcome.script);
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<InstrumentJob>) => void run(data));

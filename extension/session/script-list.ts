@@ -10,7 +10,8 @@ const MAX_LISTED = 1000;
 
 export interface ScriptList {
   foundOne(): void;
-  instrumentedOne(bytes: number): void;
+  /** `isReused`: its text was there already, from an earlier load or on disk. */
+  instrumentedOne(bytes: number, isReused?: boolean): void;
   notRecorded(entry: NotRecorded): void;
   changedPage(how: string): void;
   readonly sourceBytes: number;
@@ -22,6 +23,7 @@ export interface ScriptList {
 export function createScriptList(onChange: () => void): ScriptList {
   let found = 0;
   let instrumented = 0;
+  let reused = 0;
   let sourceBytes = 0;
   let listed = new Map<string, NotRecorded>();
   let changes = new Set<string>();
@@ -31,8 +33,9 @@ export function createScriptList(onChange: () => void): ScriptList {
       found++;
       onChange();
     },
-    instrumentedOne(bytes) {
+    instrumentedOne(bytes, isReused = false) {
       instrumented++;
+      if (isReused) reused++;
       sourceBytes += bytes;
       onChange();
     },
@@ -50,10 +53,17 @@ export function createScriptList(onChange: () => void): ScriptList {
     get sourceBytes() {
       return sourceBytes;
     },
-    progress: () => ({ found, instrumented, notRecorded: [...listed.values()], pageChanges: [...changes] }),
+    progress: () => ({
+      found,
+      instrumented,
+      reused,
+      notRecorded: [...listed.values()],
+      pageChanges: [...changes],
+    }),
     clear() {
       found = 0;
       instrumented = 0;
+      reused = 0;
       sourceBytes = 0;
       listed = new Map();
       changes = new Set();

@@ -3,7 +3,13 @@
  * and lets go of everything when the document goes away.
  */
 import { registerRelay, unregisterRelay } from '../../platform/relay-registration.ts';
-import { describeTab, inspectedTab, onTabNavigation, openSource } from '../../platform/inspected-tab.ts';
+import {
+  describeTab,
+  inspectedTab,
+  isPrivateTab,
+  onTabNavigation,
+  openSource,
+} from '../../platform/inspected-tab.ts';
 import { readProfile } from '../../profile/index.ts';
 import { CodedError, type WireError } from '../../protocol/errors.ts';
 import { sessionEnd } from '../../protocol/meeting-point.ts';
@@ -12,6 +18,7 @@ import type { SessionCommands, SessionEvents, SessionState } from '../../protoco
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
 import { createInstrumentClient } from './instrument-client.ts';
+import { createInstrumentPool } from './instrument-pool.ts';
 import { createPageNames } from './page-names.ts';
 import { listenToPages } from './page-ports.ts';
 import { createScriptList } from './script-list.ts';
@@ -64,11 +71,13 @@ async function open(): Promise<Opened> {
   const sites = createSiteTable();
   const names = createPageNames(sites);
   const scripts = createScriptList(() => controller.onScripts());
-  const instrumenter = createInstrumentClient(
-    () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
-    sites,
+  const pool = createInstrumentPool({
+    startWorker: () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
+    workers: instrumentWorkers(),
+    keep: !(await isPrivateTab(tabId)),
     signal,
-  );
+  });
+  const instrumenter = createInstrumentClient(pool, sites);
   const rewriter = createChromiumRewriter({
     tabId,
     instrumenter,
@@ -121,8 +130,16 @@ function unavailable(reason: WireError): SessionState {
   return {
     phase: 'unavailable',
     reason,
-    scripts: { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] },
+    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] },
   };
+}
+
+/**
+ * One for small scripts, and others for all; the page needs a core of its own, and a tree of a large script
+ * takes hundreds of megabytes.
+ */
+function instrumentWorkers(): number {
+  return Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1));
 }
 
 /** `Chromium 156`, from the browser's own list of its brands. */

@@ -24,7 +24,10 @@ const { on, leave, leaveFrame, resume, rename, sites } = HELPERS;
 const { node, frame } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3] as const;
 
-export function openText(found: FoundFunction, site: SiteId): string {
+/** Stands where a site's id will: a character that no emitted text has, because no name may hold it. */
+export const SITE_GAP = '\0';
+
+export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): string {
   const enter = enterCall(found, site);
   const separator = found.hasDirectives ? ';' : '';
   if (found.mode === 'counted') return `${separator}${on}&&${leave}(${enter});`;
@@ -68,7 +71,7 @@ export function nameText(hoisted: HoistedFunction): string {
   return hoisted.number === null ? '' : `${HOISTED_PREFIX}${hoisted.number}$`;
 }
 
-function enterCall({ passed, passesCount }: FoundFunction, site: SiteId): string {
+function enterCall({ passed, passesCount }: FoundFunction, site: SiteId | typeof SITE_GAP): string {
   const helper = ENTER[passed.length];
   const values = helper ? passed : [`[${passed.join(',')}]`];
   const count = passesCount ? ['arguments.length'] : [];

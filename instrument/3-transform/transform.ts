@@ -4,18 +4,53 @@
  */
 import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
 import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
-import { closeText, nameText, openText, startText, SUSPENSION_TEXT } from './emit.ts';
+import { closeText, nameText, openText, SITE_GAP, startText, SUSPENSION_TEXT } from './emit.ts';
+import type { CodeTemplate } from './template.ts';
 
 export function transform(script: AnalyzedScript, first: SiteId, embedded: EmbeddedSites | null): string {
-  const { source, functions, points } = script;
-  if (functions.length === 0) return source;
   const siteOf = new Map<FoundFunction, SiteId>();
-  functions.forEach((found, index) => siteOf.set(found, first + index * SITE_ID_STRIDE));
-  const usesRename = functions.some((found) => found.hoisted.length > 0);
-
-  const suspends = functions.some(({ mode }) => mode === 'suspendable');
+  script.functions.forEach((found, row) => siteOf.set(found, first + row * SITE_ID_STRIDE));
   const table = embedded && { first, table: embedded };
-  const start = startText(script.hasDirectives, usesRename, suspends, table);
+  return piecesOf(script, table, (found) => siteOf.get(found)!).join('');
+}
+
+/** The same with gaps instead of ids, for a text that is delivered more than once. */
+export function transformToTemplate(script: AnalyzedScript): CodeTemplate {
+  const rowOf = new Map<FoundFunction, number>();
+  script.functions.forEach((found, row) => rowOf.set(found, row));
+  const pieces = piecesOf(script, null, () => SITE_GAP);
+  const gaps: number[] = [];
+  const rows: number[] = [];
+  let length = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    // Before the points' own there are two pieces, then each point has two: source, and what goes in.
+    const point = i >= 3 && i % 2 === 1 ? script.points[(i - 3) / 2] : undefined;
+    if (point?.what === 'open') {
+      const parts = pieces[i].split(SITE_GAP);
+      let at = length;
+      for (let part = 0; part < parts.length - 1; part++) {
+        at += parts[part].length;
+        gaps.push(at);
+        rows.push(rowOf.get(point.function)!);
+      }
+      pieces[i] = parts.join('');
+    }
+    length += pieces[i].length;
+  }
+  return { text: pieces.join(''), gaps: Uint32Array.from(gaps), rows: Uint32Array.from(rows) };
+}
+
+/** Source and insertions in turn: the text before the start, the start, and two for each point; then the rest. */
+function piecesOf(
+  script: AnalyzedScript,
+  embedded: { readonly first: SiteId; readonly table: EmbeddedSites } | null,
+  siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP,
+): string[] {
+  const { source, functions, points } = script;
+  if (functions.length === 0) return [source];
+  const usesRename = functions.some((found) => found.hoisted.length > 0);
+  const suspends = functions.some(({ mode }) => mode === 'suspendable');
+  const start = startText(script.hasDirectives, usesRename, suspends, embedded);
   const pieces: string[] = [source.slice(0, script.start), start];
   let done = script.start;
   for (const point of points) {
@@ -23,11 +58,11 @@ export function transform(script: AnalyzedScript, first: SiteId, embedded: Embed
     done = point.at;
   }
   pieces.push(source.slice(done));
-  return pieces.join('');
+  return pieces;
 }
 
-function textAt(point: Point, siteOf: ReadonlyMap<FoundFunction, SiteId>): string {
-  if (point.what === 'open') return openText(point.function, siteOf.get(point.function)!);
+function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP): string {
+  if (point.what === 'open') return openText(point.function, siteOf(point.function));
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
   return point.function.mode === 'suspendable' ? SUSPENSION_TEXT[point.what] : '';

@@ -34,6 +34,7 @@ function profileNamed(name: string): Profile {
 const scripts: ScriptProgress = {
   found: 120,
   instrumented: 43,
+  reused: 31,
   notRecorded: demoProfile().meta.notRecorded,
   pageChanges: ['CSP is off for this document'],
 };
@@ -58,7 +59,7 @@ const states: Record<string, SessionState> = {
   unavailable: {
     phase: 'unavailable',
     reason: { code: 'page-not-recordable', message: 'The browser does not let extensions in here.' },
-    scripts: { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] },
+    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] },
   },
 };
 

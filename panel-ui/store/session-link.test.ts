@@ -15,7 +15,7 @@ afterEach(() => end.abort());
 
 /** A panel's state on a session that answers as told, and what the session was asked. */
 function play(idle: { readonly canRecordNow: boolean }, start: () => void = () => undefined) {
-  const scripts = { found: 0, instrumented: 0, notRecorded: [], pageChanges: [] };
+  const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] };
   const session: SessionState = { phase: 'idle', ...idle, scripts };
   const [panel, other] = createMemoryChannelPair();
   const asked: unknown[] = [];
