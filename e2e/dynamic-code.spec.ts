@@ -36,6 +36,37 @@ later(null);`,
   expect(notRecordedLines(profile)).toEqual([]);
 });
 
+test('modules that a bundler wraps in eval are recorded under their own names', async ({ driver }) => {
+  const module = (name: string, code: string): string =>
+    `${JSON.stringify(name)}: ((module, exports, require) => {\neval(${JSON.stringify(`${code}\n//# sourceURL=webpack:///${name}?`)});\n})`;
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src="bundle.js"></script>`,
+    '/bundle.js': `(() => {
+var modules = { ${module('./main.js', `const { twice } = require('./twice.js');\nfunction start(n) { return twice(n) }\nstart(2); start(0.5); document.title = 'Done';`)},
+${module('./twice.js', `exports.twice = function twice(n) { return n * 2 };`)} };
+var cache = {};
+function require(id) { if (!cache[id]) { cache[id] = { exports: {} }; modules[id](cache[id], cache[id].exports, require) } return cache[id].exports }
+require('./main.js');
+(0, eval)('function globally(s) { return s }'); globally('x');
+window.eval('var byWindow = (s) => s'); byWindow(null);
+})();`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  const profile = await tab.panel.stop();
+  const made = callLines(profile).filter((line) => !/ {2}bundle\.js:\d+$/.test(line));
+  expect(made.sort()).toEqual([
+    '1  byWindow(s: null)  eval at bundle.js:12:1',
+    '1  globally(s: string)  eval at bundle.js:11:1',
+    '1  start(n: float)  main.js:2',
+    '1  start(n: int)  main.js:2',
+    '1  twice(n: float)  twice.js:1',
+    '1  twice(n: int)  twice.js:1',
+  ]);
+  expect(notRecordedLines(profile)).toEqual([]);
+});
+
 test('a policy that forbids code from text forbids it as before', async ({ driver }) => {
   const { origin } = await driver.serve({
     '/page.html': {

@@ -4,7 +4,7 @@
  */
 import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
-import { START_BEGIN, START_END, SUSPENSION_TEXT } from './3-transform/emit.ts';
+import { RUNTIME_CODE_TEXT, START_BEGIN, START_END, SUSPENSION_TEXT } from './3-transform/emit.ts';
 
 const quote = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 const [on, leave, rename, makeFrame, leaveFrame] = [
@@ -28,6 +28,10 @@ const {
 }: Record<SuspensionPoint, string> = SUSPENSION_TEXT;
 const suspensions = [yieldNothing, suspended, ...Object.values(others)].map(quote);
 
+const runtimeCode = (['eval-end', 'import', 'import-end'] as const).map((what) =>
+  quote(RUNTIME_CODE_TEXT[what]),
+);
+
 /**
  * Everything that is inserted, wherever it stands. Arguments of an enter call hold names and `arguments[i]`,
  * never a semicolon.
@@ -41,6 +45,8 @@ export const INSERTIONS = new RegExp(
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,
+    `${quote(RUNTIME_CODE_TEXT['eval-of'])}(?:eval|\\w+\\.eval),`,
+    ...runtimeCode,
     hoisted,
   ].join('|'),
   'g',

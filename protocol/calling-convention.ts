@@ -18,6 +18,12 @@
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
  *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,arguments.length)); … }
  *
+ * Code that is made at run time passes through a helper, in and outside functions:
+ *
+ *     eval(X)              eval(_$v(eval,X,_$v))                      a direct call stays a direct one
+ *     window.eval(X)       window.eval(_$v(window.eval,X,_$v))        also `self`, `globalThis`
+ *     import(X)            import(_$m(X,_$m))
+ *
  * `_$w`, `_$y`, `_$d`, `_$q` and `_$a` get the frame's caller, or whoever resumed it, back as the current node at
  * the moment the function begins to wait, and return their operand; `_$r` makes the frame's own node current again, once,
  * and returns what was awaited. With the frame `false` all of them only return their operand.
@@ -38,7 +44,7 @@
  * evaluation throws a SyntaxError). V8 treats both as constants that it watches.
  *
  * Emitted code runs without the recorder, too: a script starts by defining a false `_$on` where there is none, and
- * what its awaits and yields pass through.
+ * what its awaits, yields and texts pass through.
  */
 import type { SiteKind } from '../profile/model.ts';
 
@@ -82,6 +88,10 @@ export const HELPERS = {
   rename: '_$n',
   /** (index) → void: the first thing an inline script does that was rewritten in the page */
   inline: '_$i',
+  /** (function about to be called as `eval`, its argument, any) → the argument, or its text instrumented */
+  evalText: '_$v',
+  /** (operand of `import()`, any) → the operand, or the address of its text instrumented */
+  importUrl: '_$m',
 } as const;
 
 /** The one visible name. */

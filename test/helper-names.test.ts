@@ -13,6 +13,7 @@ const EVERY_WAY = `
   function four(a, b, c, d) {} const arrow = ({ x }) => x;
   function hoisting() { var g; function g() {} return g }
   async function* waiting(xs) { for await (const x of xs) yield await x; yield* xs; return xs }
+  function running(text) { return [eval(text), import(text)] }
 `;
 /** The page's own rewriting puts this in front of an inline script; `instrument` does not know it. */
 const ELSEWHERE: readonly string[] = [HELPERS.inline];

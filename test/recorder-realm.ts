@@ -76,7 +76,7 @@ export function createRealm(recorder: string, globals: Record<string, unknown> =
     load(source, url = 'test.js') {
       const result = instrument(source, { url, sourceType: 'script', embedSites: true });
       if (!result.ok) throw new Error(result.error.message);
-      return run(result.code);
+      return vm.runInContext(result.code, context, { filename: url }) as unknown;
     },
     profile,
     rows: (name) => rowsOf(profile(name)),

@@ -17,10 +17,12 @@ beforeAll(async () => {
     import { createRecorder } from ${at('recorder.ts')};
     import { createDynamicCode } from ${at('dynamic-code.ts')};
     import { hookFunctionConstructors } from ${at('dynamic-functions.ts')};
+    import { hookEval } from ${at('dynamic-eval.ts')};
     import { hookTimers } from ${at('dynamic-timers.ts')};
     const recorder = createRecorder(globalThis);
     const code = createDynamicCode(recorder, globalThis);
     hookFunctionConstructors(code, globalThis);
+    hookEval(code, globalThis);
     hookTimers(code, globalThis);
     globalThis.notRecorded = [];
     recorder.onNotRecorded((entry) => notRecorded.push(entry.code));
@@ -50,7 +52,7 @@ function runBoth(source: string, globals = (): Record<string, unknown> => ({})):
   const realm = createRealm(recorder, globals());
   realm.run(NOTE);
   realm.run('var p = new SignatureProfiler.Profile(); p.enable()');
-  realm.load(source);
+  realm.load(source, 'test.js');
   realm.run('p.disable()');
   const notes = 'JSON.stringify(notes)';
   return {
@@ -289,5 +291,81 @@ describe('the place of made code', () => {
       'eval at main.js:3 #2',
       'eval at main.js:4',
     ]);
+  });
+});
+
+describe('text run by eval', () => {
+  it('is recorded, direct or not, under the place that ran it', () => {
+    const { realm, plain, hooked } = runBoth(`
+      function direct(text) { return eval(text) }
+      noteAs('direct', () => direct('(function one(x) { return x })(1)'));
+      noteAs('indirect', () => (0, eval)('(two => two)(2.5)'));
+      noteAs('optional', () => eval?.('(three => three)("3")'));
+      noteAs('of the global', () => globalThis.eval('(four => four)(null)'));
+      noteAs('named', () => eval('(five => five)(true)\\n//# sourceURL=five.js'));
+      noteAs('eval in eval', () => eval('eval("(six => six)([])")'));
+      noteAs('alias', () => { const run = eval; return run('(seven => seven)(7)') });
+    `);
+    expect(hooked).toEqual(plain);
+    expect(realm.rows().filter((row) => !/direct\(text|noteAs|anonymous\)\(\)/.test(row))).toEqual([
+      '1 (anonymous)(five: boolean)',
+      '1 (anonymous)(four: null)',
+      '1 (anonymous)(six: Array(0))',
+      '1 (anonymous)(three: string)',
+      '1 (anonymous)(two: float)',
+      '1 one(x: int)',
+    ]);
+  });
+
+  it('sees and declares what it would', () => {
+    const { plain, hooked } = runBoth(`
+      'use strict-not';
+      noteAs('scope', () => { let a = 1; const r = eval('a++; (() => a)()'); return [r, a] });
+      noteAs('var', () => { eval('var late = 1; function g() { return late }'); return [typeof late, g()] });
+      noteAs('lexical', () => { eval('let own = 1; class C { m() {} }'); return [typeof own, typeof C] });
+      noteAs('conflict', () => { let x = 1; eval('var x = 2; function f() {}') });
+      noteAs('annex B', () => { eval('{ function inBlock() { return 1 } }'); return inBlock() });
+      noteAs('global', () => { (0, eval)('var g1 = 1; function g2() { return this === globalThis }'); return [g1, g2(),
+        delete globalThis.g1, delete globalThis.g2] });
+      noteAs('strict', () => { 'use strict'; return [eval('(function () { return this })()') === undefined,
+        eval('var hidden = 1; typeof hidden'), typeof hidden] });
+      noteAs('strict inside', () => eval('"use strict"; (function () { return this })()') === undefined);
+      noteAs('completion', () => [eval('1; function f() {}'), eval('if (true) { function f() {} }'), eval('({ m() {} })').m.name,
+        eval('{ 5; class K {} }'), eval('function f() {}'), eval('')]);
+      noteAs('new.target', () => new (function F() { this.t = eval('(() => new.target)()') === F })().t);
+      noteAs('super', () => ({ __proto__: { m: () => 7 }, m() { return eval('(() => super.m())()') } }).m());
+      noteAs('private', () => new (class { #p = 1; m() { return eval('(() => this.#p)()') } })().m());
+      noteAs('arguments', () => (function () { return eval('(() => arguments.length)()') })(1, 2, 3));
+      noteAs('field', () => new (class { f = eval('() => arguments') })());
+      noteAs('no such private', () => class { m() { return eval('() => this.#nothing') } }.prototype.m());
+      noteAs('return', () => eval('return (() => 1)()'));
+      noteAs('await', () => eval('await (() => 1)()'));
+      noteAs('broken', () => eval('function broken( {'));
+      noteAs('text', () => [String(eval('(function f ( a ) { /* a */ return a })')), String(eval('(a => eval(a))')),
+        String(() => eval ( '1' /* one */ ))]);
+      noteAs('names', () => Object.keys(eval('(function () {})')).concat(eval('(() => {})').name, eval('(class { static m() {} })').m.name));
+      noteAs('values', () => [eval(5), eval(undefined), eval(null), String(eval(new String('() => 1'))), eval(), eval(...['(() => 2)()'])]);
+      noteAs('order', () => { const seen = []; eval((seen.push(1), '() => 1'), seen.push(2)); return seen });
+      noteAs('thrown', () => { try { eval('(function thrower() {\\n throw new Error("x") })()') } catch (error) {
+        return error.stack.split('\\n').slice(1, 3).map((line) => line.replace(/:\\d+\\)?$/, '').replace(/:\\d+\\), /, '), ')) } });
+      noteAs('own', () => { const eval_ = []; { const run = { eval: (text) => text }; eval_.push(run.eval('() => 1')) }
+        (function (eval) { eval_.push(eval('() => 2')) })((text) => text); return eval_ });
+      noteAs('replaced', () => { const native = eval, seen = []; globalThis.eval = (text) => { seen.push(text) };
+        eval('() => 1'); globalThis.eval('() => 2'); globalThis.eval = native; return seen });
+      noteAs('replaced meanwhile', () => { const native = eval; const r = eval((globalThis.eval = null, '(() => 3)()'));
+        globalThis.eval = native; return r });
+    `);
+    expect(hooked).toEqual(plain);
+  });
+
+  it('is one script however often it runs', () => {
+    const { realm } = runBoth(`for (let i = 0; i < 50; i++) eval('(again => again)(1)');`);
+    expect(realm.rows()).toEqual(['50 (anonymous)(again: int)']);
+  });
+
+  it('that is data is not looked at twice', () => {
+    const { realm } = runBoth(`for (let i = 0; i < 30; i++) eval('({"a":[' + i + ']})');`);
+    expect(realm.run('notRecorded.length')).toBe(0);
+    expect(realm.rows()).toEqual([]);
   });
 });

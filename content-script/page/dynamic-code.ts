@@ -8,13 +8,22 @@ import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../proto
 import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { nativeMethod } from './native-methods.ts';
-import { createStringMap, dataProperty, defineProperty, hasOwn, sliceString } from './natives.ts';
+import {
+  createStringMap,
+  dataProperty,
+  defineProperty,
+  hasOwn,
+  sliceString,
+  type StringMap,
+} from './natives.ts';
 
 export interface DynamicCode {
   /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
   readonly urlOf: (text: string, below: unknown, what?: 'eval' | 'script') => string;
   /** The text instrumented, on the same lines, with what `start` gives to run first; null: run it as it is. */
   readonly change: (text: string, url: string, start?: () => string, type?: SourceType) => string | null;
+  /** False for text that cannot hold a function nor make other code: most of what is data. */
+  readonly mayHoldCode: (text: string) => boolean;
   /** Puts code on the list of what was not recorded. */
   readonly list: (url: string, code: string, reason: string) => void;
   /** True for a text signed by a Trusted Types policy, which must reach the browser as it is. */
@@ -23,11 +32,15 @@ export interface DynamicCode {
   readonly isWatched: () => boolean;
 }
 
-// A page that makes scripts without end must not fill memory with them: about 10 MB with their tables.
-const MAX_TEXTS = 5_000;
+// A page that makes scripts without end must not fill memory with them. Bundlers for development put every
+// module into an `eval`: thousands of them, a few kilobytes each. Kept are the text and what became of it.
+const MAX_TEXTS = 20_000;
+const MAX_CHARACTERS = 20_000_000;
 // The instrumenter's own start of a script: in a document the helpers are there.
 const START = /typeof _\$on=="undefined"&&[^]*?\/\*_\$\*\//;
 const RENAME = /_\$n\(/;
+// Methods and accessors, too, have a body behind a closing parenthesis.
+const MAY_HOLD_CODE = /function|=>|class|eval|import|\)\s*[{/]/;
 const exec = nativeMethod(RegExp.prototype, 'exec');
 
 interface TrustedTypes {
@@ -38,9 +51,11 @@ interface TrustedTypes {
 export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis): DynamicCode {
   const { trustedTypes } = realm as { readonly trustedTypes?: TrustedTypes };
   const isScript = trustedTypes ? trustedTypes.isScript.bind(trustedTypes) : null;
-  const changed = createStringMap<Changed | false>();
+  /** By place, then by text. */
+  const changed = createStringMap<StringMap<Changed | false>>();
   const scripts = createStringMap<number>();
   let texts = 0;
+  let characters = 0;
   let nextFirst: SiteId = SITE_ID_RANGE.page;
 
   const list = (url: string, code: string, reason: string): void =>
@@ -48,8 +63,8 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
 
   function rewrite(text: string, url: string, sourceType: SourceType): Changed | false {
     let result = instrument(text, { url, sourceType, firstSite: nextFirst });
-    if (result.ok) {
-      if (result.sites.rows.length === 0) return false;
+    if (result.ok && result.code === text) return false;
+    if (result.ok && result.sites.rows.length > 0) {
       const first = hooks.registerSites(result.sites, 'page');
       // Inline scripts take ids of this range, too.
       if (first !== nextFirst) result = instrument(text, { url, sourceType, firstSite: first });
@@ -71,21 +86,25 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
       const place = placeOfCaller(below);
       return place === null ? what : `${what} at ${place}`;
     },
+    mayHoldCode: (text) => exec(MAY_HOLD_CODE, text) !== null,
     change(text, url, start = nothing, type = 'script') {
-      const key = `${type} ${url}\n${text}`;
-      const known = changed.get(key);
+      const place = `${type} ${url}`;
+      const fromHere = changed.get(place) ?? createStringMap<Changed | false>();
+      const known = fromHere.get(text);
       if (known !== undefined) return join(known, start);
-      if (texts >= MAX_TEXTS) {
+      if (texts >= MAX_TEXTS || characters > MAX_CHARACTERS) {
         list(url, 'dynamic-cap', 'The page makes more scripts at run time than are told apart.');
         return null;
       }
       texts++;
+      characters += text.length;
       try {
         // Of several texts from one place the second is `eval at f (app.js:3) #2`: other functions, other rows.
         const number = (scripts.get(url) ?? 0) + 1;
         scripts.set(url, number);
         const code = rewrite(text, number === 1 ? url : `${url} #${number}`, type);
-        changed.set(key, code);
+        fromHere.set(text, code);
+        changed.set(place, fromHere);
         return join(code, start);
       } catch {
         return null;

@@ -113,7 +113,7 @@ export function rewriteInlineScripts(
     const original = rest ? before.original + text.slice(before.changed.length) : text;
     const url = dom.documentUrl();
     let result = instrument(original, { url, sourceType, firstSite: nextFirst });
-    if (result.ok && result.sites.rows.length === 0) return;
+    if (result.ok && result.code === original) return;
     observer.watchText(script);
     if (!result.ok) {
       if (rest) dom.setText(script, original);

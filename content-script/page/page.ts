@@ -6,6 +6,7 @@
 import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
 import type { PageConfig, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import { createDynamicCode } from './dynamic-code.ts';
+import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookInsertions } from './dynamic-inserted.ts';
 import { hookTimers } from './dynamic-timers.ts';
@@ -79,6 +80,7 @@ if (recorder !== null) {
   const inline = rewriteInlineScripts(recorder, dom, globalThis, sites);
   const dynamic = createDynamicCode(recorder, globalThis);
   hookFunctionConstructors(dynamic, globalThis);
+  hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
   hookInsertions(dynamic, inline, dom, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {

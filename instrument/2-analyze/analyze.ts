@@ -10,7 +10,7 @@ import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import type { Naming } from './naming-walk.ts';
 import { collectBoundNames, passedArguments, shownParameter } from './parameters.ts';
-import { SuspensionWalk } from './suspension-walk.ts';
+import { RuntimeCodeWalk } from './runtime-code-walk.ts';
 import type { FunctionNode } from './tree-walk.ts';
 import type { Writable } from './writable.ts';
 
@@ -23,7 +23,7 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   return { source, functions, points, leftOut, start, hasDirectives: last !== undefined };
 }
 
-class FunctionWalk extends SuspensionWalk {
+class FunctionWalk extends RuntimeCodeWalk {
   readonly functions: FoundFunction[] = [];
   readonly leftOut: LeftOutFunction[] = [];
 

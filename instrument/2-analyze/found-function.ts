@@ -60,10 +60,19 @@ export type SuspensionPoint =
   | 'loop-statement-end'
   | 'loop-end';
 
+/** Where text goes in around what becomes code at run time. */
+export type RuntimeCodePoint = 'eval' | 'eval-of' | 'eval-end' | 'import' | 'import-end';
+
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
+  | { readonly what: Exclude<RuntimeCodePoint, 'eval-of'>; readonly at: Offset }
+  /** `object`: whose property `eval` is called. */
+  | { readonly what: 'eval-of'; readonly at: Offset; readonly object: GlobalName }
   | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction };
+
+/** What may stand in front of `.eval`. */
+export type GlobalName = 'globalThis' | 'self' | 'window';
 
 /** A function that stays as it is, and those inside it. */
 export interface LeftOutFunction {

@@ -135,7 +135,7 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   /** Offset of the next token after `at`; those that consist of `skipped` do not count. */
-  private skipBlanks(at: Offset, skipped = ''): Offset {
+  protected skipBlanks(at: Offset, skipped = ''): Offset {
     for (let next = at; ; next++) {
       BLANKS.lastIndex = next;
       next += BLANKS.exec(this.source)?.[0].length ?? 0;
@@ -144,7 +144,7 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   /** Behind the parentheses that close around an operand, of which the last `others` are not its own. */
-  private operandEnd(at: Offset, before: Offset, others = 0): Offset {
+  protected operandEnd(at: Offset, before: Offset, others = 0): Offset {
     const closing: Offset[] = [at - 1];
     for (let next = this.skipBlanks(at); next < before && this.source[next] === ')';)
       next = this.skipBlanks(closing[closing.push(next) - 1] + 1);

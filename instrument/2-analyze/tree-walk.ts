@@ -17,6 +17,7 @@ import type {
   ForOfStatement,
   FunctionDeclaration,
   FunctionExpression,
+  ImportExpression,
   LabeledStatement,
   LogicalExpression,
   MemberExpression,
@@ -46,6 +47,7 @@ export abstract class TreeWalk {
   protected abstract visitDefault(node: AssignmentPattern): void;
   protected abstract visitExportDefault(node: ExportDefaultDeclaration): void;
   protected abstract visitArguments(node: CallExpression): void;
+  protected abstract visitImport(node: ImportExpression): void;
   protected abstract visitWith(node: WithStatement): void;
   protected abstract visitSuspension(node: AwaitExpression | YieldExpression): void;
   protected abstract visitReturn(node: ReturnStatement): void;
@@ -195,8 +197,7 @@ export abstract class TreeWalk {
         this.visit(node.expression);
         break;
       case 'ImportExpression':
-        this.visit(node.source);
-        if (node.options) this.visit(node.options);
+        this.visitImport(node);
         break;
       case 'ExportNamedDeclaration':
         if (node.declaration) this.visit(node.declaration);

@@ -18,9 +18,15 @@ import {
   type EmbeddedSites,
   type SiteId,
 } from '../../protocol/calling-convention.ts';
-import type { FoundFunction, HoistedFunction, SuspensionPoint } from '../2-analyze/found-function.ts';
+import type {
+  FoundFunction,
+  GlobalName,
+  HoistedFunction,
+  RuntimeCodePoint,
+  SuspensionPoint,
+} from '../2-analyze/found-function.ts';
 
-const { on, leave, leaveFrame, resume, rename, sites } = HELPERS;
+const { on, leave, leaveFrame, resume, rename, sites, evalText, importUrl } = HELPERS;
 const { node, frame } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3] as const;
 
@@ -66,6 +72,19 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'loop-end': `}finally{${RESUME}}}`,
 };
 
+/** Around what becomes code at run time. */
+export const RUNTIME_CODE_TEXT = {
+  eval: `${HELPERS.evalText}(eval,`,
+  'eval-of': `${HELPERS.evalText}(`,
+  'eval-end': `,${HELPERS.evalText})`,
+  import: `${HELPERS.importUrl}(`,
+  'import-end': `,${HELPERS.importUrl})`,
+} as const satisfies Record<RuntimeCodePoint, string>;
+
+export function evalOfText(object: GlobalName): string {
+  return `${RUNTIME_CODE_TEXT['eval-of']}${object}.eval,`;
+}
+
 /** In front of the name of a function declaration. */
 export function nameText(hoisted: HoistedFunction): string {
   return hoisted.number === null ? '' : `${HOISTED_PREFIX}${hoisted.number}$`;
@@ -99,6 +118,7 @@ export function startText(
   hasDirectives: boolean,
   usesRename: boolean,
   suspends: boolean,
+  makesCode: boolean,
   embedded: { readonly first: SiteId; readonly table: EmbeddedSites } | null,
 ): string {
   const define = (name: string, value: string): string =>
@@ -111,6 +131,10 @@ export function startText(
       ? `typeof ${rename}=="undefined"&&${define(rename, '(f,n)=>Object.defineProperty(f,"name",{value:n})')}`
       : '',
     suspends ? passThroughs() : '',
+    makesCode
+      ? `typeof ${evalText}=="undefined"&&${define(evalText, '(e,x)=>x')}` +
+        `typeof ${importUrl}=="undefined"&&${define(importUrl, 'x=>x')}`
+      : '',
     embedded ? `typeof ${sites}=="function"&&${sites}(${embedded.first},${literal(embedded.table)});` : '',
     START_END,
   ].join('');

@@ -4,7 +4,16 @@
  */
 import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
 import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
-import { closeText, nameText, openText, SITE_GAP, startText, SUSPENSION_TEXT } from './emit.ts';
+import {
+  closeText,
+  evalOfText,
+  nameText,
+  openText,
+  RUNTIME_CODE_TEXT,
+  SITE_GAP,
+  startText,
+  SUSPENSION_TEXT,
+} from './emit.ts';
 import type { CodeTemplate } from './template.ts';
 
 export function transform(script: AnalyzedScript, first: SiteId, embedded: EmbeddedSites | null): string {
@@ -47,10 +56,11 @@ function piecesOf(
   siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP,
 ): string[] {
   const { source, functions, points } = script;
-  if (functions.length === 0) return [source];
+  if (points.length === 0) return [source];
   const usesRename = functions.some((found) => found.hoisted.length > 0);
   const suspends = functions.some(({ mode }) => mode === 'suspendable');
-  const start = startText(script.hasDirectives, usesRename, suspends, embedded);
+  const makesCode = points.some(({ what }) => what in RUNTIME_CODE_TEXT);
+  const start = startText(script.hasDirectives, usesRename, suspends, makesCode, embedded);
   const pieces: string[] = [source.slice(0, script.start), start];
   let done = script.start;
   for (const point of points) {
@@ -65,5 +75,7 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'open') return openText(point.function, siteOf(point.function));
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
+  if (point.what === 'eval-of') return evalOfText(point.object);
+  if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   return point.function.mode === 'suspendable' ? SUSPENSION_TEXT[point.what] : '';
 }

@@ -130,6 +130,8 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     [HELPERS.leaveFrame]: suspend,
     [HELPERS.staticType]: (index: number) => new StaticType(STATIC_TYPE_LABELS[index]),
     [HELPERS.rename]: (target: object, value: string) => Object.defineProperty(target, 'name', { value }),
+    [HELPERS.evalText]: (_called: unknown, text: unknown) => text,
+    [HELPERS.importUrl]: (address: unknown) => address,
     [HELPERS.sites]: (first: SiteId, table: EmbeddedSites) =>
       table.rows.forEach((row, index) => rows.set(first + index * SITE_ID_STRIDE, row)),
   };

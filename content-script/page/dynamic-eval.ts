@@ -1,0 +1,44 @@
+/**
+ * World: page. Text that goes to `eval` from instrumented code: the helper around the argument gives the
+ * text instrumented, so that the call itself stays as it is, and a direct one direct.
+ * Promise: only what the realm's own `eval` is about to run is changed, and only text.
+ */
+import { HELPERS } from '../../protocol/calling-convention.ts';
+import type { DynamicCode } from './dynamic-code.ts';
+import { createStringMap, dataProperty, defineProperty } from './natives.ts';
+
+// As many as are told apart; see `dynamic-code.ts`.
+const MAX_KNOWN = 20_000;
+const FIXED = { writable: false, enumerable: false, configurable: false };
+
+/** Defines the helper that emitted code calls around the argument of `eval`. */
+export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
+  const native: unknown = realm.eval;
+  /** By text alone: asking for the place costs more than most calls of `eval`. */
+  const known = createStringMap<string>();
+  let count = 0;
+
+  function changed(text: string): string {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (!code.mayHoldCode(text)) return text;
+    const url = code.urlOf(text, helper);
+    if (code.isWatched()) {
+      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
+      return text;
+    }
+    const result = code.change(text, url) ?? text;
+    if (count++ < MAX_KNOWN) known.set(text, result);
+    return result;
+  }
+
+  const helper = (called: unknown, text: unknown): unknown => {
+    if (called !== native || typeof text !== 'string') return text;
+    try {
+      return changed(text);
+    } catch {
+      return text;
+    }
+  };
+  defineProperty(realm, HELPERS.evalText, dataProperty(helper, FIXED));
+}
