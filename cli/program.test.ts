@@ -39,9 +39,18 @@ it('records a page as told', async () => {
         until: null,
         timeout: 120_000,
         signatures: false,
+        scope: { include: [], exclude: [], thirdParty: true, libraries: true },
       },
     ],
   ]);
+});
+
+it('reads which scripts to record', async () => {
+  const { asked } = await read(
+    'record a.com --out f --include app.js --include /js/* --exclude *.min.js --own-code',
+  );
+  const scope = { include: ['app.js', '/js/*'], exclude: ['*.min.js'], thirdParty: false, libraries: false };
+  expect(asked).toEqual([['record', 'https://a.com/', expect.objectContaining({ scope })]]);
 });
 
 it.each([

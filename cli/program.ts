@@ -5,6 +5,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Restriction, StatsBy } from '../profile/index.ts';
 import type { Milliseconds } from '../profile/units.ts';
+import type { Scope } from '../protocol/scope.ts';
 import { parseAddress, parseCount, parseRestriction, parseSeconds } from './arguments.ts';
 import { CliError, EXIT, type ExitCode } from './cli-error.ts';
 
@@ -18,6 +19,7 @@ export interface RecordOptions {
   /** Bound for loading the page and for `until`. */
   readonly timeout: Milliseconds;
   readonly signatures: boolean;
+  readonly scope: Scope;
 }
 
 export interface StatsOptions {
@@ -78,6 +80,9 @@ interface RecordFlags {
   readonly until?: string;
   readonly timeout: Milliseconds;
   readonly signatures: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly ownCode?: true;
 }
 
 interface StatsFlags {
@@ -112,6 +117,9 @@ function addRecord(program: Command, actions: Actions): void {
       120_000,
     )
     .option('--no-signatures', 'one row per function, whatever the arguments')
+    .option('--include <pattern>', 'record only scripts that fit: app.js, /js/*, example.com/*', collect, [])
+    .option('--exclude <pattern>', 'leave out scripts that fit; both can be given several times', collect, [])
+    .option('--own-code', 'leave out third-party scripts and library code')
     .addOption(
       new Option('--reload', 'reload before recording; always done, a new page being new').hideHelp(),
     )
@@ -124,8 +132,18 @@ function addRecord(program: Command, actions: Actions): void {
         until: flags.until ?? null,
         timeout: flags.timeout,
         signatures: flags.signatures,
+        scope: {
+          include: flags.include,
+          exclude: flags.exclude,
+          thirdParty: flags.ownCode !== true,
+          libraries: flags.ownCode !== true,
+        },
       }),
     );
+}
+
+function collect(word: string, before: readonly string[]): readonly string[] {
+  return [...before, word];
 }
 
 function collectRestrictions(word: string, before: readonly Restriction[]): readonly Restriction[] {

@@ -126,7 +126,7 @@ function summaryOf(profile: Profile): string {
     0,
   );
   const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
-  const left = profile.meta.notRecorded.length;
+  const left = profile.meta.notRecorded.filter(({ code }) => code !== 'out-of-scope').length;
   return [
     `${count(calls, 'call')} of ${count(profile.signatures.length, 'signature')} in ${(profile.meta.duration / 1000).toFixed(1)} s.`,
     ...(left > 0 ? [`${count(left, 'script or function')} not recorded.`] : []),

@@ -5,6 +5,7 @@
 import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import type { Profile } from '../profile/index.ts';
 import type { Milliseconds } from '../profile/units.ts';
+import { EVERYTHING, isEverything, type Scope } from '../protocol/scope.ts';
 import { CliError } from './cli-error.ts';
 import { loadProfile } from './profile-file.ts';
 
@@ -42,14 +43,31 @@ async function seen(
     throw new CliError('page', (await refused.innerText()).replace(/\s+/g, ' ').trim());
 }
 
+/** Says which scripts to record. */
+async function chooseScope(remote: RemotePanel, scope: Scope): Promise<void> {
+  if (isEverything(scope)) return;
+  const { panel } = remote;
+  await button(remote, 'Scope').click();
+  await panel.getByLabel('Only these').fill(scope.include.join('\n'));
+  await panel.getByLabel('Not these').fill(scope.exclude.join('\n'));
+  await panel.getByRole('checkbox', { name: 'Third-party scripts' }).setChecked(scope.thirdParty);
+  await panel.getByRole('checkbox', { name: 'Library code' }).setChecked(scope.libraries);
+  await button(remote, 'Scope').click();
+}
+
 /** Reloads the page and records it from its first statement; resolves when the recording is on. */
 export async function reloadAndRecord(
   remote: RemotePanel,
-  { signatures, timeout }: { readonly signatures: boolean; readonly timeout: Milliseconds },
+  {
+    signatures,
+    timeout,
+    scope = EVERYTHING,
+  }: { readonly signatures: boolean; readonly timeout: Milliseconds; readonly scope?: Scope },
 ): Promise<void> {
   const start = remote.panel.getByRole('button', { name: 'Reload and record', exact: true, disabled: false });
   await seen(remote, start, 'The panel did not find the page', timeout);
   await remote.panel.getByRole('checkbox', { name: 'Signatures' }).setChecked(signatures);
+  await chooseScope(remote, scope);
   await start.click();
   await seen(remote, remote.panel.getByText(/^Recording — /), 'The recording did not start', timeout);
 }

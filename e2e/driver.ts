@@ -75,6 +75,10 @@ export interface Panel {
   hoverBox(text: string): Promise<string>;
   /** Presses a key where the focus is: `ArrowDown`, `Control+e`. */
   press(key: string): Promise<void>;
+  /** Opens *Scope*, says what is recorded on this site, and closes it. */
+  chooseScope(choice: ScopeChoice): Promise<void>;
+  /** What *Scope* says of this page's scripts and of those on disk. */
+  scopeText(): Promise<string>;
   /** Gives the focus to what has that role and name. */
   focus(role: 'grid' | 'treegrid' | 'tree' | 'button' | 'tab', name: string): Promise<void>;
   fill(name: string, text: string): Promise<void>;
@@ -92,6 +96,13 @@ export interface Panel {
   close(): Promise<void>;
   /** Ends the panel's process, with no chance to clean up. */
   crash(): Promise<void>;
+}
+
+export interface ScopeChoice {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly thirdParty?: boolean;
+  readonly libraries?: boolean;
 }
 
 /** A box of the icicle on the screen. */
@@ -299,6 +310,24 @@ function createPanel(open: OpenPanel, page: Page): Panel {
     async hoverBox(text) {
       await (await boxOf(text)).hover();
       return panel.locator('[role=tooltip]').innerText();
+    },
+    async chooseScope({ include, exclude, thirdParty, libraries }) {
+      await click('button', 'Scope');
+      if (include) await panel.getByLabel('Only these').fill(include.join('\n'));
+      if (exclude) await panel.getByLabel('Not these').fill(exclude.join('\n'));
+      if (thirdParty !== undefined)
+        await panel.getByRole('checkbox', { name: 'Third-party scripts' }).setChecked(thirdParty);
+      if (libraries !== undefined)
+        await panel.getByRole('checkbox', { name: 'Library code' }).setChecked(libraries);
+      await click('button', 'Scope');
+    },
+    async scopeText() {
+      await click('button', 'Scope');
+      const facts = panel.getByRole('region', { name: 'Instrumented scripts on disk' });
+      await expect(facts).not.toContainText('…');
+      const text = await facts.innerText();
+      await click('button', 'Scope');
+      return text.replace(/\s+/g, ' ').trim();
     },
     press: (key) => devtools.keyboard.press(key),
     focus: (role, name) => panel.getByRole(role, { name, exact: true }).focus(),

@@ -21,6 +21,7 @@ import { downloadProfile } from './files/profile-files.ts';
 import { useFileIntake } from './files/use-file-intake.tsx';
 import { panelKeyOf } from './keys.ts';
 import { RecordingView } from './RecordingView.tsx';
+import { ScopeMenu } from './scope/ScopeMenu.tsx';
 import { BusyState, NothingState } from './States.tsx';
 import { currentRecording, isBusy, VIEWS, type View } from './store/state.ts';
 import { usePanel } from './store/use-panel.ts';
@@ -41,7 +42,7 @@ const FOLDED = '(max-width: 599px), (max-height: 259px)';
 const FOLDED_VIEWS: readonly View[] = ['table', 'icicle'];
 
 export function App({ channel }: { readonly channel: Channel }): ReactElement {
-  const { state, dispatch, record, reloadAndRecord, stop, openSource } = usePanel(channel);
+  const { state, dispatch, record, reloadAndRecord, stop, openSource, scopeActions } = usePanel(channel);
   const [dragged, setDragged] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const folded = useMedia(FOLDED);
@@ -138,7 +139,9 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
         onExport={exportRecording}
         onSignatures={(on) => dispatch({ type: 'signatures-switched', on })}
         onHelp={() => dispatch({ type: 'overlay-changed', overlay: 'help' })}
-      />
+      >
+        <ScopeMenu inForce={state.scope} scripts={state.session?.scripts ?? null} {...scopeActions} />
+      </Toolbar>
       <ViewBar
         view={view}
         views={views}

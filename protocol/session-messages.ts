@@ -6,6 +6,7 @@ import type { NotRecorded, Profile } from '../profile/model.ts';
 import type { Milliseconds } from '../profile/units.ts';
 import type { WireError } from './errors.ts';
 import type { RecordingSettings } from './page-messages.ts';
+import type { Scope } from './scope.ts';
 
 /** What the session is doing, as the panel shows it. */
 export type SessionState =
@@ -29,8 +30,21 @@ export interface ScriptProgress {
   readonly instrumented: number;
   readonly reused: number; // of the instrumented: those that had been before, in this session or on disk
   readonly notRecorded: readonly NotRecorded[];
+  readonly outOfScope: number; // scripts that the scope leaves out; not among the found
   /** What the session changed about the page besides its scripts, in words: `CSP is off for this document`. */
   readonly pageChanges: readonly string[];
+}
+
+/** What is recorded of the site that the tab shows; `site` is null where nothing can be remembered. */
+export interface ScopeInForce {
+  readonly site: string | null;
+  readonly scope: Scope;
+}
+
+/** What of instrumented scripts lies on disk. */
+export interface KeptScripts {
+  readonly scripts: number;
+  readonly bytes: number;
 }
 
 /** Panel → session; each is answered, or refused with a {@link WireError}. */
@@ -41,10 +55,16 @@ export interface SessionCommands {
   'get-state': () => SessionState;
   /** Shows a source line in DevTools, where there is one; false where it cannot. */
   'open-source': (place: { readonly url: string; readonly line: number; readonly column: number }) => boolean;
+  'get-scope': () => ScopeInForce;
+  /** From the next script on that the page loads. */
+  'set-scope': (scope: Scope) => void;
+  'get-kept-scripts': () => KeptScripts;
+  'clear-kept-scripts': () => void;
 }
 
 /** Session → panel. */
 export interface SessionEvents {
+  'scope-changed': ScopeInForce;
   'state-changed': SessionState;
   /** A recording ended; `source` says who made it. */
   'profile-ready': {

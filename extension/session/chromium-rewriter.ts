@@ -18,6 +18,7 @@ import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { CodedError } from '../../protocol/errors.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { heldPatterns } from '../../protocol/scope.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
 import type { InstrumentClient } from './instrument-client.ts';
@@ -25,6 +26,7 @@ import type { PageNames } from './page-names.ts';
 import { createPreloadDigests } from './preload-digests.ts';
 import { createRequesters, type Requester } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
+import type { ScopeOfSession } from './scope-of-session.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
 
@@ -32,6 +34,7 @@ export interface ChromiumRewriterOptions {
   readonly tabId: TabId;
   readonly instrumenter: InstrumentClient;
   readonly scripts: ScriptList;
+  readonly scope: ScopeOfSession;
   readonly names: PageNames;
   readonly events: RewriterEvents;
   /** Text of page.js. */
@@ -42,11 +45,7 @@ export interface ChromiumRewriterOptions {
 // A person waits that long for a page at most before the script runs as it was written.
 const DEADLINE_MS = 15_000;
 
-const HELD = ['Script', 'Document'].map((resourceType) => ({
-  urlPattern: '*',
-  resourceType,
-  requestStage: 'Response' as const,
-}));
+const HELD = ['Script'];
 
 /** Frames of other sites live in other processes, each a session of its own; workers are only listed. */
 const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }];
@@ -66,7 +65,7 @@ const WHY_NOT = {
 >;
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
-  const { tabId, instrumenter, scripts, names, events, pageScript, signal } = options;
+  const { tabId, instrumenter, scripts, scope, names, events, pageScript, signal } = options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
@@ -76,6 +75,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let requesters = createRequesters();
   let digests = createPreloadDigests();
   let bypassesCsp = false;
+  let mainFrame: FrameId | null = null;
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
 
@@ -90,13 +90,26 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     sessions.set(session.sessionId, { session, script: identifier });
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
-    await sendCommand(session, 'Fetch.enable', { patterns: HELD });
+    await hold(session);
     if (bypassesCsp) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
     await sendCommand(session, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
       filter: CHILDREN,
+    });
+  }
+
+  /** Has responses held. What is not included is not even asked about. */
+  async function hold(session: DebuggerSession): Promise<void> {
+    const scripts = heldPatterns(scope.inForce.scope).flatMap((urlPattern) =>
+      HELD.map((resourceType) => ({ urlPattern, resourceType })),
+    );
+    await sendCommand(session, 'Fetch.enable', {
+      patterns: [...scripts, { urlPattern: '*', resourceType: 'Document' }].map((pattern) => ({
+        ...pattern,
+        requestStage: 'Response' as const,
+      })),
     });
   }
 
@@ -118,8 +131,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
-    const answered = paused.resourceType === 'Document' ? false : await answerScript(session, paused);
-    if (paused.resourceType === 'Document') beforeDocument(paused);
+    const isDocument = paused.resourceType === 'Document';
+    const isOurs = !isDocument && scope.outOfScope(paused.request.url) === null;
+    const answered = isOurs && (await answerScript(session, paused));
+    if (isDocument) beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
 
@@ -129,6 +144,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
    * answer comes only after: waiting for it here would wait for ever.
    */
   function beforeDocument(paused: RequestPaused): void {
+    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
     const policies = (paused.responseHeaders ?? [])
       .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
       .map(({ value }) => value);
@@ -225,6 +241,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         sessions.delete(event.params.sessionId);
         break;
       case 'Network.requestWillBeSent':
+        if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
+          scripts.outOfScope(event.params.request.url);
         requesters.requestAnnounced(event.params);
         // A worker's own announces itself as a target, too.
         if (isInMemory(event.params) && event.params.loaderId !== '') {
@@ -252,6 +270,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         origins.set(event.params.frame.id, event.params.frame.securityOrigin);
         readAlong(session, event.params.frame);
         if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
+          mainFrame = event.params.frame.id;
+          scope.pageIs(event.params.frame.url);
           events.onPageLeft();
           if (bypassesCsp)
             scripts.changedPage(
@@ -308,6 +328,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         }),
       );
     },
+    async applyScope() {
+      if (attached) await Promise.all([...sessions.values()].map(({ session }) => hold(session)));
+    },
     async reload() {
       await sendCommand(root, 'Page.reload', { ignoreCache: true });
     },
@@ -317,6 +340,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
+}
+
+/** The document comes: neither a redirect nor a download that stays without one. */
+function isSuccess({ responseStatusCode: status }: RequestPaused): boolean {
+  return status !== undefined && (status < 300 || status >= 400);
 }
 
 /** A rejected command means that its request, frame or tab is gone, and with it who waited. */

@@ -56,6 +56,7 @@ export interface PageScripts {
   readonly instrumented: number;
   readonly sourceBytes: number;
   readonly notRecorded: readonly NotRecorded[];
+  readonly outOfScope: number;
 }
 
 export function createRecording(
@@ -68,6 +69,7 @@ export function createRecording(
   const notRecorded = new Map<string, NotRecorded>();
   let scriptsInstrumented = 0;
   let sourceBytes = 0;
+  let outOfScope = 0;
 
   const started = (): Participant[] => participants.filter(({ builder }) => builder !== null);
 
@@ -92,6 +94,7 @@ export function createRecording(
     keep(page) {
       scriptsInstrumented += page.instrumented;
       sourceBytes += page.sourceBytes;
+      outOfScope += page.outOfScope;
       for (const entry of page.notRecorded)
         notRecorded.set(JSON.stringify([entry.what, entry.url, entry.line, entry.code]), entry);
     },
@@ -118,7 +121,7 @@ export function createRecording(
         settings,
         scriptsInstrumented,
         sourceBytes,
-        notRecorded: [...notRecorded.values()],
+        notRecorded: [...notRecorded.values(), ...aboutScope(outOfScope)],
         capsHit: [],
       };
       const siteOf = createSiteLookup(scriptSites);
@@ -129,6 +132,13 @@ export function createRecording(
       );
     },
   };
+}
+
+/** Scripts that nobody wanted recorded: one line, however many. */
+function aboutScope(count: number): NotRecorded[] {
+  if (count === 0) return [];
+  const reason = count === 1 ? 'One script is out of scope.' : `${String(count)} scripts are out of scope.`;
+  return [{ what: 'script', url: '', line: null, code: 'out-of-scope', reason }];
 }
 
 /** Finds a site by id: the session's own tables for scripts it rewrote, else what the document told. */

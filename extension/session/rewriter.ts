@@ -20,6 +20,8 @@ export interface Rewriter {
   attach(config: PageConfig): Promise<void>;
   /** What documents are told from now on. */
   setPageConfig(config: PageConfig): Promise<void>;
+  /** Another scope is in force, from the next script on. */
+  applyScope(): Promise<void>;
   /** Loads the page anew, past every cache. */
   reload(): Promise<void>;
   /** Ends the rewriting; held requests go on. Twice is harmless. */

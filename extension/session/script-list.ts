@@ -13,6 +13,8 @@ export interface ScriptList {
   /** `isReused`: its text was there already, from an earlier load or on disk. */
   instrumentedOne(bytes: number, isReused?: boolean): void;
   notRecorded(entry: NotRecorded): void;
+  /** A script runs as it was written because the scope leaves it out; each address counts once. */
+  outOfScope(url: string): void;
   changedPage(how: string): void;
   readonly sourceBytes: number;
   progress(): ScriptProgress;
@@ -27,6 +29,7 @@ export function createScriptList(onChange: () => void): ScriptList {
   let sourceBytes = 0;
   let listed = new Map<string, NotRecorded>();
   let changes = new Set<string>();
+  let leftOut = new Set<string>();
 
   return {
     foundOne() {
@@ -45,6 +48,11 @@ export function createScriptList(onChange: () => void): ScriptList {
       listed.set(key, entry);
       onChange();
     },
+    outOfScope(url) {
+      if (leftOut.has(url) || leftOut.size >= MAX_LISTED) return;
+      leftOut.add(url);
+      onChange();
+    },
     changedPage(how) {
       if (changes.has(how)) return;
       changes.add(how);
@@ -58,6 +66,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       instrumented,
       reused,
       notRecorded: [...listed.values()],
+      outOfScope: leftOut.size,
       pageChanges: [...changes],
     }),
     clear() {
@@ -67,6 +76,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       sourceBytes = 0;
       listed = new Map();
       changes = new Set();
+      leftOut = new Set();
       onChange();
     },
   };

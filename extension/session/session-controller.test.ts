@@ -67,7 +67,12 @@ const done = (effect: () => unknown): Promise<void> => {
 };
 
 function createStage(): Stage {
-  const events: Stage['events'] = { 'state-changed': [], 'profile-ready': [], problem: [] };
+  const events: Stage['events'] = {
+    'state-changed': [],
+    'scope-changed': [],
+    'profile-ready': [],
+    problem: [],
+  };
   const browser: Stage['browser'] = { attached: false, refuses: null, config: null, reloads: 0 };
   const relay = { registered: false };
   const sites = createSiteTable();
@@ -83,6 +88,7 @@ function createStage(): Stage {
         return done(() => (browser.config = config));
       },
       setPageConfig: (config) => done(() => (browser.config = config)),
+      applyScope: () => Promise.resolve(),
       reload: () => done(() => browser.reloads++),
       detach: () => done(() => (browser.attached = false)),
     },

@@ -115,8 +115,11 @@ export function createSessionController(options: SessionControllerOptions): Sess
       if (rewriter.attached) await rewriter.setPageConfig(config);
       else await rewriter.attach(config);
       recording = createRecording(id, settings, Date.now(), sites);
-      if (reload) await rewriter.reload();
-      else
+      if (reload) {
+        // The page that goes has no part in this recording.
+        scripts.clear();
+        await rewriter.reload();
+      } else
         for (const document of documents.keys())
           document.send({ type: 'start-recording', payload: { id, settings } });
     } catch (error) {

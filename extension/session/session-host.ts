@@ -14,13 +14,16 @@ import { readProfile } from '../../profile/index.ts';
 import { CodedError, type WireError } from '../../protocol/errors.ts';
 import { sessionEnd } from '../../protocol/meeting-point.ts';
 import { serve } from '../../protocol/rpc.ts';
+import { EVERYTHING } from '../../protocol/scope.ts';
 import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { openCodeCache } from '../code-cache/code-cache.ts';
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
 import { createInstrumentClient } from './instrument-client.ts';
 import { createInstrumentPool } from './instrument-pool.ts';
 import { createPageNames } from './page-names.ts';
 import { listenToPages } from './page-ports.ts';
+import { createScopeOfSession, type ScopeOfSession } from './scope-of-session.ts';
 import { createScriptList } from './script-list.ts';
 import { createSessionController, type SessionController } from './session-controller.ts';
 import { createSiteTable } from './site-table.ts';
@@ -29,6 +32,9 @@ declare const __VERSION__: string;
 
 const ended = new AbortController();
 const { signal } = ended;
+
+/** Only asked for its size, and cleared: the workers fill it. */
+const codeCache = openCodeCache();
 
 /** Commands wait for the lock and the page script, a few ms; then they are answered or refused. */
 const session = open();
@@ -42,12 +48,23 @@ const emit = serve<SessionCommands, SessionEvents>(
       const result = await session;
       return 'reason' in result ? unavailable(result.reason) : result.controller.state();
     },
+    'get-scope': async () => {
+      const result = await session;
+      return 'reason' in result ? { site: null, scope: EVERYTHING } : result.scope.inForce;
+    },
+    'set-scope': async (wanted) => {
+      const result = await session;
+      if ('scope' in result) result.scope.set(wanted);
+    },
+    'get-kept-scripts': () => codeCache.size(),
+    'clear-kept-scripts': () => codeCache.clear(),
     'open-source': ({ url, line, column }) => openSource(url, line, column),
   },
   signal,
 );
 
-type Opened = { readonly controller: SessionController } | { readonly reason: WireError };
+type Opened =
+  { readonly controller: SessionController; readonly scope: ScopeOfSession } | { readonly reason: WireError };
 
 async function opened(): Promise<SessionController> {
   const result = await session;
@@ -71,10 +88,15 @@ async function open(): Promise<Opened> {
   const sites = createSiteTable();
   const names = createPageNames(sites);
   const scripts = createScriptList(() => controller.onScripts());
+  const isPrivate = await isPrivateTab(tabId);
+  const scope = createScopeOfSession(isPrivate ? null : localStorage, () => {
+    emit('scope-changed', scope.inForce);
+    void rewriter.applyScope().catch(() => undefined);
+  });
   const pool = createInstrumentPool({
     startWorker: () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
     workers: instrumentWorkers(),
-    keep: !(await isPrivateTab(tabId)),
+    keep: !isPrivate,
     signal,
   });
   const instrumenter = createInstrumentClient(pool, sites);
@@ -82,6 +104,7 @@ async function open(): Promise<Opened> {
     tabId,
     instrumenter,
     scripts,
+    scope,
     names,
     events: {
       onPageLeft: () => controller.onPageLeft(),
@@ -123,14 +146,15 @@ async function open(): Promise<Opened> {
     void unregister();
     ended.abort();
   });
-  return { controller };
+  scope.pageIs((await describeTab(tabId)).url);
+  return { controller, scope };
 }
 
 function unavailable(reason: WireError): SessionState {
   return {
     phase: 'unavailable',
     reason,
-    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] },
+    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
   };
 }
 

@@ -18,6 +18,8 @@ export interface ToolbarProps {
   readonly onExport: () => void;
   readonly onSignatures: (on: boolean) => void;
   readonly onHelp: () => void;
+  /** Menus, behind what is always there. */
+  readonly children?: ReactNode;
 }
 
 interface ToolButtonProps {
@@ -112,6 +114,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
         />
         Signatures
       </label>
+      {props.children}
       <span className="spring" />
       <ToolButton
         name="Help"

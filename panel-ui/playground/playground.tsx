@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import type { Profile } from '../../profile/model.ts';
 import { createMemoryChannelPair } from '../../protocol/channel.ts';
 import { serve } from '../../protocol/rpc.ts';
+import { EVERYTHING } from '../../protocol/scope.ts';
 import type {
   ScriptProgress,
   SessionCommands,
@@ -36,6 +37,7 @@ const scripts: ScriptProgress = {
   instrumented: 43,
   reused: 31,
   notRecorded: demoProfile().meta.notRecorded,
+  outOfScope: 12,
   pageChanges: ['CSP is off for this document'],
 };
 const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
@@ -44,7 +46,7 @@ const states: Record<string, SessionState> = {
   fresh: {
     phase: 'idle',
     canRecordNow: false,
-    scripts: { ...scripts, found: 0, notRecorded: [], pageChanges: [] },
+    scripts: { ...scripts, found: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
   },
   starting: { phase: 'starting', scripts },
   recording: {
@@ -59,7 +61,7 @@ const states: Record<string, SessionState> = {
   unavailable: {
     phase: 'unavailable',
     reason: { code: 'page-not-recordable', message: 'The browser does not let extensions in here.' },
-    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] },
+    scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
   },
 };
 
@@ -67,7 +69,10 @@ const [panelEnd, sessionEnd] = createMemoryChannelPair();
 const wanted = query.get('state') ?? 'idle';
 let state: SessionState = states[wanted] ?? idle;
 
-const emit = serve<SessionCommands, SessionEvents>(
+const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K]) => void = serve<
+  SessionCommands,
+  SessionEvents
+>(
   sessionEnd,
   {
     'start-recording': () => change(states['recording'] ?? idle),
@@ -85,6 +90,10 @@ const emit = serve<SessionCommands, SessionEvents>(
         emit('profile-ready', { profile: profileNamed(name), source: 'recording', at: 0 });
       return wanted === 'connecting' ? new Promise<SessionState>(() => undefined) : state;
     },
+    'get-scope': () => ({ site: 'example.com', scope: { ...EVERYTHING, exclude: ['*.min.js'] } }),
+    'set-scope': (scope): void => emit('scope-changed', { site: 'example.com', scope }),
+    'get-kept-scripts': () => ({ scripts: 31, bytes: 12_400_000 }),
+    'clear-kept-scripts': () => undefined,
     'open-source': ({ url }) => !url.startsWith('javascript:'),
   },
   new AbortController().signal,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createMemoryChannelPair } from '../../protocol/channel.ts';
 import { CodedError } from '../../protocol/errors.ts';
+import { EVERYTHING } from '../../protocol/scope.ts';
 import { serve } from '../../protocol/rpc.ts';
 import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import { demoProfile } from '../playground/generated-profile.ts';
@@ -15,7 +16,7 @@ afterEach(() => end.abort());
 
 /** A panel's state on a session that answers as told, and what the session was asked. */
 function play(idle: { readonly canRecordNow: boolean }, start: () => void = () => undefined) {
-  const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] };
+  const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] };
   const session: SessionState = { phase: 'idle', ...idle, scripts };
   const [panel, other] = createMemoryChannelPair();
   const asked: unknown[] = [];
@@ -28,6 +29,10 @@ function play(idle: { readonly canRecordNow: boolean }, start: () => void = () =
       },
       'stop-recording': () => void asked.push('stop'),
       'get-state': () => session,
+      'get-scope': () => ({ site: 'a.example', scope: EVERYTHING }),
+      'set-scope': (scope) => void asked.push(scope),
+      'get-kept-scripts': () => ({ scripts: 2, bytes: 3000 }),
+      'clear-kept-scripts': () => void asked.push('clear'),
       'open-source': ({ line }) => line < 100,
     },
     end.signal,
@@ -91,4 +96,21 @@ it('shows finished recordings, and says when a source cannot be shown', async ()
     expect(held.state.problems.map(({ error }) => error.code)).toEqual(['source-not-shown']),
   );
   expect(held.state.problems[0]?.error.message).toContain('gone.js:300');
+});
+
+it('knows the scope of the site, and says what was chosen', async () => {
+  const { held, asked, emit, actions } = play({ canRecordNow: true });
+  await vi.waitFor(() => expect(held.state.scope.site).toBe('a.example'));
+  const scope = { ...EVERYTHING, libraries: false };
+  actions.setScope(scope);
+  await vi.waitFor(() => expect(asked).toEqual([scope]));
+  emit('scope-changed', { site: 'b.example', scope });
+  await vi.waitFor(() => expect(held.state.scope).toEqual({ site: 'b.example', scope }));
+});
+
+it('asks what is kept on disk, and has it removed', async () => {
+  const { asked, actions } = play({ canRecordNow: true });
+  expect(await actions.keptScripts()).toEqual({ scripts: 2, bytes: 3000 });
+  await actions.clearKeptScripts();
+  expect(asked).toEqual(['clear']);
 });

@@ -5,7 +5,8 @@
 import type { Channel } from '../../protocol/channel.ts';
 import { toWireError } from '../../protocol/errors.ts';
 import { createClient } from '../../protocol/rpc.ts';
-import type { SessionCommands, SessionEvents } from '../../protocol/session-messages.ts';
+import type { Scope } from '../../protocol/scope.ts';
+import type { KeptScripts, SessionCommands, SessionEvents } from '../../protocol/session-messages.ts';
 import type { Action, PanelState } from './state.ts';
 
 export interface Place {
@@ -20,6 +21,10 @@ export interface SessionActions {
   reloadAndRecord(state: PanelState): void;
   stop(): void;
   openSource(place: Place): void;
+  setScope(scope: Scope): void;
+  /** Null where the session does not say. */
+  keptScripts(): Promise<KeptScripts | null>;
+  clearKeptScripts(): Promise<void>;
 }
 
 /** Follows the session until the signal aborts. */
@@ -39,8 +44,11 @@ export function connectSession(
     ({ profile, source }) => dispatch({ type: 'profile-arrived', profile, source }),
     signal,
   );
+  client.on('scope-changed', (inForce) => dispatch({ type: 'scope-changed', inForce }), signal);
   client.on('problem', (error) => dispatch({ type: 'failed', error }), signal);
   client.call('get-state').then((session) => dispatch({ type: 'session-changed', session }), fail);
+
+  client.call('get-scope').then((inForce) => dispatch({ type: 'scope-changed', inForce }), fail);
 
   const start = (state: PanelState, reload: boolean): void => {
     client
@@ -57,6 +65,15 @@ export function connectSession(
     stop() {
       client.call('stop-recording').catch(fail);
     },
+    setScope(scope) {
+      client.call('set-scope', scope).catch(fail);
+    },
+    keptScripts: () =>
+      client.call('get-kept-scripts').catch((error: unknown) => {
+        fail(error);
+        return null;
+      }),
+    clearKeptScripts: () => client.call('clear-kept-scripts').catch(fail),
     openSource(place) {
       client.call('open-source', place).then((shown) => {
         if (!shown)

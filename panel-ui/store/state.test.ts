@@ -4,7 +4,7 @@ import { demoProfile } from '../playground/generated-profile.ts';
 import { currentRecording, INITIAL_STATE, isBusy, reduce, type Action, type PanelState } from './state.ts';
 
 const profile = demoProfile();
-const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], pageChanges: [] };
+const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] };
 const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
 const recording: SessionState = {
   phase: 'recording',

@@ -5,7 +5,8 @@
 import type { CallNodeRef, Profile } from '../../profile/model.ts';
 import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
 import type { WireError } from '../../protocol/errors.ts';
-import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { EVERYTHING } from '../../protocol/scope.ts';
+import type { ScopeInForce, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import { formatAmount } from '../text/format.ts';
 
 export type View = 'table' | 'icicle' | 'split';
@@ -42,6 +43,7 @@ export interface PanelState {
   /** Record was pressed on a page that is not instrumented yet. */
   readonly reloadOffered: boolean;
   readonly signatures: boolean;
+  readonly scope: ScopeInForce;
   readonly view: View;
   readonly filter: string;
   readonly grouped: boolean;
@@ -66,6 +68,7 @@ export type Action =
   | { readonly type: 'recording-chosen'; readonly id: number }
   | { readonly type: 'recording-cleared' }
   | { readonly type: 'signatures-switched'; readonly on: boolean }
+  | { readonly type: 'scope-changed'; readonly inForce: ScopeInForce }
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'filter-changed'; readonly filter: string }
   | { readonly type: 'grouping-switched'; readonly on: boolean }
@@ -81,6 +84,7 @@ export const INITIAL_STATE: PanelState = {
   problems: [],
   reloadOffered: false,
   signatures: true,
+  scope: { site: null, scope: EVERYTHING },
   view: 'split',
   filter: '',
   grouped: false,
@@ -159,6 +163,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
     }
     case 'signatures-switched':
       return { ...state, signatures: action.on };
+    case 'scope-changed':
+      return { ...state, scope: action.inForce };
     case 'view-chosen':
       return { ...state, view: action.view };
     case 'filter-changed':

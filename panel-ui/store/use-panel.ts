@@ -3,6 +3,8 @@
  */
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Channel } from '../../protocol/channel.ts';
+import type { Scope } from '../../protocol/scope.ts';
+import type { ScopeActions } from '../scope/ScopeMenu.tsx';
 import { connectSession, type SessionActions } from './session-link.ts';
 import { INITIAL_STATE, reduce, type Action, type PanelState } from './state.ts';
 
@@ -13,6 +15,7 @@ export interface Panel {
   readonly reloadAndRecord: () => void;
   readonly stop: () => void;
   readonly openSource: SessionActions['openSource'];
+  readonly scopeActions: ScopeActions;
 }
 
 export function usePanel(channel: Channel): Panel {
@@ -33,6 +36,11 @@ export function usePanel(channel: Channel): Panel {
       reloadAndRecord: () => session.current?.reloadAndRecord(latest.current),
       stop: () => session.current?.stop(),
       openSource: (place: Parameters<SessionActions['openSource']>[0]) => session.current?.openSource(place),
+      scopeActions: {
+        setScope: (scope: Scope) => session.current?.setScope(scope),
+        keptScripts: () => session.current?.keptScripts() ?? Promise.resolve(null),
+        clearKeptScripts: () => session.current?.clearKeptScripts() ?? Promise.resolve(),
+      },
     }),
     [],
   );
