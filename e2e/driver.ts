@@ -22,6 +22,7 @@ import {
   siteLabel,
 } from '../profile/index.ts';
 import type { Profile } from '../profile/model.ts';
+import { createPanelLook, type PanelLook } from './panel-look.ts';
 import { startServer, type Routes, type TestServer } from './test-server.ts';
 
 export { expect };
@@ -82,9 +83,14 @@ export interface Panel {
   /** Gives the focus to what has that role and name. */
   focus(role: 'grid' | 'treegrid' | 'tree' | 'button' | 'tab', name: string): Promise<void>;
   fill(name: string, text: string): Promise<void>;
+  /** Chooses in a list box the first option whose label has this text. */
+  choose(name: string, option: string): Promise<void>;
+  /** Labels of all options of a list box; empty where it is not shown. */
+  options(name: string): Promise<string[]>;
+  readonly look: PanelLook;
   /** Texts of all that have a role: `alert`, `treeitem`; `selected`: only the selected ones. */
   texts(
-    role: 'alert' | 'treeitem' | 'row' | 'columnheader' | 'dialog',
+    role: 'alert' | 'treeitem' | 'row' | 'columnheader' | 'dialog' | 'tab' | 'region',
     selected?: boolean,
   ): Promise<string[]>;
   /** *Import* of a file. */
@@ -332,6 +338,13 @@ function createPanel(open: OpenPanel, page: Page): Panel {
     press: (key) => devtools.keyboard.press(key),
     focus: (role, name) => panel.getByRole(role, { name, exact: true }).focus(),
     fill: (name, text) => panel.getByLabel(name, { exact: true }).fill(text),
+    async choose(name, option) {
+      const list = panel.getByRole('combobox', { name, exact: true });
+      const label = await list.locator('option').filter({ hasText: option }).first().innerText();
+      await list.selectOption({ label });
+    },
+    options: (name) => panel.getByRole('combobox', { name, exact: true }).locator('option').allInnerTexts(),
+    look: createPanelLook(open),
     texts: (role, selected) =>
       panel.getByRole(role, selected === undefined ? {} : { selected }).allInnerTexts(),
     importFile: (name, content) =>

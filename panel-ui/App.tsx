@@ -12,11 +12,13 @@ import {
   type ReactElement,
 } from 'react';
 import type { Channel } from '../protocol/channel.ts';
+import { NotRecordedOverlay } from './bar/NotRecordedOverlay.tsx';
 import { CannotRecord, Problems, ReloadOffer } from './bar/Notices.tsx';
-import { HelpOverlay, NotRecordedOverlay } from './bar/Overlays.tsx';
+import { HelpOverlay } from './bar/HelpOverlay.tsx';
 import { StatusLine } from './bar/StatusLine.tsx';
 import { Toolbar } from './bar/Toolbar.tsx';
 import { VIEW_PANEL_ID, ViewBar } from './bar/ViewBar.tsx';
+import { chooseContexts, contextOptions } from './contexts/context-filter.ts';
 import { downloadProfile } from './files/profile-files.ts';
 import { useFileIntake } from './files/use-file-intake.tsx';
 import { panelKeyOf } from './keys.ts';
@@ -37,8 +39,10 @@ import './styles/table.css';
 import './styles/icicle.css';
 import './styles/detail.css';
 
-/** Below this two views side by side are both useless, so they become tabs. */
-const FOLDED = '(max-width: 599px), (max-height: 259px)';
+/** Narrower, two views side by side are both useless: one stands above the other, as beside a page. */
+const STACKED = '(max-width: 759px)';
+/** Where there is no room for that either, they become tabs. */
+const FOLDED = '(max-width: 459px), (max-height: 259px), (max-width: 759px) and (max-height: 419px)';
 const FOLDED_VIEWS: readonly View[] = ['table', 'icicle'];
 
 export function App({ channel }: { readonly channel: Channel }): ReactElement {
@@ -46,6 +50,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
   const [dragged, setDragged] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const folded = useMedia(FOLDED);
+  const stacked = useMedia(STACKED);
   const views = folded ? FOLDED_VIEWS : VIEWS;
   const view = views.includes(state.view) ? state.view : 'table';
 
@@ -53,7 +58,12 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
   const filterText = useDeferredValue(state.filter);
   const filter = useMemo(() => parseFilter(filterText), [filterText]);
   const busy = isBusy(state);
-  const profile = busy ? null : (recording?.profile ?? null);
+  const whole = busy ? null : (recording?.profile ?? null);
+  const profile = useMemo(() => whole && chooseContexts(whole, state.contexts), [whole, state.contexts]);
+  const contexts = useMemo(
+    () => (whole && whole.contexts.length > 1 ? contextOptions(whole) : null),
+    [whole],
+  );
   const notRecorded = profile?.meta.notRecorded ?? state.session?.scripts.notRecorded ?? [];
 
   const intake = useFileIntake(dispatch, setDragged);
@@ -127,36 +137,41 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
 
   return (
     <div className={`panel${dragged ? ' is-dropping' : ''}`}>
-      <Toolbar
-        session={state.session}
-        hasRecording={recording !== null}
-        signatures={state.signatures}
-        onRecord={record}
-        onStop={stop}
-        onReloadAndRecord={reloadAndRecord}
-        onClear={() => dispatch({ type: 'recording-cleared' })}
-        onImport={intake.choose}
-        onExport={exportRecording}
-        onSignatures={(on) => dispatch({ type: 'signatures-switched', on })}
-        onHelp={() => dispatch({ type: 'overlay-changed', overlay: 'help' })}
-      >
-        <ScopeMenu inForce={state.scope} scripts={state.session?.scripts ?? null} {...scopeActions} />
-      </Toolbar>
-      <ViewBar
-        view={view}
-        views={views}
-        filter={state.filter}
-        filterError={filter.error}
-        filterRef={filterInput}
-        grouped={state.grouped}
-        recordings={state.recordings}
-        current={recording}
-        summary={summary}
-        onView={(chosen) => dispatch({ type: 'view-chosen', view: chosen })}
-        onFilter={(text) => dispatch({ type: 'filter-changed', filter: text })}
-        onGrouped={(on) => dispatch({ type: 'grouping-switched', on })}
-        onRecording={(id) => dispatch({ type: 'recording-chosen', id })}
-      />
+      <div className="bars">
+        <Toolbar
+          session={state.session}
+          hasRecording={recording !== null}
+          signatures={state.signatures}
+          onRecord={record}
+          onStop={stop}
+          onReloadAndRecord={reloadAndRecord}
+          onClear={() => dispatch({ type: 'recording-cleared' })}
+          onImport={intake.choose}
+          onExport={exportRecording}
+          onSignatures={(on) => dispatch({ type: 'signatures-switched', on })}
+          onHelp={() => dispatch({ type: 'overlay-changed', overlay: 'help' })}
+        >
+          <ScopeMenu inForce={state.scope} scripts={state.session?.scripts ?? null} {...scopeActions} />
+        </Toolbar>
+        <ViewBar
+          view={view}
+          views={views}
+          filter={state.filter}
+          filterError={filter.error}
+          filterRef={filterInput}
+          grouped={state.grouped}
+          recordings={state.recordings}
+          current={recording}
+          summary={summary}
+          contextOptions={contexts}
+          contexts={state.contexts}
+          onView={(chosen) => dispatch({ type: 'view-chosen', view: chosen })}
+          onFilter={(text) => dispatch({ type: 'filter-changed', filter: text })}
+          onGrouped={(on) => dispatch({ type: 'grouping-switched', on })}
+          onRecording={(id) => dispatch({ type: 'recording-chosen', id })}
+          onContexts={(chosen) => dispatch({ type: 'contexts-chosen', contexts: chosen })}
+        />
+      </div>
       {state.reloadOffered && (
         <ReloadOffer onReload={reloadAndRecord} onDecline={() => dispatch({ type: 'reload-declined' })} />
       )}
@@ -171,6 +186,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
             profile={profile}
             state={state}
             view={view}
+            stacked={stacked}
             filter={filter}
             dispatch={dispatch}
             onOpenSource={openSource}
@@ -195,6 +211,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
       {state.overlay === 'not-recorded' && (
         <NotRecordedOverlay
           notRecorded={notRecorded}
+          onOpenSource={openSource}
           onClose={() => dispatch({ type: 'overlay-changed', overlay: null })}
         />
       )}

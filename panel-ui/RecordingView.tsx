@@ -22,13 +22,15 @@ export interface RecordingViewProps {
   readonly profile: Profile;
   readonly state: PanelState;
   readonly view: View;
+  /** Table above chart instead of beside it. */
+  readonly stacked: boolean;
   readonly filter: Filter;
   readonly dispatch: (action: Action) => void;
   readonly onOpenSource: (place: Place) => void;
 }
 
 export function RecordingView(props: RecordingViewProps): ReactElement {
-  const { profile, state, view, filter, dispatch } = props;
+  const { profile, state, view, stacked, filter, dispatch } = props;
   const [sorting, setSorting] = useState<Sorting>(DEFAULT_SORTING);
   const [expanded, setExpanded] = useState<ReadonlySet<SiteIndex>>(new Set());
 
@@ -70,10 +72,11 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
     [],
   );
 
-  if (levels.totalCalls === 0) return <EmptyRecording notRecorded={profile.meta.notRecorded.length} />;
+  if (levels.totalCalls === 0)
+    return <EmptyRecording notRecorded={profile.meta.notRecorded.length} partial={state.contexts !== null} />;
   return (
     <>
-      <div className={`views is-${view}`} style={splitStyle}>
+      <div className={`views is-${view}${stacked ? ' is-stacked' : ''}`} style={splitStyle}>
         {view !== 'icicle' && (
           <StatsTable
             profile={profile}
@@ -89,7 +92,7 @@ export function RecordingView(props: RecordingViewProps): ReactElement {
             onOpenSource={props.onOpenSource}
           />
         )}
-        {view === 'split' && <Splitter share={split} onShare={setSplit} />}
+        {view === 'split' && <Splitter share={split} stacked={stacked} onShare={setSplit} />}
         {view !== 'table' && (
           <Suspense fallback={<p className="state">Loading the chart…</p>}>
             <IcicleView

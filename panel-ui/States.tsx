@@ -83,8 +83,20 @@ export function NothingState({ session }: { readonly session: SessionState | nul
   );
 }
 
-/** A recording without a single call. */
-export function EmptyRecording({ notRecorded }: { readonly notRecorded: number }): ReactElement {
+/** A recording, or a part of one, without a single call. */
+export function EmptyRecording(props: {
+  readonly notRecorded: number;
+  /** Only some contexts are looked at. */
+  readonly partial: boolean;
+}): ReactElement {
+  const { notRecorded, partial } = props;
+  if (partial)
+    return (
+      <Message>
+        <p className="state-main">Nothing ran here while recording.</p>
+        <p>Other contexts of this recording are in the list above.</p>
+      </Message>
+    );
   return (
     <Message>
       <p className="state-main">Nothing ran while recording.</p>

@@ -5,8 +5,8 @@
  *     draw(c: Canvas)   draw(c: Canvas)         each column is one call stack, outermost on top;
  *     scale(x: int)     scale(x: string) 2.5ms  a cell is one call, the last one takes 1 ms
  *
- * After a cell, each with one space before it: `2.5ms` self time, `×3` calls (0: only passed through),
- * `@b.js:7` place (else `test.js:1`). A line `[worker w.js]` begins another context.
+ * After a cell, each with one space before it: `2.5ms` self time, `~30ms` awaited, `×3` calls (0: only passed
+ * through), `@b.js:7` place (else `test.js:1`). A line `[worker w.js]` begins another context.
  */
 import { addAmounts } from './call-node-rows.ts';
 import { childNode, createCallNodeTree, freezeTree, type CallNodeTree } from './call-node-tree.ts';
@@ -142,9 +142,10 @@ function addBlock(tables: TableBuilder, tree: CallNodeTree, block: readonly stri
     const depth = cells.includes(undefined) ? cells.indexOf(undefined) : cells.length;
     let node = -1;
     cells.slice(0, depth).forEach((cell, i) => {
-      const { label, self, calls, url, line } = parseCell(cell!);
+      const { label, self, calls, waited, url, line } = parseCell(cell!);
       node = childNode(tree, node, internLabel(tables, label, url, line));
-      const one = { ...NOTHING, calls: [calls], selfTime: [self ?? (i === depth - 1 ? 1 : 0)] };
+      const selfTime = [self ?? (i === depth - 1 ? 1 : 0)];
+      const one = { ...NOTHING, calls: [calls], selfTime, waitTime: [waited] };
       addAmounts(tree.rows, node, one, 0);
     });
   }
@@ -159,7 +160,6 @@ function addBlock(tables: TableBuilder, tree: CallNodeTree, block: readonly stri
 
 const NOTHING = {
   selfTimeVariance: [0],
-  waitTime: [0],
   timedCalls: [0],
   firstCallTime: [NaN],
   minTime: [NaN],
@@ -170,18 +170,21 @@ interface Cell {
   readonly label: string;
   readonly self: number | null;
   readonly calls: number;
+  readonly waited: number;
   readonly url: string;
   readonly line: number;
 }
 
 function parseCell(cell: string): Cell {
-  const found = { label: cell, self: null as number | null, calls: 1, url: 'test.js', line: 1 };
+  const found = { label: cell, self: null as number | null, calls: 1, waited: 0, url: 'test.js', line: 1 };
   for (let note = /^(.*) (\S+)$/.exec(found.label); note; note = /^(.*) (\S+)$/.exec(found.label)) {
     const [, before, word] = note;
     const time = /^(\d+(?:\.\d+)?)ms$/.exec(word);
+    const waited = /^~(\d+(?:\.\d+)?)ms$/.exec(word);
     const calls = /^×(\d+)$/.exec(word);
     const place = /^@(.*):(\d+)$/.exec(word);
     if (time) found.self = Number(time[1]);
+    else if (waited) found.waited = Number(waited[1]);
     else if (calls) found.calls = Number(calls[1]);
     else if (place) [found.url, found.line] = [place[1], Number(place[2])];
     else break;

@@ -39,7 +39,7 @@ const ascending =
   (a, b) =>
     names[a][key] < names[b][key] ? -1 : names[a][key] > names[b][key] ? 1 : 0;
 const descending =
-  (column: 'calls' | 'primitiveCalls' | 'selfTime' | 'cumulativeTime'): Compare =>
+  (column: 'calls' | 'primitiveCalls' | 'selfTime' | 'cumulativeTime' | 'waitTime'): Compare =>
   (stats) =>
   (a, b) =>
     stats[column][b] - stats[column][a];
@@ -53,6 +53,7 @@ const CALLS: SortKey = { title: 'call count', compare: [descending('calls')] };
 const PRIMITIVE: SortKey = { title: 'primitive call count', compare: [descending('primitiveCalls')] };
 const SELF: SortKey = { title: 'internal time', compare: [descending('selfTime')] };
 const CUMULATIVE: SortKey = { title: 'cumulative time', compare: [descending('cumulativeTime')] };
+const WAIT: SortKey = { title: 'awaited time', compare: [descending('waitTime')] };
 const FILE: SortKey = { title: 'file name', compare: [ascending('file')] };
 const LINE: SortKey = { title: 'line number', compare: [ascending('line')] };
 const NAME: SortKey = { title: 'function name', compare: [ascending('name')] };
@@ -78,6 +79,7 @@ export const SORT_KEYS: ReadonlyMap<string, SortKey> = new Map([
   ['stdname', STANDARD],
   ['time', SELF],
   ['tottime', SELF],
+  ['waittime', WAIT],
 ]);
 
 /**

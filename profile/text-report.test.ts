@@ -196,6 +196,26 @@ describe('a report', () => {
     );
   });
 
+  it('has a column for what was awaited, where anything waited', () => {
+    const profile = profileFromText(`
+      load(url: string) 40ms ~1200ms ×2    tick() 10ms
+      parse(text: string) 160ms
+    `);
+    expect(lines(printStats(profile, { sort: 'wait' }))).toEqual(
+      lines(`         4 function calls in 0.210 seconds
+
+   Ordered by: awaited time
+
+   ncalls  tottime  percall  cumtime  percall waittime filename:lineno(function)
+        2    0.040    0.020    0.200    0.100    1.200 test.js:1(load(url: string))
+        1    0.160    0.160    0.160    0.160    0.000 test.js:1(parse(text: string))
+        1    0.010    0.010    0.010    0.010    0.000 test.js:1(tick())
+
+
+`),
+    );
+  });
+
   it('shows microseconds when everything is short, eight wide as ever', () => {
     const text = printStats(profileFromText('tick(n: int) 0.0213ms ×3'));
     expect(text).toContain('3 function calls in 0.000021 seconds');

@@ -3,7 +3,8 @@
  *
  * Times are seconds with pstats' three decimals; where a whole report is below 0.1 s its columns have
  * six, still eight characters wide, because a row of 0.000s tells nothing. The head line keeps three as
- * long as they are not all zeros.
+ * long as they are not all zeros. Where anything waited, what was awaited has a column of its own, the last
+ * before the name: Python's profiler has none.
  */
 import { computeCallEdges, type CallEdgeTable } from './call-edges.ts';
 import type { Profile } from './model.ts';
@@ -37,7 +38,11 @@ export function printStats(profile: Profile, options: ReportOptions = {}): strin
     ...report.head,
     '',
   ];
-  if (rows.length > 0) lines.push('   ncalls  tottime  percall  cumtime  percall filename:lineno(function)');
+  const waits = stats.waitTime.some((waited) => waited > 0);
+  if (rows.length > 0)
+    lines.push(
+      `   ncalls  tottime  percall  cumtime  percall ${waits ? 'waittime ' : ''}filename:lineno(function)`,
+    );
   for (const row of rows) {
     const n = stats.calls[row];
     const cells = [
@@ -46,6 +51,7 @@ export function printStats(profile: Profile, options: ReportOptions = {}): strin
       perCall(stats.selfTime[row], n, decimals),
       seconds(stats.cumulativeTime[row], decimals),
       perCall(stats.cumulativeTime[row], stats.primitiveCalls[row], decimals),
+      ...(waits ? [seconds(stats.waitTime[row], decimals)] : []),
       names[row].standard,
     ];
     lines.push(cells.join(' '));

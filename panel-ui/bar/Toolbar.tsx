@@ -57,7 +57,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
           name="Stop"
           title="Stop recording (Ctrl E)"
           icon={<StopIcon />}
-          className="is-recording"
+          className="is-main is-recording"
           onPress={props.onStop}
         />
       ) : (
@@ -65,6 +65,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
           name="Record"
           title="Record what runs from now on (Ctrl E)"
           icon={<RecordIcon />}
+          className="is-main"
           disabled={cannotStart}
           onPress={props.onRecord}
         />
@@ -73,6 +74,7 @@ export function Toolbar(props: ToolbarProps): ReactElement {
         name="Reload and record"
         title="Reload the page and record from its first statement (Ctrl Shift E)"
         icon={<ReloadIcon />}
+        className="is-main"
         disabled={recording || cannotStart}
         onPress={props.onReloadAndRecord}
       />

@@ -2,6 +2,12 @@
  * World: panel. The second line: how the recording is looked at, what of it, and which one.
  */
 import { useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  filterOfValue,
+  valueOfFilter,
+  type ContextFilter,
+  type ContextOptions,
+} from '../contexts/context-filter.ts';
 import { VIEWS, type Recording, type View } from '../store/state.ts';
 import { visibleText } from '../../profile/visible-text.ts';
 
@@ -22,10 +28,14 @@ export interface ViewBarProps {
   readonly recordings: readonly Recording[];
   readonly current: Recording | null;
   readonly summary: string;
+  /** Null: there is no choice. */
+  readonly contextOptions: ContextOptions | null;
+  readonly contexts: ContextFilter;
   readonly onView: (view: View) => void;
   readonly onFilter: (filter: string) => void;
   readonly onGrouped: (on: boolean) => void;
   readonly onRecording: (id: number) => void;
+  readonly onContexts: (contexts: ContextFilter) => void;
 }
 
 export function ViewBar({ filterRef, ...props }: ViewBarProps): ReactElement {
@@ -61,6 +71,13 @@ export function ViewBar({ filterRef, ...props }: ViewBarProps): ReactElement {
         />
         Group
       </label>
+      {props.contextOptions !== null && (
+        <ContextSelect
+          options={props.contextOptions}
+          contexts={props.contexts}
+          onContexts={props.onContexts}
+        />
+      )}
       <span className="spring" />
       {props.recordings.length > 1 && (
         <select
@@ -80,6 +97,34 @@ export function ViewBar({ filterRef, ...props }: ViewBarProps): ReactElement {
         {props.summary}
       </span>
     </div>
+  );
+}
+
+function ContextSelect(props: {
+  readonly options: ContextOptions;
+  readonly contexts: ContextFilter;
+  readonly onContexts: (contexts: ContextFilter) => void;
+}): ReactElement {
+  const { all, kinds } = props.options;
+  return (
+    <select
+      className="contexts"
+      aria-label="Contexts"
+      title="Which threads and documents the table and the chart are about"
+      value={valueOfFilter(props.contexts)}
+      onChange={(event) => props.onContexts(filterOfValue(props.options, event.target.value))}
+    >
+      <option value={all.value}>{all.label}</option>
+      {kinds.map(({ name, options }) => (
+        <optgroup key={name} label={name}>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
   );
 }
 

@@ -1,8 +1,8 @@
 /**
- * World: panel. What unfolds below the line of the selection: four short lists side by side, one below the
+ * World: panel. What unfolds below the line of the selection: short lists side by side, one below the
  * other where there is no room.
  */
-import type { ReactElement, ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { CallEdge } from '../../profile/index.ts';
 import type { Profile } from '../../profile/model.ts';
 import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
@@ -10,9 +10,11 @@ import type { Selection } from '../store/state.ts';
 import type { ProfileLevels } from '../table/levels.ts';
 import { showTime } from '../table/shown-time.ts';
 import { ColourMark } from '../text/ColourMark.tsx';
-import { formatCount, formatDuration, formatExactDuration, formatPercent } from '../text/format.ts';
+import { contextLabel } from '../contexts/context-filter.ts';
+import { contextSharesOf } from '../contexts/context-shares.ts';
+import { formatCount, formatPercent } from '../text/format.ts';
 import { SignatureText } from '../text/SignatureText.tsx';
-import { histogramOf, quantileOf } from './durations.ts';
+import { Durations } from './Durations.tsx';
 import type { Relations, SignatureShare } from './relations.ts';
 
 export interface DetailListsProps {
@@ -46,7 +48,7 @@ export function DetailLists(props: DetailListsProps): ReactElement {
     ));
   return (
     <div className="detail-lists">
-      <Durations {...props} />
+      <Durations profile={profile} levels={levels} selection={selection} />
       <List title="Signatures" columns="calls, self time" length={shares.length}>
         {shares.slice(0, LISTED).map(({ signature, callShare, timeShare }) => (
           <Line
@@ -66,6 +68,7 @@ export function DetailLists(props: DetailListsProps): ReactElement {
       <List title="Callees" columns="calls, time there" length={relations.callees.length}>
         {edges(relations.callees.slice(0, LISTED))}
       </List>
+      {profile.contexts.length > 1 && <Contexts {...props} />}
     </div>
   );
 }
@@ -124,39 +127,20 @@ function Line(props: {
   );
 }
 
-/** First call against the rest, and how calls are spread. */
-function Durations({ profile, levels, selection }: DetailListsProps): ReactElement {
-  const { signature, site } = selection;
-  const { stats } = signature === null ? levels.function : levels.signature;
-  const row = (signature === null ? stats.site : stats.signature).indexOf(signature ?? site);
-  const timed = row < 0 ? 0 : stats.timedCalls[row];
-  const histogram = histogramOf(profile, (other) =>
-    signature === null ? profile.signatures.site[other] === site : other === signature,
-  );
-  const least = row < 0 ? NaN : stats.minTime[row];
-  const most = row < 0 ? NaN : stats.maxTime[row];
-  const facts: readonly (readonly [name: string, duration: number])[] = [
-    ['first call', row < 0 ? NaN : stats.firstCallTime[row]],
-    ['min', least],
-    ['p50', quantileOf(histogram, 0.5, least, most)],
-    ['p95', quantileOf(histogram, 0.95, least, most)],
-    ['max', most],
-  ];
+/** In which contexts it ran. */
+function Contexts({ profile, levels, selection }: DetailListsProps): ReactElement {
+  const shares = useMemo(() => contextSharesOf(profile, selection), [profile, selection]);
   return (
-    <section className="detail-list is-durations" aria-label="Durations">
-      <h3>
-        Durations <span>{timed > 0 ? `of ${formatCount(timed)} timed calls` : 'no call was timed'}</span>
-      </h3>
-      {timed > 0 && (
-        <dl>
-          {facts.map(([name, duration]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd title={formatExactDuration(duration)}>{formatDuration(duration)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
+    <List title="Contexts" columns="calls, self time" length={shares.length}>
+      {shares.slice(0, LISTED).map(({ context, calls, selfTime }) => (
+        <li key={context} className="detail-entry">
+          <span className="detail-number">{formatCount(calls)} ×</span>
+          <span className="detail-number">{showTime(selfTime, calls, levels.clock).text}</span>
+          <bdi className="detail-context" title={contextLabel(profile.contexts[context])}>
+            {contextLabel(profile.contexts[context])}
+          </bdi>
+        </li>
+      ))}
+    </List>
   );
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bucketOf, HISTOGRAM_BUCKETS } from '../../profile/histogram.ts';
 import { demoProfile } from '../playground/generated-profile.ts';
-import { histogramOf, quantileOf } from './durations.ts';
+import { histogramOf, quantileOf, withoutFirst } from './durations.ts';
 
 const histogramFrom = (durations: readonly number[]): Float64Array => {
   const histogram = new Float64Array(HISTOGRAM_BUCKETS);
@@ -17,6 +17,13 @@ it('finds the middle and the tail within a bucket', () => {
   expect(quantileOf(histogram, 0.95) / 8).toBeCloseTo(1.1, 0);
   expect(quantileOf(histogram, 0.5, 1, 8)).toBeGreaterThanOrEqual(1);
   expect(quantileOf(histogram, 1, 1, 8)).toBe(8);
+});
+
+it('tells the steady state without the first call', () => {
+  const histogram = histogramFrom([40, 1, 1, 1]);
+  expect(quantileOf(withoutFirst(histogram, 40), 1)).toBeLessThan(2);
+  expect(quantileOf(withoutFirst(histogramFrom([40]), 40), 0.5)).toBe(NaN);
+  expect(withoutFirst(histogram, NaN)).toEqual(histogram);
 });
 
 it('knows nothing of calls that were not timed', () => {

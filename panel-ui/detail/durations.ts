@@ -2,7 +2,7 @@
  * World: panel (pure). How long single calls took: quantiles of the timed calls of a signature, or of all
  * signatures of a function, read from the histograms.
  */
-import { bucketStart, HISTOGRAM_BUCKETS } from '../../profile/histogram.ts';
+import { bucketOf, bucketStart, HISTOGRAM_BUCKETS } from '../../profile/histogram.ts';
 import type { Profile } from '../../profile/model.ts';
 import type { Milliseconds, SignatureIndex } from '../../profile/units.ts';
 
@@ -21,6 +21,15 @@ export function histogramOf(
     }
   }
   return sum;
+}
+
+/** The same without the first call: what comes after it is the steady state. */
+export function withoutFirst(histogram: Float64Array, firstCall: Milliseconds): Float64Array {
+  if (Number.isNaN(firstCall)) return histogram;
+  const rest = histogram.slice();
+  const bucket = bucketOf(firstCall);
+  rest[bucket] = Math.max(0, rest[bucket] - 1);
+  return rest;
 }
 
 /**

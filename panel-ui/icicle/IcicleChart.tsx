@@ -14,6 +14,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { Clock, Profile } from '../../profile/model.ts';
+import { useTheme } from '../theme.ts';
 import { useMedia } from '../use-media.ts';
 import { boxMoveOf, moveAmongBoxes, placesAmongSiblings } from './box-navigation.ts';
 import { describeBox } from './box-text.ts';
@@ -47,7 +48,7 @@ export function IcicleChart(props: IcicleChartProps): ReactElement {
   const [width, setWidth] = useState(0);
   const [drawn, setDrawn] = useState(0);
   const [hover, setHover] = useState<Hover | null>(null);
-  const dark = useMedia('(prefers-color-scheme: dark)');
+  const theme = useTheme();
   const forced = useMedia('(forced-colors: active)');
 
   useLayoutEffect(() => {
@@ -70,7 +71,7 @@ export function IcicleChart(props: IcicleChartProps): ReactElement {
     return () => {
       isCurrent = false;
     };
-  }, [profile, boxes, width, dark, forced]);
+  }, [profile, boxes, width, theme, forced]);
 
   useEffect(() => {
     const element = plot.current;

@@ -3,18 +3,14 @@
  */
 import { placeLabel, signatureLabel, siteLabel } from '../../profile/index.ts';
 import type { IcicleBox } from '../../profile/index.ts';
-import type { Clock, Context, Profile } from '../../profile/model.ts';
-import { cutMiddle, visibleText } from '../../profile/visible-text.ts';
+import type { Clock, Profile } from '../../profile/model.ts';
+import { cutMiddle } from '../../profile/visible-text.ts';
+import { contextLabel } from '../contexts/context-filter.ts';
 import { showTime } from '../table/shown-time.ts';
 import { formatAmount, formatCount, formatPercent } from '../text/format.ts';
 
 /** Fewer characters than this say nothing. */
 const LEAST_CHARACTERS = 3;
-
-/** `page example.com/demo`, `worker w.js`. */
-export function contextLabel({ kind, url }: Context): string {
-  return url === '' ? kind : `${kind} ${visibleText(url.replace(/^[a-z]+:\/\//, ''), 80)}`;
-}
 
 /** Whole label of a box, in at most so many characters where it is a call. */
 export function boxLabel(profile: Profile, box: IcicleBox, characters = Infinity): string {
@@ -33,11 +29,20 @@ export function boxLabel(profile: Profile, box: IcicleBox, characters = Infinity
 /** What fits on a box of so many characters: the arguments go first, then letters of the name. */
 export function fittingLabel(profile: Profile, box: IcicleBox, characters: number): string {
   if (characters < LEAST_CHARACTERS) return '';
+  if (box.kind === 'context') return fittingContext(contextLabel(profile.contexts[box.context]), characters);
   if (box.kind !== 'node') return cutEnd(boxLabel(profile, box), characters);
   const name = siteLabel(profile, profile.signatures.site[box.signature]);
   // `(…)` behind the name says that there are arguments.
   if (name.length + 3 > characters) return name.length > characters ? cutEnd(name, characters) : name;
   return signatureLabel(profile, box.signature, characters);
+}
+
+/** Addresses differ at their end: `worker …/w.js`. */
+function fittingContext(label: string, characters: number): string {
+  const kind = label.split(' ', 1)[0];
+  const left = characters - kind.length - 2; // the space and the sign of what is left out
+  if (label.length <= characters || left < LEAST_CHARACTERS) return cutEnd(label, characters);
+  return `${kind} …${label.slice(-left)}`;
 }
 
 function cutEnd(text: string, characters: number): string {

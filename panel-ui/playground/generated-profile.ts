@@ -2,7 +2,14 @@
  * World: panel (development only). Profiles that nobody had to record: a small one that looks like a real
  * page, one of any size, and one whose every name is hostile.
  */
-import type { CallNodeTable, Context, Profile, SiteKind, TypeKind } from '../../profile/model.ts';
+import type {
+  CallNodeTable,
+  Context,
+  ContextKind,
+  Profile,
+  SiteKind,
+  TypeKind,
+} from '../../profile/model.ts';
 import { bucketOf, HISTOGRAM_BUCKETS } from '../../profile/histogram.ts';
 
 interface TypeDrawing {
@@ -21,6 +28,7 @@ interface NodeDrawing {
   readonly signature: number;
   readonly calls: number;
   readonly self: number; // ms
+  readonly wait?: number; // ms
 }
 
 /** The same numbers on every machine and day: mulberry32. */
@@ -46,7 +54,7 @@ function callNodes(nodes: readonly NodeDrawing[]): CallNodeTable {
     selfTime: Float64Array.from(nodes, ({ self }) => self),
     totalTime: Float64Array.from(nodes, ({ self }) => self),
     selfTimeVariance: new Float64Array(length),
-    waitTime: new Float64Array(length),
+    waitTime: Float64Array.from(nodes, ({ wait }) => wait ?? 0),
     timedCalls: Float64Array.from(nodes, ({ calls }) => calls),
     firstCallTime: Float64Array.from(nodes, ({ self, calls }) => (self / calls) * 4),
     minTime: Float64Array.from(nodes, ({ self, calls }) => (self / calls) * 0.6),
@@ -236,6 +244,34 @@ export function demoProfile(): Profile {
     { parent: 19, signature: 11, calls: 4, self: 3 },
   ];
   return makeProfile({ types, sites, signatures, nodes });
+}
+
+/** The same page with a frame and two workers, whose functions wait for messages and files. */
+export function contextsProfile(): Profile {
+  const demo = demoProfile();
+  const [page] = demo.contexts;
+  const other = (kind: ContextKind, url: string, nodes: readonly NodeDrawing[]): Context => ({
+    ...page,
+    kind,
+    url,
+    callNodes: callNodes(nodes),
+    histograms: { length: 0, signature: new Int32Array(0), counts: new Uint32Array(0) },
+  });
+  const worker: readonly NodeDrawing[] = [
+    { parent: -1, signature: 15, calls: 3, self: 41, wait: 820 },
+    { parent: 0, signature: 10, calls: 900, self: 260 },
+    { parent: 0, signature: 7, calls: 12, self: 19, wait: 0.002 },
+  ];
+  return {
+    ...demo,
+    contexts: [
+      page,
+      other('frame', 'https://ads.example/frame.html', [{ parent: -1, signature: 8, calls: 5, self: 12 }]),
+      other('worker', 'https://example.com/demo/worker.js', worker),
+      other('worker', 'https://example.com/demo/worker.js', worker.slice(0, 2)),
+      other('worker', 'https://example.com/demo/idle.js', []),
+    ],
+  };
 }
 
 /** A tree of `size` nodes over `size / 3` functions, most of it in a few places, as in real recordings. */

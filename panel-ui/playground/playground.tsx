@@ -1,5 +1,5 @@
 /**
- * World: panel (development only). The panel on a session that is only played: `?profile=demo|large|hostile|empty`
+ * World: panel (development only). The panel on a session that is only played: `?profile=demo|contexts|large|hostile|empty`
  * opens with a recording, `?state=recording|starting|processing|unavailable|fresh|connecting` stands still
  * in a state. `window.playground` lets a test act as the session.
  */
@@ -15,7 +15,13 @@ import type {
   SessionState,
 } from '../../protocol/session-messages.ts';
 import { App } from '../App.tsx';
-import { demoProfile, hostileProfile, largeProfile, makeProfile } from './generated-profile.ts';
+import {
+  contextsProfile,
+  demoProfile,
+  hostileProfile,
+  largeProfile,
+  makeProfile,
+} from './generated-profile.ts';
 
 const query = new URLSearchParams(location.search);
 
@@ -23,6 +29,8 @@ function profileNamed(name: string): Profile {
   switch (name) {
     case 'large':
       return largeProfile(Number(query.get('size') ?? 100_000));
+    case 'contexts':
+      return contextsProfile();
     case 'hostile':
       return hostileProfile();
     case 'empty':

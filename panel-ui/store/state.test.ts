@@ -21,6 +21,20 @@ const arrived: Action = { type: 'profile-arrived', profile, source: 'recording' 
 const session = (state: SessionState): Action => ({ type: 'session-changed', session: state });
 const failed = (message: string): Action => ({ type: 'failed', error: { code: 'x', message } });
 
+describe('contexts', () => {
+  it('keeps the selected row when others are chosen, not the box, and forgets the choice with the recording', () => {
+    const node = { context: 0, node: 3 };
+    const state = after(
+      arrived,
+      { type: 'selected', selection: { ...selection, node } },
+      { type: 'zoomed', root: node },
+      { type: 'contexts-chosen', contexts: { kind: 'worker' } },
+    );
+    expect(state).toMatchObject({ contexts: { kind: 'worker' }, selection, zoom: null });
+    expect(reduce(state, arrived).contexts).toBe(null);
+  });
+});
+
 describe('recordings', () => {
   it('shows the newest, numbers recordings and names files and plots', () => {
     const state = after(

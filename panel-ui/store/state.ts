@@ -7,6 +7,7 @@ import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
 import type { WireError } from '../../protocol/errors.ts';
 import { EVERYTHING } from '../../protocol/scope.ts';
 import type { ScopeInForce, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import type { ContextFilter } from '../contexts/context-filter.ts';
 import { formatAmount } from '../text/format.ts';
 
 export type View = 'table' | 'icicle' | 'split';
@@ -47,6 +48,7 @@ export interface PanelState {
   readonly view: View;
   readonly filter: string;
   readonly grouped: boolean;
+  readonly contexts: ContextFilter;
   readonly selection: Selection | null;
   /** Root of the chart; null is everything. */
   readonly zoom: CallNodeRef | null;
@@ -72,6 +74,7 @@ export type Action =
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'filter-changed'; readonly filter: string }
   | { readonly type: 'grouping-switched'; readonly on: boolean }
+  | { readonly type: 'contexts-chosen'; readonly contexts: ContextFilter }
   | { readonly type: 'selected'; readonly selection: Selection | null }
   | { readonly type: 'zoomed'; readonly root: CallNodeRef | null }
   | { readonly type: 'detail-switched'; readonly open: boolean }
@@ -88,6 +91,7 @@ export const INITIAL_STATE: PanelState = {
   view: 'split',
   filter: '',
   grouped: false,
+  contexts: null,
   selection: null,
   zoom: null,
   detailOpen: false,
@@ -147,13 +151,14 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'reload-declined':
       return { ...state, reloadOffered: false };
     case 'recording-chosen':
-      return { ...state, current: action.id, selection: null, zoom: null };
+      return { ...state, current: action.id, contexts: null, selection: null, zoom: null };
     case 'recording-cleared': {
       const recordings = state.recordings.filter(({ id }) => id !== state.current);
       return {
         ...state,
         recordings,
         current: recordings.at(-1)?.id ?? null,
+        contexts: null,
         selection: null,
         zoom: null,
         problems: [],
@@ -171,6 +176,14 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, filter: action.filter };
     case 'grouping-switched':
       return { ...state, grouped: action.on };
+    case 'contexts-chosen':
+      // Call nodes are told by their context, which is another among others; the row stays selected.
+      return {
+        ...state,
+        contexts: action.contexts,
+        selection: state.selection && { ...state.selection, node: null },
+        zoom: null,
+      };
     case 'selected':
       return { ...state, selection: action.selection };
     case 'zoomed':
@@ -193,6 +206,7 @@ function withRecording(
     recordings: [...state.recordings, { id: state.nextId, name, profile, source }],
     current: state.nextId,
     nextId: state.nextId + 1,
+    contexts: null,
     selection: null,
     zoom: null,
     reloadOffered: false,

@@ -17,6 +17,8 @@ export interface FunctionCellProps {
   readonly signature: SignatureIndex; // -1: the function
   readonly expanded: boolean | null;
   readonly indented: boolean;
+  /** Where it ran, when not in a page: `worker`. */
+  readonly where: string;
   readonly onExpand: (site: SiteIndex, open: boolean) => void;
   readonly onOpenSource: (place: Place) => void;
 }
@@ -55,6 +57,7 @@ export function FunctionCell(props: FunctionCellProps): ReactElement {
       <span className="function-label" title={label}>
         <SignatureText profile={profile} site={site} signature={signature} />
       </span>
+      {props.where !== '' && <span className="context-tag">{props.where}</span>}
       <PlaceLink profile={profile} site={site} tabbable={false} onOpenSource={props.onOpenSource} />
     </div>
   );

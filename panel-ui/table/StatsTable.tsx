@@ -12,14 +12,19 @@ import { TableHead } from './TableHead.tsx';
 import type { ProfileLevels } from './levels.ts';
 import { moveInTable } from './table-keys.ts';
 import { ROW_HEIGHT, useTableModel, type ColumnText } from './use-table-model.ts';
-import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-rows.ts';
+import type { ColumnId, Sorting, TableRow } from './table-rows.ts';
 
 const COLUMN_TEXTS: Record<ColumnId, ColumnText> = {
-  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 60 },
-  tottime: { name: 'tottime', title: 'Time in the function itself', width: 94 },
-  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 72 },
+  ncalls: { name: 'ncalls', title: 'Calls: total/primitive where recursive', width: 58 },
+  tottime: { name: 'tottime', title: 'Time in the function itself', width: 88 },
+  'tottime-percall': { name: 'percall', title: 'tottime / all calls', width: 70 },
   cumtime: { name: 'cumtime', title: 'Time in the function and what it called', width: 70 },
-  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 72 },
+  'cumtime-percall': { name: 'percall', title: 'cumtime / primitive calls', width: 70 },
+  waittime: {
+    name: 'waittime',
+    title: 'Time that calls waited in an await or a for await: by the wall clock, no time of their own',
+    width: 70,
+  },
   function: { name: 'function', title: 'Function with the types of its arguments', width: 260 },
 };
 
@@ -78,7 +83,13 @@ export function StatsTable(props: StatsTableProps): ReactElement {
   const { rows, levels, sorting, selection, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const texts = useMemo(() => withCallsWidth(levels, props.grouped), [levels, props.grouped]);
-  const { virtualizer, items, visible, headers, isNarrow } = useTableModel(scroller, rows, sorting, texts);
+  const { virtualizer, items, visible, headers, isNarrow } = useTableModel(
+    scroller,
+    rows,
+    sorting,
+    levels.columns,
+    texts,
+  );
   const active = useMemo(() => selectedRow(rows, levels, selection), [rows, levels, selection]);
   useEffect(() => {
     if (active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' });
@@ -109,7 +120,7 @@ export function StatsTable(props: StatsTableProps): ReactElement {
       role={props.grouped ? 'treegrid' : 'grid'}
       aria-label="Stats"
       aria-rowcount={rows.length + 1}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={levels.columns.length}
       aria-activedescendant={active >= 0 ? rowId(active) : undefined}
       tabIndex={0}
       onKeyDown={handleKey}
@@ -135,6 +146,7 @@ export function StatsTable(props: StatsTableProps): ReactElement {
               position={item.index}
               top={item.start}
               row={row}
+              columns={levels.columns}
               profile={props.profile}
               level={levels[row.level]}
               judge={levels.clock}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Clock } from '../../profile/model.ts';
-import { showTime } from './shown-time.ts';
+import { showSpan, showTime, showWait } from './shown-time.ts';
 import { coarsestClock } from './resolution.ts';
 import { demoProfile } from '../playground/generated-profile.ts';
 
@@ -26,6 +26,14 @@ it('asks more of many calls, whose own cost is known to a tenth', () => {
   expect(plain(showTime(0.01, 1000, costly).text)).toBe('< 11.0 µs');
   expect(plain(showTime(0.01, 1000, costly, 1000).text)).toBe('< 11.0 ns');
   expect(plain(showTime(0.02, 1000, costly).text)).toBe('20.0 µs');
+});
+
+it('tells single calls from a step of the clock on, and says nothing of what did not wait', () => {
+  expect(plain(showSpan(0, clock()).text)).toBe('< 5.00 µs');
+  expect(plain(showSpan(0.81, clock()).text)).toBe('810 µs');
+  expect(showWait(0, clock())).toMatchObject({ text: '', resolved: true });
+  expect(plain(showWait(0.002, clock()).text)).toBe('< 5.00 µs');
+  expect(plain(showWait(1200, clock()).text)).toBe('1.20 s');
 });
 
 it('shows a dash where nothing was timed', () => {

@@ -24,3 +24,20 @@ export function showTime(time: number, calls: number, clock: Clock | null, per =
     };
   return { text: formatDuration(time / per), title: formatExactDuration(time / per), resolved: true };
 }
+
+/** The duration of a single call, which a clock tells from its step on. */
+export function showSpan(time: number, clock: Clock | null): ShownTime {
+  const step = clock?.step ?? 0;
+  if (time < step)
+    return {
+      text: `< ${formatDuration(step)}`,
+      title: `Shorter than a step of this clock: measured ${formatExactDuration(time)}`,
+      resolved: false,
+    };
+  return { text: formatDuration(time), title: formatExactDuration(time), resolved: true };
+}
+
+/** Awaited time: by the wall clock, so only its step limits it. None is no measurement and says nothing. */
+export function showWait(time: number, clock: Clock | null): ShownTime {
+  return time === 0 ? { text: '', title: 'It did not wait.', resolved: true } : showSpan(time, clock);
+}

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import type { StatsTable } from '../../profile/index.ts';
-import { groupedRows, orderLevel, signatureRows, type TableLevel, type TableRow } from './table-rows.ts';
+import {
+  columnsFor,
+  groupedRows,
+  orderLevel,
+  signatureRows,
+  type TableLevel,
+  type TableRow,
+} from './table-rows.ts';
 
 /** Rows drawn as `name  calls  self  cumulative`, sites by name. */
 function level(by: StatsTable['by'], drawing: string): TableLevel {
@@ -13,6 +20,7 @@ function level(by: StatsTable['by'], drawing: string): TableLevel {
   const none = new Float64Array(lines.length).fill(NaN);
   return {
     texts: lines.map(([name]) => name),
+    kinds: lines.map(() => ''),
     stats: {
       length: lines.length,
       by,
@@ -69,6 +77,14 @@ it('sorts by every column, both ways', () => {
   expect(first('cumtime-percall', true)).toBe('layout()');
   expect(first('function', false)).toBe('dot(a: float)');
   expect(first('function', true)).toBe('zero()');
+});
+
+it('has a column for what was awaited where anything was, and sorts by it', () => {
+  expect(columnsFor(signatures.stats)).not.toContain('waittime');
+  const waiting = { ...signatures, stats: { ...signatures.stats, waitTime: Float64Array.of(0, 30, 0, 2) } };
+  expect(columnsFor(waiting.stats)).toContain('waittime');
+  const order = orderLevel(waiting, { column: 'waittime', descending: true });
+  expect(names(order, waiting).slice(0, 2)).toEqual(['dot(a: int)', 'zero()']);
 });
 
 it('keeps what matches, and equals in their own order whichever way it sorts', () => {

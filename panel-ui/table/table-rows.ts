@@ -11,9 +11,15 @@ export const COLUMNS = [
   'tottime-percall',
   'cumtime',
   'cumtime-percall',
+  'waittime',
   'function',
 ] as const;
 export type ColumnId = (typeof COLUMNS)[number];
+
+/** Columns of a table: what was awaited has one where anything waited at all. */
+export function columnsFor(stats: StatsTable): readonly ColumnId[] {
+  return stats.waitTime.some((time) => time > 0) ? COLUMNS : COLUMNS.filter((id) => id !== 'waittime');
+}
 
 export interface Sorting {
   readonly column: ColumnId;
@@ -37,6 +43,8 @@ export interface TableLevel {
   readonly stats: StatsTable;
   /** Label and place of each row, as searched. */
   readonly texts: readonly string[];
+  /** Kinds of the contexts that each row ran in, '' where a page is among them. */
+  readonly kinds: readonly string[];
 }
 
 /** The number a column shows for a row; NaN for the column of names. */
@@ -52,6 +60,8 @@ export function valueOf(stats: StatsTable, row: number, column: ColumnId): numbe
       return stats.cumulativeTime[row];
     case 'cumtime-percall':
       return stats.primitiveCalls[row] > 0 ? stats.cumulativeTime[row] / stats.primitiveCalls[row] : 0;
+    case 'waittime':
+      return stats.waitTime[row];
     case 'function':
       return NaN;
   }

@@ -12,24 +12,19 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
-import { COLUMNS, type ColumnId, type Sorting, type TableRow } from './table-rows.ts';
+import type { ColumnId, Sorting, TableRow } from './table-rows.ts';
 
 /** As the style sheet has it; the virtualizer has to know it before anything is drawn. */
 export const ROW_HEIGHT = 21;
 /** Rows drawn beyond the visible ones, so that a fast wheel shows no gap. */
 const OVERSCAN = 8;
-/** Below this width the numbers would leave the names no room: then names come first and stay. */
-const NARROW = 640;
-const NARROW_ORDER: ColumnId[] = [
-  'function',
-  'ncalls',
-  'tottime',
-  'tottime-percall',
-  'cumtime',
-  'cumtime-percall',
-];
-/** Least share of the table's width that the column of names has when it comes first, and least width. */
+/**
+ * Where the numbers would leave the names no room, names come first and stay.
+ * Least share of the table's width that the column of names has when it comes first, and least width. Where all
+ * numbers fit beside a little less of it, nothing has to be scrolled sideways for.
+ */
 const NARROW_SHARE = 0.39;
+const NARROW_FITTING_SHARE = 0.3;
 const NARROW_LEAST = 150;
 
 export interface ColumnText {
@@ -51,11 +46,13 @@ export function useTableModel(
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly TableRow[],
   sorting: Sorting,
+  ids: readonly ColumnId[],
   texts: Readonly<Record<ColumnId, ColumnText>>,
 ): TableModel {
   const [columnSizing, setColumnSizing] = useState<ColumnSizingState>({});
   const width = useWidth(scroller);
-  const isNarrow = width > 0 && width < NARROW;
+  const numbers = ids.reduce((sum, id) => (id === 'function' ? sum : sum + texts[id].width), 0);
+  const isNarrow = width > 0 && width < numbers + texts.function.width;
 
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -72,14 +69,13 @@ export function useTableModel(
   );
 
   const columns = useMemo(() => {
-    const numbers = COLUMNS.reduce((sum, id) => (id === 'function' ? sum : sum + texts[id].width), 0);
     const left = width - numbers;
-    const least = width * NARROW_SHARE;
-    return COLUMNS.map((id): ColumnDef<TableRow> => {
-      const size = isNarrow && id === 'function' ? Math.max(NARROW_LEAST, left, least) : texts[id].width;
+    const names = left >= width * NARROW_FITTING_SHARE ? left : Math.max(left, width * NARROW_SHARE);
+    return ids.map((id): ColumnDef<TableRow> => {
+      const size = isNarrow && id === 'function' ? Math.max(NARROW_LEAST, names) : texts[id].width;
       return { id, header: texts[id].name, size, minSize: 48 };
     });
-  }, [isNarrow, width, texts]);
+  }, [isNarrow, width, numbers, ids, texts]);
   const table = useReactTable({
     data: visible,
     columns,
@@ -88,7 +84,7 @@ export function useTableModel(
     columnResizeMode: 'onChange',
     state: {
       sorting: [{ id: sorting.column, desc: sorting.descending }],
-      columnOrder: isNarrow ? NARROW_ORDER : [...COLUMNS],
+      columnOrder: isNarrow ? ['function', ...ids.filter((id) => id !== 'function')] : [...ids],
       columnSizing,
     },
     onColumnSizingChange: setColumnSizing,
