@@ -45,7 +45,8 @@ function listTests(root, patterns) {
 
 /** @returns {import('./checkout.d.mts').Test} */
 export function readTest(name, source) {
-  const matter = load(FRONT_MATTER.exec(source)?.[1].replace(/\r\n?/g, '\n').trim() || '{}');
+  const text = FRONT_MATTER.exec(source)?.[1].replace(/\r\n?/g, '\n') ?? '';
+  const matter = text.trim() === '' ? {} : load(text);
   const flags = new Set(matter.flags ?? []);
   const isRaw = flags.has('raw');
   const isAsync = flags.has('async');

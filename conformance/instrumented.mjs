@@ -20,7 +20,7 @@ export const VARIANTS = {
 /** Leaves no name behind. */
 const PROFILE = '(() => { const p = new SignatureProfiler.Profile(); p.enable(); return p; })()';
 /** A call that is made when nothing runs: its caller has to be nobody. */
-const PROBE_NAME = 'conformanceProbe';
+export const PROBE_NAME = 'conformanceProbe';
 const PROBE = `(function ${PROBE_NAME}() {})()`;
 
 export async function loadLibrary(folder) {
@@ -46,11 +46,14 @@ export async function loadLibrary(folder) {
     known.set(key, text);
     return text;
   }
-  const probe = new vm.Script(rewrite(PROBE, 'probe.js', 'script'), { filename: 'probe.js' });
+  const probeText = rewrite(PROBE, 'probe.js', 'script');
+  const probe = new vm.Script(probeText, { filename: 'probe.js' });
 
   return {
     folder,
     rewrite,
+    /** Text of the call that is made when nothing runs. */
+    probe: probeText,
     installRecorder: (context) => void recorder.runInContext(context),
     startRecording: (context) => profile.runInContext(context),
     /** What is wrong with a recording, or null; null, too, where a test broke what reads it. Ends it. */

@@ -13,7 +13,9 @@
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { runInChromium } from './chromium.mjs';
 import { openCheckout } from './checkout.mjs';
 import { LIBRARY, VARIANTS } from './instrumented.mjs';
 import { runInNode } from './pool.mjs';
@@ -46,10 +48,13 @@ async function main() {
   const settings = {
     folder: checkout.folder,
     library: LIBRARY,
+    pageScript: fileURLToPath(new URL('../dist/chrome/page.js', import.meta.url)),
     limit: count('limit'),
     parallel: count('parallel'),
   };
 
+  const engine = { node: runInNode, chromium: runInChromium }[options.engine];
+  if (engine === undefined) throw new Error(`No engine ${options.engine}.`);
   const report = createReport(checkout, others, console.log);
   const keyOf = ({ name, mode }) => `${mode} ${name}`;
   const known = new Set();
@@ -65,7 +70,7 @@ async function main() {
       for (const mode of checkout.read(name).modes)
         if (!known.has(keyOf({ name, mode }))) yield { name, mode };
   }
-  await runInNode(jobs(), ['plain', ...others], settings, (result) => {
+  await engine(jobs(), ['plain', ...others], settings, (result) => {
     if (options.results !== undefined) appendFileSync(options.results, `${JSON.stringify(result)}\n`);
     report.add(result);
   });
@@ -76,5 +81,6 @@ try {
   process.exitCode = (await main()) > 0 ? 1 : 0;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  // Other workers may still run.
+  process.exit(2);
 }

@@ -46,9 +46,13 @@ export function takeRejections(): void {
 
 /** A value as text, the errors inside it by their name. */
 function show(value: unknown): string {
-  return inspect(value, { depth: 3 })
-    .replace(/\n\s+at .*/g, '')
-    .replace(/(\w*Error): .*/g, '$1');
+  return (
+    inspect(value, { depth: 3 })
+      // This message of the engine quotes the text of a function, on several lines.
+      .replace(/Class extends value [^]*? is not a constructor or null/g, 'Class extends value')
+      .replace(/\n\s+at .*/g, '')
+      .replace(/(\w*Error): .*/g, '$1')
+  );
 }
 
 function describeError(error: unknown): unknown {
@@ -69,6 +73,12 @@ const DRIVER = `{
   const done = (how) => (value) => log(how, value);
   const watch = (value, how) => value instanceof Promise && apply(then, value, [done(how), (e) => log(how, 'rejects', where(e))]);
   globalThis.late = (value) => ({ then(f) { log('late'); apply(then, apply(resolve, Promise, [1]), [() => f(value)]) } });
+  const seen = new Set();
+  globalThis.tag = (strings, ...values) => {
+    log(seen.has(strings) ? 'again' : strings.raw, values.length);
+    seen.add(strings);
+    return values[0];
+  };
   globalThis.drive = (it, how = '') => {
     watch(it, 'settled');
     if (it?.next) for (let i = 0; i < how.length; i++)

@@ -17,6 +17,7 @@ type Rule =
   | 'callable'
   | 'function'
   | 'member'
+  | 'derived'
   | 'waiting'
   | 'async'
   | 'generator'
@@ -32,6 +33,12 @@ const fill = (template: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<
     let index = 0;
     return template.replace(/\$(?!\{)/g, () => values[index++]);
   });
+
+/** Numbers the labels `L_` and `M_` of a statement: those of nested ones must differ. */
+const labelled = (statement: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(statement, fc.nat(9999))
+    .map(([text, number]) => text.replaceAll('L_', `l${number}`).replaceAll('M_', `m${number}`));
 
 /** Defaults are evaluated before a body asks for fuel. */
 const fuelled = (text: string): string => (text.includes('typeof ') ? `(fuel() ? ${text} : 0)` : text);
@@ -71,14 +78,19 @@ function waits(
     { weight: 2, arbitrary: fill('try { $ $ } finally { log(1); $ }', own, own, own) },
     fill('try { $ } catch { $ } finally { $ }', own, own, own),
     fill('for (var $ of [1, 2]) { $ }', name, own),
-    { weight: 2, arbitrary: fill(`l: ${loop} (var $ of [$, $]) { $ continue l; }`, name, e, wait, own) },
+    {
+      weight: 2,
+      arbitrary: labelled(fill(`L_: ${loop} (var $ of [$, $]) { $ continue L_; }`, name, e, wait, own)),
+    },
     fill(`${loop} (const $ of $) $`, name, iterated(e), own),
-    fill(
-      `m: for (var $ of [1, 2]) k: ${loop} (var $ of [$, 2]) { $ if (fuel()) continue m; break m; }`,
-      name,
-      name,
-      wait,
-      own,
+    labelled(
+      fill(
+        `M_: for (var $ of [1, 2]) L_: ${loop} (var $ of [$, 2]) { $ if (fuel()) continue M_; break M_; }`,
+        name,
+        name,
+        wait,
+        own,
+      ),
     ),
     fill(`${loop} (var { $ = $ } of [{}, $]) $;`, name, wait, e, wait),
   );
@@ -86,7 +98,11 @@ function waits(
 
 const names = fc.subarray(['a', 'b', 'g', 'h'], { maxLength: 3 });
 
-const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
+const {
+  statement,
+  expression,
+  function: functionText,
+} = fc.letrec<Grammar>((tie) => {
   const e = tie('expression');
   const passed = joined(e, ', ', 2);
   const block = tie('block');
@@ -116,7 +132,7 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
 
   return {
     expression: fc.oneof(
-      { maxDepth: 3 },
+      { maxDepth: 2 },
       name,
       fc.constantFrom('1', '"s"', 'null', 'this === undefined', 'typeof g', '/[}/]/'),
       fc.constantFrom('arguments.length', 'arguments[0]', '(arguments[0] = 7)', 'log(g?.name, g?.length)'),
@@ -136,7 +152,20 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       fill('[...($)()]', tie('function')),
       fill('({ $ $ }).$', name, callable, name),
       fill('({ get $() {$} }).$', name, block, name),
-      fill('new (class $ { $ $ })().$', name, tie('member'), tie('member'), name),
+      fill('new (class $ { $ $ constructor $ })().$', name, tie('member'), tie('member'), callable, name),
+      fill('new ($)($).$()', tie('derived'), passed, name),
+      fill('($).h()', tie('derived')),
+      fill('tag`a${$}\\n${$}`', e, e),
+      fill("(typeof $ === 'function' ? $ : String.raw)`a${$}`", name, name, e),
+      fill('$?.$?.[$]', name, name, e),
+      fill('(typeof $ === "function" ? $ : null)?.($)', name, name, passed),
+      fill('($ ?? $)', name, e),
+      fill('($ ||= $)', name, e),
+      fill('([$, $ = $] = [$])', name, name, e, e),
+      fill('({ $, g: $ = $, ...$ } = { g: $ })', name, name, e, name, e),
+      fill('({ $: $, ...[$] }).$', name, e, e, name),
+      fill('({ set $(v) { log(v); $ } }).$ = $', name, block, name, e),
+      fill('((...$) => $)(...[$])', name, e, e),
     ),
     /** Parameters and body. */
     callable: fc.oneof(
@@ -191,7 +220,36 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       fill('*$ $', key, callable),
       fill('$ = $;', name, e),
       fill('static { log($) }', e),
-      fill('constructor $', callable),
+    ),
+    derived: fill(
+      'class $ extends ($) { #p = $; static #s = $; #m($) {$} get #q() { return $ } set #q(v) { log(v) } ' +
+        'static { log(this.#s, typeof $) } constructor($) { log(new.target.name); $ super($); log(this.#p, #p in this) } ' +
+        '$() { return [super.$?.($), this.#m($), this.#q, (this.#q = 1), () => super.$] } static h() { return super.h } $ }',
+      name,
+      fc.oneof(
+        fc.constantFrom(
+          'class { constructor(...x) { log(x.length, new.target.name) } g(x) { log(x); return this } static h() {} }',
+          'class { get a() { return 1 } constructor() { return { g: 1 } } }',
+          'Array',
+          'null',
+        ),
+        fill("typeof $ === 'function' ? $ : Object", name, name),
+      ),
+      e,
+      e,
+      parameters,
+      block,
+      e,
+      name,
+      parameters,
+      fc.oneof(fc.constant(''), tie('statement')),
+      passed,
+      name,
+      name,
+      passed,
+      e,
+      name,
+      tie('member'),
     ),
     parameters: fc
       .tuple(
@@ -207,7 +265,7 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       ),
     block: fill(' if (!fuel()) return; $', joined(tie('statement'), '', 2)),
     statement: fc.oneof(
-      { maxDepth: 3 },
+      { maxDepth: 2 },
       { weight: 3, arbitrary: fill('log($)$', e, end) },
       fill('$ = $$', name, e, end),
       fill('var $ = $$', name, e, end),
@@ -220,35 +278,77 @@ const { statement, function: functionText } = fc.letrec<Grammar>((tie) => {
       fill('function $ $\n', name, callable),
       fill('function* $ $', name, callable),
       fill('async function $ $', name, callable),
-      fill('l: function $ $', name, callable),
+      labelled(fill('L_: function $ $', name, callable)),
       fill('class $ { $ }', name, tie('member')),
       fill('if ($) { $ } else { $ }', e, tie('statement'), tie('statement')),
       fill('{ $ }', tie('statement')),
       fill('for (var $ of [1, 2]) { $ }', name, tie('statement')),
       fill('try { $ } catch (e) { log(where(e)) } finally { $ }', tie('statement'), tie('statement')),
       fill('switch (1) { case 1: $ }', tie('statement')),
+      fill(
+        'switch ($) { case 1: $ default: $ break; case $: $ }',
+        e,
+        tie('statement'),
+        tie('statement'),
+        e,
+        tie('statement'),
+      ),
+      labelled(
+        fill(
+          'L_: for (const $ of [1, 2]) { $ if ($) continue L_; else break L_; }',
+          name,
+          tie('statement'),
+          e,
+        ),
+      ),
+      labelled(fill('L_: { $ if ($) break L_; $ }', tie('statement'), e, tie('statement'))),
+      fill(
+        'for (let $ = 0; $ < 2 && fuel(); $++) { log((() => $)()); $ }',
+        name,
+        name,
+        name,
+        name,
+        tie('statement'),
+      ),
+      fill('for (var $ in { x: $ }) { $ }', name, e, tie('statement')),
+      fill('do { $ } while (fuel() && $);', tie('statement'), e),
+      fill('try { $ return $; } finally { if ($) return $; }', tie('statement'), e, e, e),
+      fill(
+        'try { $ throw $; } catch ({ $ }) { $ } finally { $ }',
+        tie('statement'),
+        e,
+        name,
+        tie('statement'),
+        tie('statement'),
+      ),
+      labelled(fill('L_: try { $ } finally { if ($) break L_; }', tie('statement'), e)),
     ),
   };
 });
+
+const called = call(name, name).map((text) => `log(${text});`);
+const inWith = fill(
+  'with ({ $: $, g() { log(typeof this) } }) { log($); g(); $ = 1 }',
+  name,
+  expression,
+  expression,
+  name,
+);
 
 /** A script; it may turn out not to parse (a `let` beside a `var`), which the caller filters out. */
 export const arbitraryProgram: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(functionText, { minLength: 4, maxLength: 4 }),
-    fc.array(
-      fc.oneof(
-        statement,
-        call(name, name).map((text) => `log(${text});`),
-      ),
-      {
-        minLength: 2,
-        maxLength: 5,
-      },
-    ),
+    fc.array(fc.oneof({ weight: 9, arbitrary: statement }, { weight: 9, arbitrary: called }, inWith), {
+      minLength: 2,
+      maxLength: 5,
+    }),
+    fc.boolean(),
   )
-  .map(([[a, b, g, h], statements]) =>
-    [
+  .map(([[a, b, g, h], statements, isInFunction]) => {
+    const program = [
       `var a = ${a},\n  b = ${b}, g = ${g},\n h = ${h};`,
       ...statements.map((text) => `(() => { try {\n${text} } catch (e) { log(where(e)) } })();`),
-    ].join('\n'),
-  );
+    ].join('\n');
+    return isInFunction ? `(function () {${program}\n})(1, 2)` : program;
+  });
