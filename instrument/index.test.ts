@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { SITE_KINDS } from '../profile/model.ts';
 import {
@@ -35,6 +36,40 @@ function failed(source: string, options?: Partial<InstrumentOptions>): Failed['e
   if (result.ok) throw new Error('expected an error');
   return result.error;
 }
+
+describe('await using', () => {
+  const code = (source: string): string => {
+    const { code } = done(source, { firstSite: 0 });
+    expect(restore(code)).toBe(source);
+    // It parses, whatever the engine that runs this knows.
+    parse(code, { ecmaVersion: 'latest' });
+    return code.slice(code.indexOf('/*_$*/') + '/*_$*/'.length);
+  };
+
+  it('has something else disposed in its place, which tells when the function waits', () => {
+    expect(code('async () => { await using r = open(); work(r) }')).toBe(
+      'async () => {const _$f=_$on&&_$g(_$e0(0));try{ /*_$f:await using:_$f*/const r = open();' +
+        'await using _$b=_$u(r,_$f); work(r) }finally{_$f&&_$l(_$f)}}',
+    );
+  });
+
+  it('makes a block one that is come back to', () => {
+    expect(code('async () => { try { await using r = await x++\n(1) } catch {} }')).toBe(
+      'async () => {const _$f=_$on&&_$g(_$e0(0));try{ try {{_$f;try{ /*_$f:await using:_$f*/const r = ' +
+        '_$r(await _$w( x++,_$f),_$f);await using _$b=_$u(r,_$f);/*_$f*/\n(1) }finally{_$f&&_$r(0,_$f)}}} ' +
+        'catch {_$f&&_$r(0,_$f);} }finally{_$f&&_$l(_$f)}}',
+    );
+  });
+
+  it.each([
+    'async () => { await using a = b, c = d }',
+    'async () => { await using a = b; await using c = d }',
+    'async () => { for await (await using a of b) c }',
+    'async () => { await /* why */ using a = b }',
+  ])('is only counted where it cannot be told who waits: %s', (source) => {
+    expect(code(source)).toContain('{_$on&&_$x(_$e0(0));');
+  });
+});
 
 describe('site ids', () => {
   it('are as asked for, a stride apart', () => {

@@ -42,6 +42,7 @@ export const INSERTIONS = new RegExp(
     `\\{let ${entry}return\\(`,
     `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,
+    `;await using ${quote(LOCALS.resource)}=${quote(HELPERS.use)}\\([^;]*?,${frame}\\)`,
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,

@@ -16,6 +16,7 @@
  *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
  *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
+ *     {await using r=X;B}  {{_$f;try{const r=X;await using _$b=_$u(r,_$f);B}finally{_$f&&_$r(0,_$f)}}}
  *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,arguments.length)); … }
  *
  * Code that is made at run time passes through a helper, in and outside functions:
@@ -24,7 +25,7 @@
  *     window.eval(X)       window.eval(_$v(window.eval,X,_$v))        also `self`, `globalThis`
  *     import(X)            import(_$m(X,_$m))
  *
- * `_$w`, `_$y`, `_$d`, `_$q` and `_$a` get the frame's caller, or whoever resumed it, back as the current node at
+ * `_$w`, `_$y`, `_$d`, `_$q`, `_$a` and what `_$u` returns get the frame's caller, or whoever resumed it, back as the current node at
  * the moment the function begins to wait, and return their operand; `_$r` makes the frame's own node current again, once,
  * and returns what was awaited. With the frame `false` all of them only return their operand.
  *
@@ -37,7 +38,7 @@
  * by the language with as many as they have, and something else may be called `arguments`: all omit it.
  * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
  * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
- * A function that may wait inside a `with`, or for `await using`, is counted on entry and left at once.
+ * A function that may wait inside a `with`, or for several resources of one block, is counted on entry and left at once.
  *
  * The names are non-enumerable properties of the global object: in every realm, module worker and vm
  * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
@@ -76,6 +77,8 @@ export const HELPERS = {
   awaitReturn: '_$q',
   /** (operand of for await, frame) → operand, or what stands for it */
   iterate: '_$a',
+  /** (resource of await using, frame) → what is disposed in its place */
+  use: '_$u',
   /** (value, frame) → value: the frame runs again */
   resume: '_$r',
   /** (frame) → void: its function ends */
@@ -98,7 +101,7 @@ export const HELPERS = {
 export const API_NAME = 'SignatureProfiler';
 
 /** Names that emitted code declares inside functions. */
-export const LOCALS = { node: '_$c', frame: '_$f' } as const;
+export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b' } as const;
 
 /**
  * Put, with a number and `$`, in front of the name of a function declaration that a body made a block

@@ -40,7 +40,7 @@ describe('the library', async () => {
       [
         'SignatureProfiler',
         ...['_$a', '_$d', '_$e0', '_$e1', '_$e2', '_$e3', '_$en', '_$g', '_$k', '_$l'],
-        ...['_$on', '_$q', '_$r', '_$s', '_$w', '_$x', '_$y'],
+        ...['_$on', '_$q', '_$r', '_$s', '_$u', '_$w', '_$x', '_$y'],
       ].sort(),
     );
     expect(vm.runInContext('Object.keys(globalThis)', realm)).toEqual([]);

@@ -24,6 +24,7 @@ export function installHelpers(globalObject: object, core: Core, sites: SiteTabl
     [HELPERS.delegate, core.frames.delegate],
     [HELPERS.awaitReturn, core.frames.beforeReturn],
     [HELPERS.iterate, core.frames.iterate],
+    [HELPERS.use, core.frames.use],
     [HELPERS.resume, core.frames.resume],
     [HELPERS.leaveFrame, core.frames.leave],
     [HELPERS.staticType, core.describer.staticType],

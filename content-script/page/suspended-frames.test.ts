@@ -189,6 +189,50 @@ describe('the time of a call that waits', () => {
     });
   });
 
+  it('that disposes of a resource runs meanwhile, and waits after', () => {
+    const recording = record();
+    const { core, pass } = recording;
+    const { frames, helpers, tree } = core;
+    // As engines do it: the method is read when the resource is declared, and called at the end of the block.
+    const declare = (resource: unknown): (() => unknown) => {
+      const { asyncDispose, dispose } = Symbol as unknown as Record<string, symbol>;
+      const standIn = resource as Record<symbol, (() => unknown) | null | undefined>;
+      return standIn[asyncDispose] ?? standIn[dispose]!;
+    };
+    const disposed: unknown[] = [];
+    const resource = (key: string) => ({
+      get [(Symbol as unknown as Record<string, symbol>)[key]]() {
+        disposed.push(key);
+        return function (this: unknown) {
+          const node = helpers.enter0(f(1));
+          pass(1);
+          tree.leave(node);
+          disposed.push(this);
+          return key;
+        };
+      },
+    });
+    for (const declared of [resource('asyncDispose'), resource('dispose'), null]) {
+      const frame = frames.create(helpers.enter0(f(0)));
+      if (!frame) throw new Error('no frame');
+      const dispose = declare(frames.use(declared, frame));
+      pass(2);
+      expect(dispose()).toBe(disposed.at(-2));
+      expect(disposed.at(-1) ?? null).toBe(declared);
+      expect(tree.current()).toBe(ROOT);
+      pass(30);
+      frames.resume(0, frame);
+      frames.leave(frame);
+      disposed.length = 0;
+    }
+    expect(frames.use('no object', false)).toBe('no object');
+    recording.stop();
+    expect(times(recording)).toMatchObject({
+      'f0()': { calls: 3, selfTime: 6, waitTime: 90 },
+      'f0() > f1()': { calls: 2, selfTime: 2 },
+    });
+  });
+
   it('begins with the recording: frames from before do nothing, and nobody hears of a wait from before', () => {
     const recording = record();
     const { core, pass } = recording;

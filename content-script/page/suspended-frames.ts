@@ -4,12 +4,13 @@
  * leaving go to nodes, never relatively; a frame of an older recording does nothing.
  *
  * The time of a call of several parts is the sum of its parts. Emitted code calls all of this with `false`
- * for a frame while dormant; then each only returns its operand. HOT, but for `delegate` and `iterate`.
+ * for a frame while dormant; then each only returns its operand. HOT, but for `delegate`, `iterate` and `use`.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import type { CallTree } from './call-tree.ts';
 import type { RecorderNodeId } from './hooks.ts';
 import { watchIterable } from './watched-iterators.ts';
+import { watchResource } from './watched-resources.ts';
 
 /** One call. Made for each, while recording only. */
 export interface Frame {
@@ -43,6 +44,8 @@ export interface SuspendedFrames {
   readonly iterate: (operand: unknown, frame: MaybeFrame) => unknown;
   /** The same for `yield*`. */
   readonly delegate: (operand: unknown, frame: MaybeFrame) => unknown;
+  /** What stands for a resource of `await using`: it is disposed in the frame, which waits after. */
+  readonly use: (resource: unknown, frame: MaybeFrame) => unknown;
 }
 
 export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
@@ -87,9 +90,14 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
     if (awaits) frame.awaits = charged();
   }
 
-  function watch(operand: unknown, frame: MaybeFrame, awaits: boolean): unknown {
+  function watch(
+    watched: typeof watchIterable,
+    operand: unknown,
+    frame: MaybeFrame,
+    awaits: boolean,
+  ): unknown {
     if (!frame) return operand;
-    return watchIterable(
+    return watched(
       operand,
       () => {
         if (!frame.runs) run(frame);
@@ -125,7 +133,8 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       stop(frame);
       endCall(frame.node, frame.start, frame.spent);
     },
-    iterate: (operand, frame) => watch(operand, frame, true),
-    delegate: (operand, frame) => watch(operand, frame, false),
+    iterate: (operand, frame) => watch(watchIterable, operand, frame, true),
+    delegate: (operand, frame) => watch(watchIterable, operand, frame, false),
+    use: (resource, frame) => watch(watchResource, resource, frame, true),
   };
 }

@@ -58,7 +58,10 @@ export type SuspensionPoint =
   | 'iterated'
   | 'loop-statement'
   | 'loop-statement-end'
-  | 'loop-end';
+  | 'loop-end'
+  /** `await using`: in front of it, behind it. Its block is a `loop` that ends in a `loop-end`. */
+  | 'using'
+  | 'using-const';
 
 /** Where text goes in around what becomes code at run time. */
 export type RuntimeCodePoint = 'eval' | 'eval-of' | 'eval-end' | 'import' | 'import-end';
@@ -69,7 +72,9 @@ export type Point =
   | { readonly what: Exclude<RuntimeCodePoint, 'eval-of'>; readonly at: Offset }
   /** `object`: whose property `eval` is called. */
   | { readonly what: 'eval-of'; readonly at: Offset; readonly object: GlobalName }
-  | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction };
+  | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction }
+  /** Behind an `await using` of a resource of that name. */
+  | { readonly what: 'used'; readonly at: Offset; readonly function: FoundFunction; readonly name: string };
 
 /** What may stand in front of `.eval`. */
 export type GlobalName = 'globalThis' | 'self' | 'window';

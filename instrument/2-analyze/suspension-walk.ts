@@ -9,6 +9,7 @@ import type {
   ForOfStatement,
   LabeledStatement,
   ReturnStatement,
+  Statement,
   TryStatement,
   VariableDeclaration,
   WithStatement,
@@ -21,11 +22,15 @@ import { NamingWalk } from './naming-walk.ts';
 const KEYWORD_LENGTH = 5; // `await` and `yield`
 const RETURN_LENGTH = 6;
 /** White space, comments and HTML-like comments. */
+/** Nothing between the words, so that a comment can be put around them. */
+const AWAIT_USING = /await[\t ]+using/y;
 const BLANKS = /(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->).*)*/y;
 
 export abstract class SuspensionWalk extends NamingWalk {
   readonly points: Point[] = [];
   protected withDepth = 0;
+  /** Declarations whose resource is given a stand-in. */
+  private readonly resources = new Set<VariableDeclaration>();
 
   protected visitSuspension(node: AwaitExpression | YieldExpression): void {
     const { argument, start, end } = node;
@@ -102,8 +107,41 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   protected override visitVariables(node: VariableDeclaration): void {
+    const found = this.resources.has(node) ? this.suspend() : null;
+    if (found) {
+      this.add('using', node.start, found);
+      AWAIT_USING.lastIndex = node.start;
+      AWAIT_USING.test(this.source);
+      this.add('using-const', AWAIT_USING.lastIndex, found);
+    } else if (node.kind === 'await using') this.scope.suspendsUntold = true;
     super.visitVariables(node);
-    if (node.kind === 'await using') this.scope.suspendsUntold = true;
+    const [{ id, end }] = node.declarations;
+    if (found && id.type === 'Identifier')
+      this.addEnd({ what: 'used', at: end, function: found, name: id.name });
+  }
+
+  /** A block whose end waits for a resource. */
+  protected visitBlock(node: BlockStatement): void {
+    const found = this.noteResource(node.body) ? this.scope.function : null;
+    if (found) this.add('loop', node.start + 1, found);
+    this.visitAll(node.body);
+    if (found) this.addEnd({ what: 'loop-end', at: node.end - 1, function: found });
+  }
+
+  /**
+   * Notes the declaration of the one resource that the end of a block or body waits for, if there is one. Of several
+   * it cannot be told which waits: of those that are null none does, unless all are.
+   */
+  protected noteResource(body: readonly Statement[]): boolean {
+    const declarations = body.filter(
+      (node) => node.type === 'VariableDeclaration' && node.kind === 'await using',
+    ) as VariableDeclaration[];
+    const [node] = declarations;
+    if (declarations.length !== 1 || node.declarations.length !== 1) return false;
+    AWAIT_USING.lastIndex = node.start;
+    if (!AWAIT_USING.test(this.source)) return false;
+    this.resources.add(node);
+    return true;
   }
 
   /** Inside, any name may be a property of the object, those of the helpers too. */

@@ -10,6 +10,7 @@ import type {
   AssignmentExpression,
   AssignmentPattern,
   AwaitExpression,
+  BlockStatement,
   BinaryExpression,
   CallExpression,
   Class,
@@ -54,6 +55,7 @@ export abstract class TreeWalk {
   protected abstract visitTry(node: TryStatement): void;
   protected abstract visitLabeled(node: LabeledStatement): void;
   protected abstract visitForOf(node: ForOfStatement): void;
+  protected abstract visitBlock(node: BlockStatement): void;
 
   visitAll(nodes: readonly (AnyNode | null)[]): void {
     for (let i = 0; i < nodes.length; i++) {
@@ -81,7 +83,7 @@ export abstract class TreeWalk {
         this.visit(node.expression);
         break;
       case 'BlockStatement':
-        this.visitAll(node.body);
+        this.visitBlock(node);
         break;
 
       // Functions and what names them

@@ -70,6 +70,8 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'loop-statement': `{${frame};${RESUME};`,
   'loop-statement-end': `}${frame};}finally{${RESUME}}}`,
   'loop-end': `}finally{${RESUME}}}`,
+  using: `/*${frame}:`,
+  'using-const': `:${frame}*/const`,
 };
 
 /** Around what becomes code at run time. */
@@ -83,6 +85,11 @@ export const RUNTIME_CODE_TEXT = {
 
 export function evalOfText(object: GlobalName): string {
   return `${RUNTIME_CODE_TEXT['eval-of']}${object}.eval,`;
+}
+
+/** Behind an `await using`, which has become a comment and `const`: what is disposed in the resource's place. */
+export function usedText(name: string): string {
+  return `;await using ${LOCALS.resource}=${HELPERS.use}(${name},${frame})`;
 }
 
 /** In front of the name of a function declaration. */
@@ -142,7 +149,7 @@ export function startText(
 
 /** What awaits and yields pass through: the operand comes out. */
 function passThroughs(): string {
-  const first = [HELPERS.await, HELPERS.yield, HELPERS.delegate, HELPERS.iterate, resume];
+  const first = [HELPERS.await, HELPERS.yield, HELPERS.delegate, HELPERS.iterate, HELPERS.use, resume];
   const names = first.map((name) => `${name}:v`).join(',');
   const value = (text: string): string => `{value:${text},writable:true,configurable:true}`;
   return (

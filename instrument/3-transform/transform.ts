@@ -13,6 +13,7 @@ import {
   SITE_GAP,
   startText,
   SUSPENSION_TEXT,
+  usedText,
 } from './emit.ts';
 import type { CodeTemplate } from './template.ts';
 
@@ -77,5 +78,6 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'name') return nameText(point.function);
   if (point.what === 'eval-of') return evalOfText(point.object);
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
-  return point.function.mode === 'suspendable' ? SUSPENSION_TEXT[point.what] : '';
+  if (point.function.mode !== 'suspendable') return '';
+  return point.what === 'used' ? usedText(point.name) : SUSPENSION_TEXT[point.what];
 }

@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const id = async x => {let _$c=_$on&&_$e1(0,x);try{return(x)}finally{_$c&&_$x(_$c);}};
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const id = async x => {let _$c=_$on&&_$e1(0,x);try{return(x)}finally{_$c&&_$x(_$c);}};
 const wait = async (x) => {let _$f=_$on&&_$g(_$e1(4,x));try{return(_$r(await _$w( x,_$f),_$f))}finally{_$f&&_$l(_$f);}};
 const object = async () => {let _$c=_$on&&_$e0(8);try{return(({ a: 1 }))}finally{_$c&&_$x(_$c);}};
 const comma = async (x) => {let _$c=_$on&&_$e1(12,x);try{return((x++, x))}finally{_$c&&_$x(_$c);}};

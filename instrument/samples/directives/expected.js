@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function semicolon() { 'use strict';;const _$c=_$on&&_$e0(0,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function semicolon() { 'use strict';;const _$c=_$on&&_$e0(0,arguments.length);try{ return this === undefined }finally{_$c&&_$x(_$c)}}
 function none() { 'use strict';const _$c=_$on&&_$e0(4,arguments.length);try{
   return this === undefined }finally{_$c&&_$x(_$c)}}
 function several() { "use strict"; 'another' ; /* c */ 'third'

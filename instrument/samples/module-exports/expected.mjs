@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/import * as self from 'self';
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/import * as self from 'self';
 export default function () {const _$c=_$on&&_$e0(0,arguments.length);try{ return 'default' }finally{_$c&&_$x(_$c)}}
 export function named(a) {const _$c=_$on&&_$e1(4,a,arguments.length);try{ return a }finally{_$c&&_$x(_$c)}}
 export const arrow = (x) => {let _$c=_$on&&_$e1(8,x);try{return(x)}finally{_$c&&_$x(_$c);}}, { pattern = () => {let _$c=_$on&&_$e0(12);try{return('pattern')}finally{_$c&&_$x(_$c);}} } = {};

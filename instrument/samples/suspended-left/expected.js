@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const work = (x) => {let _$c=_$on&&_$e1(0,x);try{return(log(x))}finally{_$c&&_$x(_$c);}};
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const work = (x) => {let _$c=_$on&&_$e1(0,x);try{return(log(x))}finally{_$c&&_$x(_$c);}};
 function* g() {const _$f=_$on&&_$g(_$e0(4,arguments.length));try{ try { work('start'); _$r(yield _$y( 1,_$f),_$f); work('never') } finally {_$f&&_$r(0,_$f); work('closed'); _$r(yield _$y( 'in finally',_$f),_$f) } }finally{_$f&&_$l(_$f)}}
 const abandoned = g(); abandoned.next();
 const unstarted = g();

@@ -1,0 +1,14 @@
+// Sloppy functions with simple parameters share each with `arguments`; all others have a copy.
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$v=="undefined"&&Object.defineProperty(globalThis,"_$v",{value:(e,x)=>x,writable:true,configurable:true});typeof _$m=="undefined"&&Object.defineProperty(globalThis,"_$m",{value:x=>x,writable:true,configurable:true});/*_$*/function mapped(a, b) {const _$c=_$on&&_$e2(0,a,b,arguments.length);try{ arguments[0] = 'x'; b = 'y'; const before = [...arguments]; delete arguments[1]; b = 'z'; return [a, before, 1 in arguments, arguments.length, typeof arguments.callee] }finally{_$c&&_$x(_$c)}}
+function strict(a) { 'use strict';;const _$c=_$on&&_$e1(4,a,arguments.length);try{ arguments[0] = 'x'; return [a, arguments[0]] }finally{_$c&&_$x(_$c)}}
+function defaulted(a, b = 1) {const _$c=_$on&&_$e2(8,a,b,arguments.length);try{ arguments[0] = 'x'; return [a, arguments.length] }finally{_$c&&_$x(_$c)}}
+function rest(a, ...r) {const _$c=_$on&&_$e2(12,a,r);try{ arguments[0] = 'x'; return [a, r] }finally{_$c&&_$x(_$c)}}
+function escaped(a) {const _$c=_$on&&_$e1(16,a,arguments.length);try{ return arguments }finally{_$c&&_$x(_$c)}} const kept = escaped(1); kept[0] = 2;
+function closed(a) {const _$c=_$on&&_$e1(20,a,arguments.length);try{ const get = () => {let _$c=_$on&&_$e0(24);try{return(a)}finally{_$c&&_$x(_$c);}}, set = (x) => {const _$c=_$on&&_$e1(28,x);try{ arguments[0] = x }finally{_$c&&_$x(_$c)}}; set('set'); return get() }finally{_$c&&_$x(_$c)}}
+function same(a, a) {const _$c=_$on&&_$e2(32,arguments[0],a,arguments.length);try{ arguments[1] = 'x'; return [a, arguments.length] }finally{_$c&&_$x(_$c)}}
+function inEval(a) {const _$c=_$on&&_$e1(36,a,arguments.length);try{ eval(_$v(eval,'arguments[0] = "e"',_$v)); return a }finally{_$c&&_$x(_$c)}}
+function frozen(a) {const _$c=_$on&&_$e1(40,a,arguments.length);try{ Object.defineProperty(arguments, '0', { writable: false }); a = 'x'; return arguments[0] }finally{_$c&&_$x(_$c)}}
+function given(a, b, c) {const _$c=_$on&&_$e3(44,a,b,c,arguments.length);try{ c = 1; return arguments[2] }finally{_$c&&_$x(_$c)}}
+log(mapped(1, 2, 3), strict(1), defaulted(1), rest(1, 2), kept, closed(1), same(1, 2), inEval(1), frozen(1), given(1, 2));
+function callee(n) {const _$c=_$on&&_$e1(48,n,arguments.length);try{ return n ? arguments.callee(n - 1) + 1 : 0 }finally{_$c&&_$x(_$c)}} log(callee(3));
+log((function (arguments) {const _$c=_$on&&_$e1(52,arguments);try{ return arguments }finally{_$c&&_$x(_$c)}})(1), (function () {const _$c=_$on&&_$e0(56);try{ var arguments; return typeof arguments }finally{_$c&&_$x(_$c)}})(), (function () {const _$c=_$on&&_$e0(60);try{ var arguments = 1; return arguments }finally{_$c&&_$x(_$c)}})(), ((a, b = () => {let _$c=_$on&&_$e0(68);try{return(arguments)}finally{_$c&&_$x(_$c);}}) => {let _$c=_$on&&_$e2(64,a,b);try{return(typeof b)}finally{_$c&&_$x(_$c);}})(1));

@@ -1,0 +1,4 @@
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const r = (s) => {let _$c=_$on&&_$e1(0,s);try{return([/(?<year>\d{4})-(?<=-)\k<year>?/u.test(s), /[\p{L}--[a-z]]/v.test(s), /(?:=>|})\/\{/y.lastIndex, /[/}]{2}/d.hasIndices, s.replace(/}/g, () => {let _$c=_$on&&_$e0(4);try{return('{')}finally{_$c&&_$x(_$c);}})])}finally{_$c&&_$x(_$c);}};
+log(r('A}/}'), ((x) => {let _$c=_$on&&_$e1(8,x);try{return(/=>/)}finally{_$c&&_$x(_$c);}})(1).source, (() => {const _$c=_$on&&_$e0(12);try{ return /}/ }finally{_$c&&_$x(_$c)}})().source, [1].map((x) => {let _$c=_$on&&_$e1(16,x);try{return(x / 2 / 1)}finally{_$c&&_$x(_$c);}}));
+var a = 1, g = 1; const div = () => {let _$c=_$on&&_$e0(20);try{return(a++ / 2 / g)}finally{_$c&&_$x(_$c);}}, re = () => {const _$c=_$on&&_$e0(24);try{ }finally{_$c&&_$x(_$c)}}
+/re/.test('re'); log(div());

@@ -1,0 +1,9 @@
+// The template object of a place is one, in each function that holds it; escapes that do not parse are undefined.
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const seen = new Map();
+function tag(strings, ...values) {const _$c=_$on&&_$e2(0,strings,values);try{ if (!seen.has(strings)) seen.set(strings, seen.size); return [seen.get(strings), Object.isFrozen(strings), strings.raw, values] }finally{_$c&&_$x(_$c)}}
+const twice = (x) => {let _$c=_$on&&_$e1(4,x);try{return(tag`a${x}\n`)}finally{_$c&&_$x(_$c);}}, other = (x) => {let _$c=_$on&&_$e1(8,x);try{return(tag`a${x}\n`)}finally{_$c&&_$x(_$c);}};
+function looped() {const _$c=_$on&&_$e0(12,arguments.length);try{ const all = []; for (let i = 0; i < 2; i++) all.push(tag`\u{zz}${i}`[0]); return all }finally{_$c&&_$x(_$c)}}
+log(twice(1), twice(2), other(1), looped(), tag`\unicode`[2], (() => {let _$c=_$on&&_$e0(16);try{return(tag``)}finally{_$c&&_$x(_$c);}})());
+const o = { tag(strings) {const _$c=_$on&&_$e1(20,strings,arguments.length);try{ return [this === o, strings[0]] }finally{_$c&&_$x(_$c)}}, get late() {const _$c=_$on&&_$e0(24);try{ return this.tag }finally{_$c&&_$x(_$c)}} };
+log(o.tag`x`, o.late`y`, ((a) => {let _$c=_$on&&_$e1(28,a);try{return(a)}finally{_$c&&_$x(_$c);}})`${(() => {let _$c=_$on&&_$e0(32);try{return(1)}finally{_$c&&_$x(_$c);}})()}`.length, new (class { constructor(s) {const _$c=_$on&&_$e1(36,s,arguments.length);try{ this.s = s }finally{_$c&&_$x(_$c)}} })(tag`z`).s[0]);
+log((function () {const _$c=_$on&&_$e0(40,arguments.length);try{ return tag }finally{_$c&&_$x(_$c)}})()`${function () {const _$c=_$on&&_$e0(44,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}}}`[3][0](), tag`${tag`${() => {let _$c=_$on&&_$e0(48);try{return(2)}finally{_$c&&_$x(_$c);}}}`[3][0]()}`[3]);
