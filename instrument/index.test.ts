@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import vm from 'node:vm';
 import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +40,35 @@ function failed(source: string, options?: Partial<InstrumentOptions>): Failed['e
   if (result.ok) throw new Error('expected an error');
   return result.error;
 }
+
+describe('modules that import one another', () => {
+  // Node runs them, past the test runner and without any recorder.
+  const run = (modules: Readonly<Record<string, string>>): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'modules-'));
+    try {
+      for (const [name, source] of Object.entries(modules)) {
+        const result = instrument(source, { url: name, sourceType: 'module', embedSites: true });
+        if (!result.ok) throw new Error(result.error.message);
+        expect(restore(result.code)).toBe(source);
+        writeFileSync(join(folder, name), result.code);
+      }
+      return execFileSync(process.execPath, [join(folder, 'main.mjs')], { encoding: 'utf8' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('may call a hoisted function before its module has started', () => {
+    const log = run({
+      'main.mjs':
+        "import './early.mjs'; export function f(g) { return eval('g'); function g() { return 'hoisted' } } " +
+        'export async function waits() { return await 1 } console.log("main", f()());',
+      'early.mjs':
+        "import { f, waits } from './main.mjs'; console.log('early', f()(), f().name); console.log(await waits())",
+    });
+    expect(log).toBe('early hoisted g\n1\nmain hoisted\n');
+  });
+});
 
 describe('await using', () => {
   const code = (source: string): string => {

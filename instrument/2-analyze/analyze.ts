@@ -20,7 +20,8 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
   const { functions, points, leftOut } = walk;
-  return { source, functions, points, leftOut, start, hasDirectives: last !== undefined };
+  const imports = program.body.some((node) => 'source' in node && node.source !== null);
+  return { source, functions, points, leftOut, start, hasDirectives: last !== undefined, imports };
 }
 
 class FunctionWalk extends RuntimeCodeWalk {

@@ -94,4 +94,6 @@ export interface AnalyzedScript {
   /** Where the first statement begins that is not a directive. */
   readonly start: Offset;
   readonly hasDirectives: boolean;
+  /** It imports: of modules that import one another, functions of one run before its start. */
+  readonly imports: boolean;
 }

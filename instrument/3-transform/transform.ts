@@ -57,11 +57,14 @@ function piecesOf(
   siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP,
 ): string[] {
   const { source, functions, points } = script;
-  if (points.length === 0) return [source];
-  const usesRename = functions.some((found) => found.hoisted.length > 0);
-  const suspends = functions.some(({ mode }) => mode === 'suspendable');
-  const makesCode = points.some(({ what }) => what in RUNTIME_CODE_TEXT);
-  const start = startText(script.hasDirectives, usesRename, suspends, makesCode, embedded);
+  // Where there may be no recorder, one module defines what functions of another need before its start.
+  const all = embedded !== null && script.imports;
+  if (points.length === 0 && !all) return [source];
+  const usesRename = all || functions.some((found) => found.hoisted.length > 0);
+  const suspends = all || functions.some(({ mode }) => mode === 'suspendable');
+  const makesCode = all || points.some(({ what }) => what in RUNTIME_CODE_TEXT);
+  const table = functions.length > 0 ? embedded : null;
+  const start = startText(script.hasDirectives, usesRename, suspends, makesCode, table);
   const pieces: string[] = [source.slice(0, script.start), start];
   let done = script.start;
   for (const point of points) {
