@@ -4,6 +4,7 @@
  *   extension  ES modules with shared chunks: panel, devtools page, background, instrument worker
  *   relay      one classic script: a content script cannot import
  *   page       one classic script: what the session writes into the page (recorder, hooks, inline rewriting)
+ *   worker     the same for workers
  *   lib        dist/lib: instrument.js and profile.js as ES modules
  *   recorder   dist/lib/recorder.js as a classic script
  *   cli        dist/cli.js for Node
@@ -85,6 +86,7 @@ const worlds: Record<string, UserConfig> = {
   },
   relay: classic('content-script/relay.ts', 'dist/chrome', 'relay.js'),
   page: classic('content-script/page/page.ts', 'dist/chrome', 'page.js'),
+  worker: classic('content-script/page/worker.ts', 'dist/chrome', 'worker.js'),
   recorder: classic('content-script/page/library.ts', 'dist/lib', 'recorder.js'),
   lib: {
     ...common,

@@ -90,25 +90,3 @@ test('decodes scripts as the browser would have', async ({ driver }) => {
   expect(await tab.evaluate('[latin, fromDocument, wide16]')).toEqual(['été', 'été', 'été']);
   expect(callLines(await tab.panel.stop())).toHaveLength(3);
 });
-
-test('scripts of workers run as they were meant to and are listed', async ({ driver }) => {
-  const { origin } = await driver.serve({
-    '/': `<!doctype html><script src="starts.js"></script>`,
-    '/starts.js': `Promise.all(['classic.js', 'module.js'].map((url) => new Promise((done) => {
-        const worker = new Worker(url, { type: url === 'module.js' ? 'module' : 'classic' });
-        worker.onmessage = ({ data }) => done(data);
-      }))).then((said) => { document.title = said.join() });`,
-    '/classic.js': `importScripts('part.js'); postMessage(part(1));`,
-    '/part.js': 'function part(n) { return n + 1 }',
-    '/module.js': `import { piece } from './piece.js'; postMessage(piece(2));`,
-    '/piece.js': 'export function piece(n) { return n + 1 }',
-  });
-  const tab = await driver.open(`${origin}/`);
-  await tab.panel.reloadAndRecord();
-  await tab.hasTitle('2,3');
-  const profile = await tab.panel.stop();
-  expect(callLines(profile).some((line) => /part|piece/.test(line))).toBe(false);
-  expect(notRecordedLines(profile)).toEqual(
-    expect.arrayContaining(['worker classic.js', 'worker module.js']),
-  );
-});

@@ -7,6 +7,7 @@ export type FrameId = string;
 /** Stands for one document of a frame. */
 export type LoaderId = string;
 export type CdpSessionId = string;
+export type RemoteObjectId = string;
 
 export interface HeaderEntry {
   readonly name: string;
@@ -52,10 +53,19 @@ export interface ChromiumCommands {
     };
     result: object;
   };
+  /** With `returnByValue` the result has a value, else an object has an id. */
   'Runtime.evaluate': {
-    params: { expression: string; returnByValue: true };
-    result: { result: { value?: unknown } };
+    params: { expression: string; returnByValue: boolean };
+    result: { result: { value?: unknown; objectId?: RemoteObjectId }; exceptionDetails?: object };
   };
+  /** The object is `this`. */
+  'Runtime.callFunctionOn': {
+    params: { objectId: RemoteObjectId; functionDeclaration: string; arguments: { value: unknown }[] };
+    result: object;
+  };
+  /** A function on the global object whose text argument arrives as `Runtime.bindingCalled`. */
+  'Runtime.addBinding': { params: { name: string }; result: object };
+  'Target.detachFromTarget': { params: { sessionId: CdpSessionId }; result: object };
   'Runtime.runIfWaitingForDebugger': { params: object; result: object };
 }
 
@@ -83,6 +93,10 @@ export interface ChromiumEvents {
     readonly requestId: RequestId;
     readonly headers: Readonly<Record<string, string>>;
   };
+  'Network.responseReceivedExtraInfo': {
+    readonly requestId: RequestId;
+    readonly resourceIPAddressSpace: string;
+  };
   'Network.dataReceived': { readonly requestId: RequestId; readonly data?: string };
   'Network.responseReceived': {
     readonly type: string;
@@ -94,6 +108,7 @@ export interface ChromiumEvents {
     readonly waitingForDebugger: boolean;
   };
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
+  'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
   'Page.frameAttached': { readonly frameId: FrameId };
   'Page.frameNavigated': {
     readonly type: 'Navigation' | 'BackForwardCacheRestore';

@@ -10,7 +10,7 @@ import { build } from 'vite';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...path) => resolve(root, ...path);
 
-const ALL = ['extension', 'relay', 'page', 'recorder', 'lib', 'cli', 'examples'];
+const ALL = ['extension', 'relay', 'page', 'worker', 'recorder', 'lib', 'cli', 'examples'];
 const only = process.argv.slice(2);
 const modes = only.length > 0 ? only : ALL;
 

@@ -9,7 +9,13 @@ import type { SiteTables } from './site-tables.ts';
 
 const FIXED = { writable: false, enumerable: false, configurable: false };
 
-export function installHelpers(globalObject: object, core: Core, sites: SiteTables): void {
+/** `onFirstUse` is called when instrumented code of the realm first looks at the flag, before any of it runs. */
+export function installHelpers(
+  globalObject: object,
+  core: Core,
+  sites: SiteTables,
+  onFirstUse?: () => void,
+): void {
   const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
   const fixed: readonly (readonly [string, unknown])[] = [
     [HELPERS.enter0, enter0],
@@ -30,9 +36,33 @@ export function installHelpers(globalObject: object, core: Core, sites: SiteTabl
     [HELPERS.staticType, core.describer.staticType],
     [HELPERS.sites, sites.embed],
   ];
-  // Written for the first time by the first recording: until then engines treat it as a constant.
-  defineProperty(globalObject, HELPERS.on, dataProperty(false, { ...FIXED, writable: true }));
+  if (onFirstUse) defineWatchedFlag(globalObject, onFirstUse);
+  else defineFlag(globalObject, false);
   for (const [name, helper] of fixed) defineProperty(globalObject, name, dataProperty(helper, FIXED));
+}
+
+/** Written for the first time by the first recording: until then engines treat it as a constant. */
+function defineFlag(globalObject: object, on: boolean): void {
+  defineProperty(globalObject, HELPERS.on, dataProperty(on, { ...FIXED, writable: true }));
+}
+
+/** A flag that tells of its first reading, and is an ordinary one from then on. */
+function defineWatchedFlag(globalObject: object, onFirstUse: () => void): void {
+  let flag = false;
+  const watched = {
+    __proto__: null,
+    get: () => {
+      defineFlag(globalObject, flag);
+      onFirstUse();
+      return flag;
+    },
+    set: (on: boolean) => {
+      flag = on;
+    },
+    enumerable: false,
+    configurable: true,
+  };
+  defineProperty(globalObject, HELPERS.on, watched as PropertyDescriptor);
 }
 
 /** Switches emitted code on or off. */

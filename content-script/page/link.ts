@@ -8,7 +8,7 @@ import { CONNECT_EVENT, type PageCommand, type PageMessage } from '../../protoco
 
 export interface Link {
   /** Delivered synchronously once there is a relay. Never throws. */
-  send(message: PageMessage): void;
+  readonly send: (message: PageMessage) => void;
 }
 
 // The relay comes at document_start, so the queue holds a handful; a document without one must not grow.

@@ -49,14 +49,24 @@ export interface Recorder extends RecorderHooks {
   onPlot(listener: (file: unknown) => void): void;
 }
 
+export interface RecorderOptions {
+  /** Left out: the realm's own `setTimeout`. */
+  readonly setTimer?: SetTimer;
+  /** Called before the first instrumented statement of the realm runs. */
+  readonly onFirstUse?: () => void;
+}
+
 /**
  * Installs the helpers of the calling convention and `SignatureProfiler` on a global object, and wraps
  * its `Proxy`. Call it before any script of the page. Null when the realm has a recorder already.
  */
-export function createRecorder(globalObject: typeof globalThis): Recorder | null {
+export function createRecorder(
+  globalObject: typeof globalThis,
+  options: RecorderOptions = {},
+): Recorder | null {
   if (hasOwn(globalObject, HELPERS.leave)) return null;
   const clock = captureClock(globalObject);
-  const setTimer = captureTimer(globalObject);
+  const setTimer = options.setTimer ?? captureTimer(globalObject);
   const core = createCore(clock, {
     onSwitch: (on) => {
       setFlag(globalObject, on);
@@ -68,7 +78,7 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
   const names = createSiteNames(sites, setTimer);
   const plots = createPlotTray();
 
-  installHelpers(globalObject, core, sites);
+  installHelpers(globalObject, core, sites, options.onFirstUse);
   installFunctionText(globalObject);
   wrapProxy(globalObject, (proxy, target) => {
     proxies.add(proxy, typeof proxy === 'function' ? TYPE.function : describer.proxyType(target));
@@ -97,9 +107,9 @@ export function createRecorder(globalObject: typeof globalThis): Recorder | null
     },
     now: clock.now,
     reportNotRecorded: notRecorded.report,
-    attachSession(options) {
+    attachSession(wanted) {
       session?.detach();
-      return (session = attachSessionTo(core, setTimer, options));
+      return (session = attachSessionTo(core, setTimer, wanted));
     },
     describeClock: core.describeClock,
     onNotRecorded: notRecorded.listen,

@@ -15,20 +15,23 @@ import {
 } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
-import { CodedError } from '../../protocol/errors.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { heldPatterns } from '../../protocol/scope.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import type { PageNames } from './page-names.ts';
 import { createPreloadDigests } from './preload-digests.ts';
-import { createRequesters, type Requester } from './requesters.ts';
+import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
+import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
+import { keepsItsNetwork } from './worker-main-script.ts';
+import { createWorkerSessions } from './worker-sessions.ts';
 
 export interface ChromiumRewriterOptions {
   readonly tabId: TabId;
@@ -39,33 +42,22 @@ export interface ChromiumRewriterOptions {
   readonly events: RewriterEvents;
   /** Text of page.js. */
   readonly pageScript: string;
+  /** Text of worker.js. */
+  readonly workerScript: string;
   readonly signal: AbortSignal;
 }
 
 // A person waits that long for a page at most before the script runs as it was written.
 const DEADLINE_MS = 15_000;
 
-const HELD = ['Script'];
+// What workers load statically is called `Other`.
+const HELD = ['Script', 'Other'];
 
-/** Frames of other sites live in other processes, each a session of its own; workers are only listed. */
-const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }];
-
-const WHY_NOT = {
-  worker: ['worker', 'It runs in a worker, and workers are not recorded yet.'],
-  'older-document': ['older-document', 'A document from before the session asked for it.'],
-  memory: ['in-memory', 'It comes from a data: or blob: address, and those are not recorded yet.'],
-  preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
-  serviceWorker: [
-    'service-worker',
-    'The page’s service worker answered for it, and what that may store is left alone.',
-  ],
-} satisfies Record<
-  Exclude<Requester, 'recorded-document'> | 'memory' | 'preload' | 'serviceWorker',
-  [string, string]
->;
+/** Frames of other sites live in other processes, each a session of its own, and so does every worker. */
+const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'service_worker' }];
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
-  const { tabId, instrumenter, scripts, scope, names, events, pageScript, signal } = options;
+  const { tabId, instrumenter, scripts, scope, names, events, pageScript, workerScript, signal } = options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
@@ -78,6 +70,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let mainFrame: FrameId | null = null;
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
+
+  const workers = createWorkerSessions(workerScript, {
+    onMessage: (worker, message) => events.onWorkerMessage(worker, message),
+    onGone: (worker) => events.onWorkerGone(worker),
+    onRefused: (url) => list(shortAddress(url), 'worker'),
+  });
 
   const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
 
@@ -113,17 +111,33 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     });
   }
 
-  async function onChild(parent: ChromiumEvents['Target.attachedToTarget']): Promise<void> {
-    const session: DebuggerSession = { tabId, sessionId: parent.sessionId };
+  async function onChild(
+    parent: DebuggerSession,
+    child: ChromiumEvents['Target.attachedToTarget'],
+  ): Promise<void> {
+    const session: DebuggerSession = { tabId, sessionId: child.sessionId };
+    const { type, url } = child.targetInfo;
+    if (type === 'worker') {
+      workers.began(session, parent.sessionId, child, config);
+      if (isInMemory(url)) list(shortAddress(url), 'memory');
+      else if (workers.isRecorded(parent.sessionId) !== null && scope.outOfScope(url) === null)
+        list(url, 'nested-worker');
+      return;
+    }
     try {
-      if (parent.targetInfo.type === 'iframe') await setUp(session);
-      else {
-        scripts.foundOne();
-        notRecorded(shortAddress(parent.targetInfo.url), ...WHY_NOT.worker);
-      }
+      if (type === 'iframe') await setUp(session);
+      else list(url, 'service-worker-script');
     } finally {
       await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
+      // A debugger would keep it alive.
+      if (type === 'service_worker')
+        await sendCommand(parent, 'Target.detachFromTarget', { sessionId: child.sessionId });
     }
+  }
+
+  function list(url: string, why: WhyNot): void {
+    scripts.foundOne();
+    notRecorded(url, ...WHY_NOT[why]);
   }
 
   function notRecorded(url: string, code: string, reason: string, line: number | null = null): void {
@@ -156,9 +170,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   /** True when the request was answered with rewritten text. */
   async function answerScript(session: DebuggerSession, paused: RequestPaused): Promise<boolean> {
-    const decision = decideResponse(paused, requesters.destinationOf(paused.networkId));
-    if (decision.action === 'pass') return false;
+    const facts = requesters.factsOf(paused.networkId);
+    const decision = decideResponse(paused, facts);
     const { url } = paused.request;
+    if (decision.action === 'list') list(url, decision.why);
+    if (decision.action !== 'rewrite') return false;
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
       scripts.foundOne();
@@ -172,6 +188,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       const bytes = base64Encoded ? bytesFromBase64(body) : new TextEncoder().encode(body);
       const charset = charsetOf(decision.contentType);
       const source = decodeBody(bytes, charset, await documentCharset(session, bytes, charset));
+      if (facts.isWorkerMain && !keepsItsNetwork(source, facts.addressSpace)) {
+        notRecorded(url, ...WHY_NOT['local-network']);
+        return false;
+      }
       const outcome = await instrumenter.instrument(
         { source, url, sourceTypes: decision.sourceTypes },
         deadline,
@@ -188,7 +208,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         body: base64FromText(outcome.code),
       });
       void requesters.whoAsked(paused.networkId).then((requester) => {
-        if (requester === 'recorded-document') scripts.instrumentedOne(bytes.length, outcome.reused);
+        if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
         else notRecorded(url, ...WHY_NOT[requester]);
       });
       return true;
@@ -235,32 +255,37 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         quietly(onPaused(session, event.params));
         break;
       case 'Target.attachedToTarget':
-        quietly(onChild(event.params));
+        quietly(onChild(session, event.params));
         break;
       case 'Target.detachedFromTarget':
         sessions.delete(event.params.sessionId);
+        workers.gone(event.params.sessionId);
         break;
       case 'Network.requestWillBeSent':
         if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
           scripts.outOfScope(event.params.request.url);
-        requesters.requestAnnounced(event.params);
+        requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
-        if (isInMemory(event.params) && event.params.loaderId !== '') {
-          scripts.foundOne();
-          notRecorded(shortAddress(event.params.request.url), ...WHY_NOT.memory);
+        if (event.params.type === 'Script' && event.params.loaderId !== '') {
+          const { url } = event.params.request;
+          if (isInMemory(url)) list(shortAddress(url), 'memory');
         }
         break;
       case 'Network.requestWillBeSentExtraInfo':
         requesters.headersSent(event.params);
         break;
+      case 'Network.responseReceivedExtraInfo':
+        requesters.headersReceived(event.params);
+        break;
+      case 'Runtime.bindingCalled':
+        workers.bindingCalled(session.sessionId, event.params);
+        break;
       case 'Network.dataReceived':
         if (event.params.data !== undefined) digests.arrived(event.params.requestId, event.params.data);
         break;
       case 'Network.responseReceived':
-        if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true) {
-          scripts.foundOne();
-          notRecorded(event.params.response.url, ...WHY_NOT.serviceWorker);
-        }
+        if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true)
+          list(event.params.response.url, 'serviceWorker');
         break;
       case 'Page.frameAttached':
         requesters.frameAttached(event.params);
@@ -292,6 +317,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     attached = false;
     held.abort();
     sessions.clear();
+    workers.clear();
     requesters = createRequesters();
     digests = createPreloadDigests();
     origins.clear();
@@ -352,8 +378,8 @@ function quietly(work: Promise<unknown>): void {
   void work.catch(() => undefined);
 }
 
-function isInMemory({ type, request }: ChromiumEvents['Network.requestWillBeSent']): boolean {
-  return type === 'Script' && /^(?:data|blob):/.test(request.url);
+function isInMemory(url: string): boolean {
+  return /^(?:data|blob):/.test(url);
 }
 
 /** A data: address can be as long as the script. */
@@ -368,18 +394,4 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** The browser's refusal in words for people. */
-function explainRefusal(error: unknown): CodedError {
-  const said = error instanceof Error ? error.message : String(error);
-  if (/another debugger/i.test(said))
-    return new CodedError(
-      'debugger-refused',
-      'Another extension or window is debugging this tab. Close it and try again.',
-    );
-  return new CodedError(
-    'page-not-recordable',
-    `This page cannot be recorded: the browser does not let extensions in here (${said}).`,
-  );
 }

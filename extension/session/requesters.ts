@@ -1,21 +1,32 @@
 /**
- * World: extension, Chromium. Who asked for a script: a document that carries a recorder, one from before
- * the session, or a worker. Rewritten code runs in all three, but only the first is recorded.
+ * World: extension, Chromium. Who asked for a script: a document or worker that carries a recorder, one from
+ * before the session, or somebody whom no recorder could be put into. Rewritten code runs in all of them.
  *
- * The browser holds a response before it says who asked: the announcement comes from the page's process
- * at the end of its task (46 ms later in a measured load), and for what a worker asks it never comes.
+ * The browser holds a response before it says who asked: the announcement comes from the asker's process
+ * at the end of its task (46 ms later in a measured load), and for what a shared worker asks it never comes.
  */
 import type { ChromiumEvents, FrameId, LoaderId, RequestId } from '../../platform/chromium-protocol.ts';
 
-export type Requester = 'recorded-document' | 'older-document' | 'worker';
+export type Requester = 'recorded' | 'older-document' | 'older-worker' | 'unattended';
+
+/** What is known of a request before its response is held. */
+export interface RequestFacts {
+  /** `script`, `worker`, `audioworklet`, …; null where the browser sends no such header. */
+  readonly destination: string | null;
+  /** It is the main script of a worker. */
+  readonly isWorkerMain: boolean;
+  /** `Public`, `Local`, `Loopback`: where the server is. Null: not told. */
+  readonly addressSpace: string | null;
+}
 
 export interface Requesters {
   frameAttached(event: ChromiumEvents['Page.frameAttached']): void;
   frameNavigated(event: ChromiumEvents['Page.frameNavigated']): void;
-  requestAnnounced(event: ChromiumEvents['Network.requestWillBeSent']): void;
+  /** `inWorker`: whether the worker that announces it is recorded; null for a document's session. */
+  requestAnnounced(event: ChromiumEvents['Network.requestWillBeSent'], inWorker?: boolean | null): void;
   headersSent(event: ChromiumEvents['Network.requestWillBeSentExtraInfo']): void;
-  /** `script`, `audioworklet`, …; null where the browser sends no such header. Known before the response. */
-  destinationOf(request: RequestId | undefined): string | null;
+  headersReceived(event: ChromiumEvents['Network.responseReceivedExtraInfo']): void;
+  factsOf(request: RequestId | undefined): RequestFacts;
   /** Answers as soon as it is known. */
   whoAsked(request: RequestId | undefined): Promise<Requester>;
 }
@@ -30,8 +41,22 @@ export function createRequesters(): Requesters {
   const loaders = new Set<LoaderId>();
   const frames = new Set<FrameId>();
   const announced = new Map<RequestId, Requester>();
-  const destinations = new Map<RequestId, string>();
+  const sent = new Map<RequestId, { readonly destination: string | null; readonly mode: string | null }>();
+  const addressSpaces = new Map<RequestId, string>();
+  const workerMains = new Map<RequestId, true>();
   const waiting = new Map<RequestId, (requester: Requester) => void>();
+
+  function requesterOf(
+    loaderId: LoaderId,
+    frameId: FrameId | undefined,
+    inWorker: boolean | null,
+  ): Requester {
+    if (inWorker !== null) return inWorker ? 'recorded' : 'older-worker';
+    if (loaderId === '') return 'recorded';
+    return loaders.has(loaderId) || (frameId !== undefined && frames.has(frameId))
+      ? 'recorded'
+      : 'older-document';
+  }
 
   return {
     frameAttached: ({ frameId }) => void frames.add(frameId),
@@ -39,20 +64,36 @@ export function createRequesters(): Requesters {
       // A document that comes back from the back/forward cache has what it had when it was loaded.
       if (type === 'Navigation') loaders.add(frame.loaderId);
     },
-    requestAnnounced({ requestId, loaderId, frameId, type }) {
-      if (type !== 'Script') return;
-      const recorded = loaders.has(loaderId) || (frameId !== undefined && frames.has(frameId));
-      const requester = loaderId === '' ? 'worker' : recorded ? 'recorded-document' : 'older-document';
+    requestAnnounced({ requestId, loaderId, frameId, type }, inWorker = null) {
+      // A worker announces its `importScripts` as other resources.
+      if (type !== 'Script' && !(type === 'Other' && inWorker !== null)) return;
+      // Of a request that belongs to no loader the asker is being made: a worker, by its main script.
+      if (inWorker === null && loaderId === '') remember(workerMains, requestId, true);
+      const requester = requesterOf(loaderId, frameId, inWorker);
       waiting.get(requestId)?.(requester);
       remember(announced, requestId, requester);
     },
     headersSent({ requestId, headers }) {
-      const destination = headers['Sec-Fetch-Dest'] ?? headers['sec-fetch-dest'];
-      if (destination !== undefined) remember(destinations, requestId, destination);
+      const header = (name: string): string | null => headers[name] ?? headers[name.toLowerCase()] ?? null;
+      remember(sent, requestId, {
+        destination: header('Sec-Fetch-Dest'),
+        mode: header('Sec-Fetch-Mode'),
+      });
     },
-    destinationOf: (request) => (request === undefined ? null : (destinations.get(request) ?? null)),
+    headersReceived: ({ requestId, resourceIPAddressSpace }) =>
+      remember(addressSpaces, requestId, resourceIPAddressSpace),
+    factsOf(request) {
+      if (request === undefined) return { destination: null, isWorkerMain: false, addressSpace: null };
+      const { destination = null, mode = null } = sent.get(request) ?? {};
+      // The static imports of a module worker have its destination, too, and are asked for in `cors` mode.
+      const isWorkerMain =
+        destination === 'worker' || destination === 'sharedworker'
+          ? mode === 'same-origin'
+          : destination === null && workerMains.has(request);
+      return { destination, isWorkerMain, addressSpace: addressSpaces.get(request) ?? null };
+    },
     async whoAsked(request) {
-      if (request === undefined) return 'worker';
+      if (request === undefined) return 'unattended';
       const known = announced.get(request);
       if (known !== undefined) return known;
       return new Promise((resolve) => {
@@ -61,7 +102,7 @@ export function createRequesters(): Requesters {
           waiting.delete(request);
           resolve(requester);
         };
-        const timer = setTimeout(() => settle('worker'), ANNOUNCEMENT_MS);
+        const timer = setTimeout(() => settle('unattended'), ANNOUNCEMENT_MS);
         waiting.set(request, settle);
       });
     },

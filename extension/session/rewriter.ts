@@ -3,12 +3,16 @@
  * controller knows none of them.
  */
 import type { PageConfig } from '../../protocol/page-messages.ts';
+import type { PageDocument } from './page-ports.ts';
 
 export interface RewriterEvents {
   /** The top document was replaced. */
   onPageLeft(): void;
   /** The browser ended the rewriting: the person cancelled it, or the tab is gone. */
   onEnded(reason: 'cancelled' | 'closed'): void;
+  /** What a recorder in a worker said; documents have ports of their own. */
+  onWorkerMessage(worker: PageDocument, message: unknown): void;
+  onWorkerGone(worker: PageDocument): void;
 }
 
 export interface Rewriter {

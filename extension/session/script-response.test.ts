@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { RequestPaused } from '../../platform/chromium-protocol.ts';
+import type { RequestFacts } from './requesters.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
 
 function paused(over: Partial<RequestPaused>, contentType: string | null = 'text/javascript'): RequestPaused {
@@ -17,6 +18,12 @@ function paused(over: Partial<RequestPaused>, contentType: string | null = 'text
   };
 }
 
+const asked = (destination: string | null, isWorkerMain = false): RequestFacts => ({
+  destination,
+  isWorkerMain,
+  addressSpace: null,
+});
+
 const AT_REQUEST: RequestPaused = {
   requestId: '1',
   frameId: 'f',
@@ -26,13 +33,13 @@ const AT_REQUEST: RequestPaused = {
 
 describe('decideResponse', () => {
   it('rewrites a classic script, and tries both goals when the request says CORS', () => {
-    expect(decideResponse(paused({}), 'script')).toEqual({
+    expect(decideResponse(paused({}), asked('script'))).toEqual({
       action: 'rewrite',
       contentType: 'text/javascript',
       sourceTypes: ['script'],
     });
     const cors = { url: 'https://a.example/app.js', headers: { Origin: 'https://a.example' } };
-    expect(decideResponse(paused({ request: cors }), 'script')).toMatchObject({
+    expect(decideResponse(paused({ request: cors }), asked('script'))).toMatchObject({
       sourceTypes: ['script', 'module'],
     });
   });
@@ -57,17 +64,28 @@ describe('decideResponse', () => {
       }),
     ],
   ])('passes %s', (_, response) => {
-    expect(decideResponse(response, null)).toEqual({ action: 'pass' });
+    expect(decideResponse(response, asked(null))).toEqual({ action: 'pass' });
   });
 
-  it('passes what a worklet asks for', () => {
-    expect(decideResponse(paused({}), 'audioworklet')).toEqual({ action: 'pass' });
+  it.each(['audioworklet', 'paintworklet', 'sharedworker'])('lists what runs in a %s', (destination) => {
+    const why = destination === 'sharedworker' ? 'shared-worker' : 'worklet';
+    expect(decideResponse(paused({}), asked(destination))).toEqual({ action: 'list', why });
+    expect(decideResponse(paused({}, 'application/json'), asked(destination))).toEqual({ action: 'pass' });
+  });
+
+  it('tries both goals for a worker’s main script, and takes what it imports statically for modules', () => {
+    const other = paused({ resourceType: 'Other' });
+    expect(decideResponse(other, asked('worker', true))).toMatchObject({ sourceTypes: ['script', 'module'] });
+    expect(decideResponse(other, asked('worker'))).toMatchObject({ sourceTypes: ['module'] });
+    const icon = paused({ resourceType: 'Other' }, 'image/png');
+    expect(decideResponse(icon, asked('image'))).toEqual({ action: 'pass' });
+    expect(decideResponse(paused({ resourceType: 'Other' }), asked('manifest'))).toEqual({ action: 'pass' });
   });
 
   it('takes a wrong or missing type for a classic script only, as browsers do', () => {
     const cors = { url: 'https://a.example/app.js', headers: { Origin: 'https://a.example' } };
     for (const type of [null, 'text/plain', 'application/octet-stream'])
-      expect(decideResponse(paused({ request: cors }, type), null)).toMatchObject({
+      expect(decideResponse(paused({ request: cors }, type), asked(null))).toMatchObject({
         sourceTypes: ['script'],
       });
   });

@@ -3,6 +3,7 @@
  * pass in silence, or let it pass and say why.
  */
 import type { HeaderEntry, RequestPaused } from '../../platform/chromium-protocol.ts';
+import type { RequestFacts } from './requesters.ts';
 
 export type ResponseDecision =
   /** Not ours: an error, a redirect, no body, or no JavaScript. */
@@ -12,7 +13,9 @@ export type ResponseDecision =
       readonly action: 'rewrite';
       readonly contentType: string;
       readonly sourceTypes: readonly ('script' | 'module')[];
-    };
+    }
+  /** A script, of somebody whom no recorder can be put into. */
+  | { readonly action: 'list'; readonly why: 'worklet' | 'shared-worker' };
 
 const PASS: ResponseDecision = { action: 'pass' };
 
@@ -43,25 +46,40 @@ const JAVASCRIPT = new Set([
 const RUNS_WHEN_CLASSIC =
   /^(?:$|text\/plain$|text\/html$|text\/xml$|application\/octet-stream$|application\/xml$)/;
 
+/** Destinations of scripts that run where no recorder is. */
+const UNATTENDED = new Map([
+  ['audioworklet', 'worklet'],
+  ['paintworklet', 'worklet'],
+  ['sharedworker', 'shared-worker'],
+] as const);
+
 /**
- * Decides from the request, its `Sec-Fetch-Dest` where there is one, and the response head.
+ * Decides from the request, what is known of it, and the response head.
  *
  * Module or classic is not told by the browser. A module is always fetched in `cors` mode, which shows as an
  * `Origin` header; a classic script only with a `crossorigin` attribute. So without `Origin` it is classic
  * for sure, else classic is tried and then module: a text that parses both ways has the same functions at the same places, except for HTML-like
  * comments (`<!--`), which hide the rest of a line in a classic script. Hidden functions would then only go
- * unrecorded, and such text in a module is an exotic expression (`a < !--b`).
+ * unrecorded, and such text in a module is an exotic expression (`a < !--b`). A worker's main script may be
+ * either; what it imports statically is a module, and the browser calls both `Other`.
  */
-export function decideResponse(paused: RequestPaused, destination: string | null): ResponseDecision {
-  if (paused.resourceType !== 'Script') return PASS;
+export function decideResponse(paused: RequestPaused, facts: RequestFacts): ResponseDecision {
+  const { resourceType } = paused;
+  if (resourceType !== 'Script' && resourceType !== 'Other') return PASS;
   const status = paused.responseStatusCode;
   if (paused.responseErrorReason !== undefined || status === undefined) return PASS;
   if (status < 200 || status > 299 || status === 204 || status === 205) return PASS;
   const headers = paused.responseHeaders ?? [];
   const contentType = headerOf(headers, 'content-type') ?? '';
   const essence = contentType.split(';')[0].trim().toLowerCase();
-  // Worklets have no recorder; the browser names them wherever it allows them.
-  if (destination !== null && destination !== 'script') return PASS;
+  const { destination, isWorkerMain } = facts;
+  const why = UNATTENDED.get(destination as 'sharedworker');
+  if (why !== undefined) return JAVASCRIPT.has(essence) ? { action: 'list', why } : PASS;
+  if (destination !== null && destination !== (resourceType === 'Script' ? 'script' : 'worker')) return PASS;
+  if (resourceType === 'Other')
+    return JAVASCRIPT.has(essence)
+      ? { action: 'rewrite', contentType, sourceTypes: isWorkerMain ? ['script', 'module'] : ['module'] }
+      : PASS;
   const classicForSure = !Object.keys(paused.request.headers).some((name) => /^origin$/i.test(name));
   if (JAVASCRIPT.has(essence))
     return {

@@ -37,7 +37,7 @@ export interface SessionControllerOptions {
   readonly signal: AbortSignal;
 }
 
-export interface SessionController extends RewriterEvents {
+export interface SessionController extends Pick<RewriterEvents, 'onPageLeft' | 'onEnded'> {
   start(options: { readonly reload: boolean; readonly settings: RecordingSettings }): Promise<void>;
   stop(): Promise<void>;
   state(): SessionState;

@@ -84,7 +84,7 @@ async function open(): Promise<Opened> {
       },
     };
 
-  const pageScript = await (await fetch(chrome.runtime.getURL('page.js'))).text();
+  const [pageScript, workerScript] = await Promise.all(['page.js', 'worker.js'].map(readOwnFile));
   const sites = createSiteTable();
   const names = createPageNames(sites);
   const scripts = createScriptList(() => controller.onScripts());
@@ -109,8 +109,11 @@ async function open(): Promise<Opened> {
     events: {
       onPageLeft: () => controller.onPageLeft(),
       onEnded: (reason) => controller.onEnded(reason),
+      onWorkerMessage: (worker, message) => controller.onPageMessage(worker, message),
+      onWorkerGone: (worker) => controller.onPageGone(worker),
     },
     pageScript,
+    workerScript,
     signal,
   });
   const unregister = async (): Promise<void> => {
@@ -148,6 +151,10 @@ async function open(): Promise<Opened> {
   });
   scope.pageIs((await describeTab(tabId)).url);
   return { controller, scope };
+}
+
+async function readOwnFile(name: string): Promise<string> {
+  return (await fetch(chrome.runtime.getURL(name))).text();
 }
 
 function unavailable(reason: WireError): SessionState {

@@ -1,0 +1,89 @@
+/**
+ * World: page and worker. Joins a recorder to its session: carries out commands, and tells what is recorded.
+ */
+import type { ContextKind } from '../../profile/model.ts';
+import type {
+  PageCommand,
+  PageMessage,
+  RecordingId,
+  RecordingSettings,
+} from '../../protocol/page-messages.ts';
+import type { DeliveredSites, EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
+import type { AttachedSession, Recorder } from './recorder.ts';
+
+export interface RecordingLink {
+  /** Says what realm this is; again when it comes back from a cache. */
+  readonly hello: () => void;
+  readonly onCommand: (command: PageCommand) => void;
+  readonly start: (id: RecordingId, settings: RecordingSettings) => void;
+  /** Tells the last; twice is harmless. */
+  readonly stop: () => void;
+  /** Tells what happened until now, if anything is recorded. */
+  readonly flush: () => void;
+  readonly sites: (first: SiteId, table: EmbeddedSites) => void;
+}
+
+export interface RealmFacts {
+  readonly kind: ContextKind;
+  readonly top: boolean;
+  readonly url: () => string;
+}
+
+export function createRecordingLink(
+  recorder: Recorder,
+  send: (message: PageMessage) => void,
+  { kind, top, url }: RealmFacts,
+): RecordingLink {
+  let recording: { readonly id: RecordingId; readonly session: AttachedSession } | null = null;
+  let learned = 0;
+
+  const start = (id: RecordingId, settings: RecordingSettings): void => {
+    if (recording?.id === id) return;
+    stop();
+    send({ type: 'recording-started', payload: { id, url: url(), clock: recorder.describeClock() } });
+    const onUpdate: Parameters<typeof recorder.attachSession>[0]['onUpdate'] = (update) =>
+      send({ type: 'update', payload: update });
+    recording = { id, session: recorder.attachSession({ id, settings, onUpdate }) };
+  };
+
+  const stop = (): void => {
+    recording?.session.detach();
+    recording = null;
+  };
+
+  const learn = (tables: readonly DeliveredSites[]): void => {
+    recorder.learnSites(tables);
+    learned += tables.length;
+    send({ type: 'sites-known', payload: { count: learned } });
+  };
+
+  return {
+    hello() {
+      send({ type: 'hello', payload: { url: url(), kind, top } });
+    },
+    onCommand(command) {
+      switch (command.type) {
+        case 'start-recording':
+          start(command.payload.id, command.payload.settings);
+          break;
+        case 'stop-recording':
+          stop();
+          break;
+        case 'send-update':
+          if (recording?.id === command.payload.id) recording.session.flush(false);
+          break;
+        case 'sites':
+          learn(command.payload.tables);
+          break;
+      }
+    },
+    start,
+    stop,
+    flush() {
+      recording?.session.flush(false);
+    },
+    sites(first, table) {
+      send({ type: 'sites', payload: { first, table } });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * World: worker, before its first script, in every worker of a recorded tab: its debugger session evaluates
+ * this while the worker waits. Joins recorder, WebAssembly hooks, made code and the link to the session.
+ * Promise: it touches nothing that a worker does not have yet (`location`, `fetch()` and `importScripts()`
+ * would end its process); what comes later, timers above all, is taken at the first instrumented statement.
+ */
+import type { WorkerConfig } from '../../protocol/worker-messages.ts';
+import { createDynamicCode, type DynamicCode } from './dynamic-code.ts';
+import { hookEval } from './dynamic-eval.ts';
+import { hookFunctionConstructors } from './dynamic-functions.ts';
+import { hookTimers } from './dynamic-timers.ts';
+import { createLateTimer } from './late-timer.ts';
+import { getPrototypeOf, hasOwn } from './natives.ts';
+import { createRecorder } from './recorder.ts';
+import { createRecordingLink } from './recording-link.ts';
+import { installWebAssemblyHooks } from './wasm-hooks.ts';
+import { hookWorkerEndings } from './worker-endings.ts';
+import { createWorkerLink } from './worker-link.ts';
+
+/** Declared around this script by the session: see WORKER_CONFIG_NAME. */
+declare const SIGNATURE_PROFILER_WORKER: WorkerConfig;
+
+const config = SIGNATURE_PROFILER_WORKER;
+const link = createWorkerLink(globalThis, config.binding);
+const timer = createLateTimer();
+let dynamic: DynamicCode | null = null;
+const recorder = createRecorder(globalThis, { setTimer: timer.setTimer, onFirstUse });
+if (recorder !== null) {
+  const recording = createRecordingLink(recorder, link.send, {
+    kind: 'worker',
+    top: false,
+    url: () => config.url,
+  });
+  config.command = recording.onCommand;
+  recording.hello();
+  recorder.onSites(recording.sites);
+  recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
+  recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
+  installWebAssemblyHooks(recorder, globalThis);
+  dynamic = createDynamicCode(recorder, globalThis);
+  hookFunctionConstructors(dynamic, globalThis);
+  hookEval(dynamic, globalThis);
+  hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, globalThis);
+  if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
+}
+
+/** The worker is whole now, and none of its statements has run. */
+function onFirstUse(): void {
+  timer.begin(globalThis);
+  let holder: object | null = globalThis;
+  while (holder !== null && !hasOwn(holder, 'setTimeout')) holder = getPrototypeOf(holder) as object | null;
+  if (holder !== null && dynamic !== null) hookTimers(dynamic, holder);
+}

@@ -1,0 +1,36 @@
+/**
+ * World: extension, Chromium. Why scripts run as they were written: a code for machines, a sentence for people.
+ */
+import type { Requester } from './requesters.ts';
+
+export const WHY_NOT = {
+  worker: ['worker', 'The recorder could not be put into this worker.'],
+  'older-document': ['older-document', 'A document from before the session asked for it.'],
+  'older-worker': ['older-worker', 'It runs in a worker from before the session.'],
+  unattended: ['unattended', 'It runs where no recorder could be put, in a shared worker for example.'],
+  'shared-worker': [
+    'shared-worker',
+    'It runs in a shared worker, and the browser shows no way into one before it starts.',
+  ],
+  worklet: ['worklet', 'It runs in a worklet, and those are not recorded.'],
+  'nested-worker': [
+    'nested-worker',
+    'The main script of a worker inside a worker, which the browser shows to no extension. What it imports is recorded.',
+  ],
+  'local-network': [
+    'local-network',
+    'The main script of a worker on this machine or its network, which may ask other servers there: it would not be allowed to if it were changed. What it imports is recorded.',
+  ],
+  memory: ['in-memory', 'It comes from a data: or blob: address, and those are not recorded yet.'],
+  preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
+  'service-worker-script': [
+    'service-worker-script',
+    'It is a service worker. What it fetches, stores and hands out is left alone, and so is its own script.',
+  ],
+  serviceWorker: [
+    'service-worker',
+    'The page’s service worker answered for it, and what that may store is left alone.',
+  ],
+} satisfies Record<string, [string, string]> & Record<Exclude<Requester, 'recorded'>, [string, string]>;
+
+export type WhyNot = keyof typeof WHY_NOT;

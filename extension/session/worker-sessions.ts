@@ -1,0 +1,148 @@
+/**
+ * World: extension, Chromium. The workers of one tab: the recorder is put into each while it waits for its
+ * debugger, before its first statement, and speaks through its debugger session.
+ * Promise: a worker is let go in the same breath, whatever becomes of the recorder.
+ */
+import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
+import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
+import {
+  decodeWorkerMessage,
+  WORKER_CONFIG_NAME,
+  type WorkerConfig,
+} from '../../protocol/worker-messages.ts';
+import type { PageDocument } from './page-ports.ts';
+
+export interface WorkerSessionHandlers {
+  onMessage(worker: PageDocument, message: unknown): void;
+  /** Terminated, closed, or gone with its page. */
+  onGone(worker: PageDocument): void;
+  /** No recorder could be put into it. */
+  onRefused(url: string): void;
+}
+
+export interface WorkerSessions {
+  /** A worker was found. Everything it waits for is on its way when this returns. */
+  began(
+    session: DebuggerSession,
+    parent: CdpSessionId | undefined,
+    event: ChromiumEvents['Target.attachedToTarget'],
+    config: PageConfig,
+  ): void;
+  bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
+  gone(session: CdpSessionId): void;
+  /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
+  isRecorded(session: CdpSessionId | undefined): boolean | null;
+  clear(): void;
+}
+
+interface LiveWorker {
+  readonly document: PageDocument;
+  readonly parent: CdpSessionId | undefined;
+  recorded: boolean;
+}
+
+/** Workers in workers; each runs in a target of its own. */
+const NESTED = [{ type: 'worker' }];
+
+/** `workerScript` is the text of worker.js. */
+export function createWorkerSessions(workerScript: string, handlers: WorkerSessionHandlers): WorkerSessions {
+  const workers = new Map<CdpSessionId, LiveWorker>();
+  const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
+
+  function source(url: string, { recording }: PageConfig): string {
+    const config: WorkerConfig = { recording, url, binding, command: null };
+    const name = WORKER_CONFIG_NAME;
+    return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
+  }
+
+  /** Resolves to the function that takes commands, or null where the recorder does not run. */
+  async function inject(session: DebuggerSession, url: string, config: PageConfig): Promise<string | null> {
+    const bound = sendCommand(session, 'Runtime.addBinding', { name: binding });
+    const evaluated = sendCommand(session, 'Runtime.evaluate', {
+      expression: source(url, config),
+      returnByValue: false,
+    });
+    await bound;
+    const { result, exceptionDetails } = await evaluated;
+    return exceptionDetails === undefined ? (result.objectId ?? null) : null;
+  }
+
+  /** Commands are carried out in the order in which they are sent: the worker's first script comes last. */
+  function began(
+    session: DebuggerSession,
+    parent: CdpSessionId | undefined,
+    { targetInfo: { url }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
+    config: PageConfig,
+  ): void {
+    const id = session.sessionId;
+    const command =
+      waitingForDebugger && id !== undefined ? inject(session, url, config) : Promise.resolve(null);
+    const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
+      void sendCommand(session, method, params).catch(() => undefined);
+    send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: NESTED,
+    });
+    send('Network.enable', {});
+    send('Network.setCacheDisabled', { cacheDisabled: true });
+    send('Runtime.runIfWaitingForDebugger', {});
+    if (id === undefined) return;
+
+    const worker: LiveWorker = {
+      parent,
+      recorded: waitingForDebugger,
+      document: {
+        // Names for reports are told to documents only: a worker that waits for a script cannot take them.
+        origin: null,
+        send(message: PageCommand) {
+          void command.then((objectId) => {
+            if (objectId === null) return;
+            send('Runtime.callFunctionOn', {
+              objectId,
+              functionDeclaration: 'function(command){this(command)}',
+              arguments: [{ value: message }],
+            });
+          });
+        },
+      },
+    };
+    workers.set(id, worker);
+    void command
+      .catch(() => null)
+      .then((objectId) => {
+        if (objectId !== null || !workers.has(id)) return;
+        worker.recorded = false;
+        // One from before the session is listed with what it loads from now on.
+        if (waitingForDebugger) handlers.onRefused(url);
+      });
+  }
+
+  function gone(session: CdpSessionId): void {
+    const worker = workers.get(session);
+    if (worker === undefined) return;
+    workers.delete(session);
+    handlers.onGone(worker.document);
+    // Nobody tells of the workers inside one that is gone.
+    for (const [nested, { parent }] of [...workers]) if (parent === session) gone(nested);
+  }
+
+  return {
+    began,
+    gone,
+    bindingCalled(session, { name, payload }) {
+      const worker = session === undefined ? undefined : workers.get(session);
+      if (worker !== undefined && name === binding)
+        handlers.onMessage(worker.document, decodeWorkerMessage(payload));
+    },
+    isRecorded(session) {
+      const worker = session === undefined ? undefined : workers.get(session);
+      return worker === undefined ? null : worker.recorded;
+    },
+    clear() {
+      for (const session of [...workers.keys()]) gone(session);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * World: any. The edge worker ↔ session. A worker has no relay: its recorder calls a binding of the debugger
+ * with one text a message, and hears commands as calls of a function that only the session holds.
+ *
+ *   recorder ──binding(text)──► debugger session of the worker ──► PageEvents
+ *   recorder ◄──command(…)───── debugger session of the worker ◄── PageCommands
+ *
+ * The text is JSON; the columns of an update stand in it as text, numbers with commas between, because JSON has
+ * neither typed arrays nor NaN.
+ */
+import type { PageCommand, PageConfig } from './page-messages.ts';
+
+/** What the session declares around the worker's script, and finds there when it has run. */
+export interface WorkerConfig extends PageConfig {
+  readonly url: string;
+  /** Name of the binding on the global object; the recorder takes it away before any script of the page. */
+  readonly binding: string;
+  /** Set by the recorder: takes commands. */
+  command: ((command: PageCommand) => void) | null;
+}
+
+/** Name under which the session declares a {@link WorkerConfig}. */
+export const WORKER_CONFIG_NAME = 'SIGNATURE_PROFILER_WORKER';
+
+/** Columns of an update, by the type they have. */
+const INTEGERS = ['signatures', 'nodes', 'rows', 'histogram'] as const;
+const NUMBERS = [
+  'calls',
+  'selfTime',
+  'waitTime',
+  'timedCalls',
+  'firstCallTime',
+  'minTime',
+  'maxTime',
+] as const;
+
+/** A message as it travelled → as a relay would have handed it on. Null for what is no JSON. Never throws. */
+export function decodeWorkerMessage(text: string): unknown {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (isRecord(message) && message['type'] === 'update' && isRecord(message['payload'])) {
+    const { payload } = message;
+    for (const key of INTEGERS) payload[key] = column(payload[key], Int32Array);
+    for (const key of NUMBERS) payload[key] = column(payload[key], Float64Array);
+  }
+  return message;
+}
+
+/** What is no column stays as it is: the schema refuses it. */
+function column(value: unknown, Column: Int32ArrayConstructor | Float64ArrayConstructor): unknown {
+  if (typeof value !== 'string') return value;
+  return new Column(value === '' ? [] : value.split(',').map(Number));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
