@@ -12,6 +12,8 @@ import { loadLibrary, PROBE_NAME, VARIANTS } from './instrumented.mjs';
 import { endedOutcome } from './outcome.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** Against what hangs: a loaded machine takes a minute to open a page. */
+const PAGE_LIMIT_MS = 180_000;
 // A page that has made so many frames is slow to make another.
 const RUNS_PER_PAGE = 500;
 
@@ -36,6 +38,7 @@ export async function runInChromium(jobs, variants, settings, report) {
         if (page === null || ++runs % RUNS_PER_PAGE === 0) {
           await close();
           page = await (await browser.newContext()).newPage();
+          page.setDefaultTimeout(PAGE_LIMIT_MS);
           await page.goto(`${server.origin}/driver.html`);
         }
         const run = { ...VARIANTS[variant], variant, mode, name, limit: settings.limit };

@@ -219,6 +219,24 @@ describe('errors', () => {
     expect(script('var _$xy = 1, a_$x, $_$x, _$, _$h, _$hx').ok).toBe(true);
   });
 
+  it('are told for such a name however it is spelled', () => {
+    for (const spelled of ['\\u005f$on', '_\\u0024on', '_$\\u{6f}n', '\\u{0005F}\\u{24}on', '_$on'])
+      expect(failed(`let x;\nvar ${spelled} = 1`)).toMatchObject({
+        code: 'reserved-name',
+        message: expect.stringContaining('_$on') as string,
+        at: { line: 2, column: 5 },
+      });
+    expect(failed('function \\u005F$h0$f() {}').code).toBe('reserved-name');
+    expect(script('var _$\\u{78}y = "\\u005f\\u0024", \\u005fx, \\u{24}c').ok).toBe(true);
+  });
+
+  it('are told for syntax that the parser does not know yet', () => {
+    expect(failed('let x;\n@decorated class A { @logged m() {} }')).toMatchObject({
+      code: 'syntax',
+      at: { line: 2, column: 1 },
+    });
+  });
+
   it('stop at a nest too deep to read, without throwing', () => {
     expect(failed('['.repeat(200_000)).code).toBe('too-deep');
     const deep = script(`x = ${'(a=>'.repeat(30_000)}1${')'.repeat(30_000)}`);
