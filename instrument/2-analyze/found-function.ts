@@ -56,6 +56,9 @@ export type SuspensionPoint =
   | 'loop'
   | 'iterate'
   | 'iterated'
+  /** Around a default in its head, which may name no function. */
+  | 'head'
+  | 'head-end'
   | 'loop-statement'
   | 'loop-statement-end'
   | 'loop-end'

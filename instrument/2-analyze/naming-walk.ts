@@ -104,7 +104,11 @@ export abstract class NamingWalk extends TreeWalk {
 
   protected visitDefault(node: AssignmentPattern): void {
     this.visit(node.left);
-    this.visitNamed(node.right, node.left.type === 'Identifier' ? node.left.name : null);
+    this.visitDefaultValue(node);
+  }
+
+  protected visitDefaultValue({ left, right }: AssignmentPattern): void {
+    this.visitNamed(right, left.type === 'Identifier' ? left.name : null);
   }
 
   protected visitExportDefault({ declaration }: ExportDefaultDeclaration): void {

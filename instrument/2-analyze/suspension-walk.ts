@@ -4,6 +4,7 @@
  * no order, no turn of the microtask queue and no line.
  */
 import type {
+  AssignmentPattern,
   AwaitExpression,
   BlockStatement,
   ForOfStatement,
@@ -29,6 +30,8 @@ const BLANKS = /(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->).*)*/y;
 export abstract class SuspensionWalk extends NamingWalk {
   readonly points: Point[] = [];
   protected withDepth = 0;
+  /** The function in whose `for await` the walk is, between its parentheses. */
+  private head: FoundFunction | null = null;
   /** Declarations whose resource is given a stand-in. */
   private readonly resources = new Set<VariableDeclaration>();
 
@@ -95,7 +98,10 @@ export abstract class SuspensionWalk extends NamingWalk {
     const { left, right, body, end } = node;
     const found = node.await ? this.suspend() : null;
     if (found) this.add('loop', start, found);
+    const outer = this.head;
+    this.head = found;
     this.visit(left);
+    this.head = outer;
     if (found) this.add('iterate', this.skipBlanks(left.end, ')') + 'of'.length, found);
     this.visit(right);
     if (found)
@@ -104,6 +110,18 @@ export abstract class SuspensionWalk extends NamingWalk {
     if (found) this.add(isBlock ? 'resume' : 'loop-statement', isBlock ? body.start + 1 : body.start, found);
     this.visit(body);
     if (found) this.addEnd({ what: isBlock ? 'loop-end' : 'loop-statement-end', at: end, function: found });
+  }
+
+  /** Defaults in the head of a `for await` are evaluated when it comes back, before its body is. */
+  protected override visitDefaultValue(node: AssignmentPattern): void {
+    const { right } = node;
+    const isNamed =
+      right.type === 'ArrowFunctionExpression' ||
+      ((right.type === 'FunctionExpression' || right.type === 'ClassExpression') && !right.id);
+    const found = this.head !== null && this.head === this.scope.function && !isNamed ? this.head : null;
+    if (found) this.add('head', right.start, found);
+    super.visitDefaultValue(node);
+    if (found) this.addEnd({ what: 'head-end', at: right.end, function: found });
   }
 
   protected override visitVariables(node: VariableDeclaration): void {

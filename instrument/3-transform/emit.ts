@@ -67,6 +67,8 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   loop: `{${frame};try{`,
   iterate: ` ${HELPERS.iterate}(`,
   iterated: `,${frame})`,
+  head: `(${RESUME},`,
+  'head-end': `/*${frame}*/)`,
   'loop-statement': `{${frame};${RESUME};`,
   'loop-statement-end': `}${frame};}finally{${RESUME}}}`,
   'loop-end': `}finally{${RESUME}}}`,

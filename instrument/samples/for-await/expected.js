@@ -12,7 +12,7 @@ async function loops() {const _$f=_$on&&_$g(_$e0(44,arguments.length));try{
   {_$f;try{for await (const x of _$a( source(3),_$f)) {_$f&&_$r(0,_$f); if (x === 1) break; log('break', x) }}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (var x of _$a( (((source(1)))),_$f)) {_$f;_$f&&_$r(0,_$f);log(x)}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (const x of _$a( [1, p(2)],_$f)) {_$f&&_$r(0,_$f); seen(x); _$r(await _$w( null,_$f),_$f); seen(x) }}finally{_$f&&_$r(0,_$f)}}
-  {_$f;try{for await (const { a = seen('default'), b } of _$a( [{ b: 1 }, p({ a: 2 })],_$f)) {_$f;_$f&&_$r(0,_$f);log(a, b);}_$f;}finally{_$f&&_$r(0,_$f)}}
+  {_$f;try{for await (const { a = (_$f&&_$r(0,_$f),seen('default')/*_$f*/), b } of _$a( [{ b: 1 }, p({ a: 2 })],_$f)) {_$f;_$f&&_$r(0,_$f);log(a, b);}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await /* c */ (const x /* ) of */ of _$a( /* of ( */ (source(1)),_$f) /* ) */) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}}
   outer: for (const y of [1, 2]) {_$f;try{inner: for await (const x of _$a( source(2, 'labelled'),_$f)) {_$f&&_$r(0,_$f); if (y === 1) continue outer; if (x === 0) continue inner; break outer }}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{a: b: for await (const x of _$a( source(2),_$f)) {_$f;_$f&&_$r(0,_$f);{_$f;try{c: for await (const z of _$a( source(2, 'nested'),_$f)) {_$f&&_$r(0,_$f); if (z) continue a; if (x) break b; seen('z') }}finally{_$f&&_$r(0,_$f)}}}_$f;}finally{_$f&&_$r(0,_$f)}}
