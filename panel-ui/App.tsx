@@ -23,6 +23,7 @@ import { downloadProfile } from './files/profile-files.ts';
 import { useFileIntake } from './files/use-file-intake.tsx';
 import { panelKeyOf } from './keys.ts';
 import { RecordingView } from './RecordingView.tsx';
+import { OriginalPlacesContext } from './source-maps/use-original-place.ts';
 import { ScopeMenu } from './scope/ScopeMenu.tsx';
 import { BusyState, NothingState } from './States.tsx';
 import { currentRecording, isBusy, VIEWS, type View } from './store/state.ts';
@@ -46,7 +47,8 @@ const FOLDED = '(max-width: 459px), (max-height: 259px), (max-width: 759px) and 
 const FOLDED_VIEWS: readonly View[] = ['table', 'icicle'];
 
 export function App({ channel }: { readonly channel: Channel }): ReactElement {
-  const { state, dispatch, record, reloadAndRecord, stop, openSource, scopeActions } = usePanel(channel);
+  const { state, dispatch, record, reloadAndRecord, stop, openSource, scopeActions, originalPlaces } =
+    usePanel(channel);
   const [dragged, setDragged] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const folded = useMedia(FOLDED);
@@ -109,7 +111,9 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
           dispatch({ type: 'detail-switched', open: !state.detailOpen });
           break;
         case 'source': {
-          const place = profile && state.selection ? placeOf(profile, state.selection.site) : null;
+          if (!profile || !state.selection) break;
+          const { site } = state.selection;
+          const place = originalPlaces.placeOf(profile, site) ?? placeOf(profile, site);
           if (place) openSource(place);
           break;
         }
@@ -127,7 +131,19 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
     };
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
-  }, [state, views, profile, dispatch, record, reloadAndRecord, stop, openSource, intake, exportRecording]);
+  }, [
+    state,
+    views,
+    profile,
+    dispatch,
+    record,
+    reloadAndRecord,
+    stop,
+    openSource,
+    originalPlaces,
+    intake,
+    exportRecording,
+  ]);
 
   const summary = useMemo(
     () =>
@@ -181,16 +197,18 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
         {busy && state.session ? (
           <BusyState session={state.session} />
         ) : profile && recording ? (
-          <RecordingView
-            key={recording.id}
-            profile={profile}
-            state={state}
-            view={view}
-            stacked={stacked}
-            filter={filter}
-            dispatch={dispatch}
-            onOpenSource={openSource}
-          />
+          <OriginalPlacesContext value={originalPlaces}>
+            <RecordingView
+              key={recording.id}
+              profile={profile}
+              state={state}
+              view={view}
+              stacked={stacked}
+              filter={filter}
+              dispatch={dispatch}
+              onOpenSource={openSource}
+            />
+          </OriginalPlacesContext>
         ) : (
           <NothingState session={state.session} />
         )}

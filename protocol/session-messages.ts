@@ -41,6 +41,11 @@ export interface ScopeInForce {
   readonly scope: Scope;
 }
 
+/** A script's source map. `reason`: why it cannot be had; null where the script has none. */
+export type SourceMapAnswer =
+  | { readonly ok: true; readonly text: string; readonly url: string }
+  | { readonly ok: false; readonly reason: string | null };
+
 /** What of instrumented scripts lies on disk. */
 export interface KeptScripts {
   readonly scripts: number;
@@ -58,6 +63,8 @@ export interface SessionCommands {
   'get-scope': () => ScopeInForce;
   /** From the next script on that the page loads. */
   'set-scope': (scope: Scope) => void;
+  /** Asks the network for it, now. */
+  'get-source-map': (place: { readonly url: string }) => SourceMapAnswer;
   'get-kept-scripts': () => KeptScripts;
   'clear-kept-scripts': () => void;
 }

@@ -17,13 +17,15 @@ import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chro
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
-import { heldPatterns } from '../../protocol/scope.ts';
+import { sourceMapReference } from '../source-maps/source-map-reference.ts';
+import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import type { PageNames } from './page-names.ts';
 import { createPreloadDigests } from './preload-digests.ts';
+import { requestsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
@@ -38,6 +40,7 @@ export interface ChromiumRewriterOptions {
   readonly instrumenter: InstrumentClient;
   readonly scripts: ScriptList;
   readonly scope: ScopeOfSession;
+  readonly maps: SourceMaps;
   readonly names: PageNames;
   readonly events: RewriterEvents;
   /** Text of page.js. */
@@ -50,14 +53,12 @@ export interface ChromiumRewriterOptions {
 // A person waits that long for a page at most before the script runs as it was written.
 const DEADLINE_MS = 15_000;
 
-// What workers load statically is called `Other`.
-const HELD = ['Script', 'Other'];
-
 /** Frames of other sites live in other processes, each a session of its own, and so does every worker. */
 const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'service_worker' }];
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
-  const { tabId, instrumenter, scripts, scope, names, events, pageScript, workerScript, signal } = options;
+  const { tabId, instrumenter, scripts, scope, maps, names, events, pageScript, workerScript, signal } =
+    options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
@@ -98,17 +99,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     });
   }
 
-  /** Has responses held. What is not included is not even asked about. */
   async function hold(session: DebuggerSession): Promise<void> {
-    const scripts = heldPatterns(scope.inForce.scope).flatMap((urlPattern) =>
-      HELD.map((resourceType) => ({ urlPattern, resourceType })),
-    );
-    await sendCommand(session, 'Fetch.enable', {
-      patterns: [...scripts, { urlPattern: '*', resourceType: 'Document' }].map((pattern) => ({
-        ...pattern,
-        requestStage: 'Response' as const,
-      })),
-    });
+    await sendCommand(session, 'Fetch.enable', { patterns: requestsToHold(scope.inForce.scope) });
   }
 
   async function onChild(
@@ -200,6 +192,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         notRecorded(url, outcome.code, outcome.reason, outcome.line);
         return false;
       }
+      const map = sourceMapReference(source, paused.responseHeaders ?? [], url);
+      if (map !== null) maps.found(url, map);
       await names.beforeDelivery({ origin: origins.get(paused.frameId) ?? null, url, source });
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId: paused.requestId,

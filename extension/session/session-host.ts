@@ -17,6 +17,7 @@ import { serve } from '../../protocol/rpc.ts';
 import { EVERYTHING } from '../../protocol/scope.ts';
 import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import { openCodeCache } from '../code-cache/code-cache.ts';
+import { createSourceMaps, type SourceMaps } from '../source-maps/source-maps.ts';
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
 import { createInstrumentClient } from './instrument-client.ts';
@@ -56,6 +57,10 @@ const emit = serve<SessionCommands, SessionEvents>(
       const result = await session;
       if ('scope' in result) result.scope.set(wanted);
     },
+    'get-source-map': async ({ url }) => {
+      const result = await session;
+      return 'reason' in result ? { ok: false, reason: null } : result.maps.textOf(url);
+    },
     'get-kept-scripts': () => codeCache.size(),
     'clear-kept-scripts': () => codeCache.clear(),
     'open-source': ({ url, line, column }) => openSource(url, line, column),
@@ -64,7 +69,8 @@ const emit = serve<SessionCommands, SessionEvents>(
 );
 
 type Opened =
-  { readonly controller: SessionController; readonly scope: ScopeOfSession } | { readonly reason: WireError };
+  | { readonly controller: SessionController; readonly scope: ScopeOfSession; readonly maps: SourceMaps }
+  | { readonly reason: WireError };
 
 async function opened(): Promise<SessionController> {
   const result = await session;
@@ -93,6 +99,7 @@ async function open(): Promise<Opened> {
     emit('scope-changed', scope.inForce);
     void rewriter.applyScope().catch(() => undefined);
   });
+  const maps = createSourceMaps((url, init) => fetch(url, init), signal);
   const pool = createInstrumentPool({
     startWorker: () => new Worker(new URL('./instrument-worker.ts', import.meta.url), { type: 'module' }),
     workers: instrumentWorkers(),
@@ -105,6 +112,7 @@ async function open(): Promise<Opened> {
     instrumenter,
     scripts,
     scope,
+    maps,
     names,
     events: {
       onPageLeft: () => controller.onPageLeft(),
@@ -150,7 +158,7 @@ async function open(): Promise<Opened> {
     ended.abort();
   });
   scope.pageIs((await describeTab(tabId)).url);
-  return { controller, scope };
+  return { controller, scope, maps };
 }
 
 async function readOwnFile(name: string): Promise<string> {

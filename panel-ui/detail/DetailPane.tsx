@@ -5,7 +5,10 @@
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import { siteLabel } from '../../profile/index.ts';
 import type { Profile } from '../../profile/model.ts';
+import type { SiteIndex } from '../../profile/units.ts';
+import { visibleText } from '../../profile/visible-text.ts';
 import { CollapseIcon, ExpandIcon } from '../bar/icons.tsx';
+import { useSourceMapNote } from '../source-maps/use-original-place.ts';
 import type { Place } from '../store/session-link.ts';
 import type { Selection } from '../store/state.ts';
 import { PlaceLink } from '../table/FunctionCell.tsx';
@@ -52,6 +55,7 @@ export function DetailPane(props: DetailPaneProps): ReactElement {
               {summaryOf(profile, shares, relations, selection.signature)}
             </span>
             <PlaceLink profile={profile} site={selection.site} tabbable onOpenSource={props.onOpenSource} />
+            <SourceMapNote profile={profile} site={selection.site} />
           </>
         )}
         <button
@@ -101,4 +105,15 @@ export function summaryOf(
   const more = names.length > NAMED ? ` and ${String(names.length - NAMED)} more` : '';
   const callers = names.length > 0 ? ` · called by ${names.slice(0, NAMED).join(', ')}${more}` : '';
   return signatures + callers;
+}
+
+/** Why the places of this script are those of the text that ran. */
+function SourceMapNote(props: { readonly profile: Profile; readonly site: SiteIndex }): ReactElement | null {
+  const note = useSourceMapNote(props.profile, props.site);
+  if (note === null) return null;
+  return (
+    <span className="detail-note" title={visibleText(note)}>
+      no source map
+    </span>
+  );
 }

@@ -100,6 +100,7 @@ const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K])
     },
     'get-scope': () => ({ site: 'example.com', scope: { ...EVERYTHING, exclude: ['*.min.js'] } }),
     'set-scope': (scope): void => emit('scope-changed', { site: 'example.com', scope }),
+    'get-source-map': () => ({ ok: false, reason: null }),
     'get-kept-scripts': () => ({ scripts: 31, bytes: 12_400_000 }),
     'clear-kept-scripts': () => undefined,
     'open-source': ({ url }) => !url.startsWith('javascript:'),

@@ -31,6 +31,7 @@ function play(idle: { readonly canRecordNow: boolean }, start: () => void = () =
       'get-state': () => session,
       'get-scope': () => ({ site: 'a.example', scope: EVERYTHING }),
       'set-scope': (scope) => void asked.push(scope),
+      'get-source-map': () => ({ ok: false, reason: null }),
       'get-kept-scripts': () => ({ scripts: 2, bytes: 3000 }),
       'clear-kept-scripts': () => void asked.push('clear'),
       'open-source': ({ line }) => line < 100,

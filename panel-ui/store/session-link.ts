@@ -6,7 +6,12 @@ import type { Channel } from '../../protocol/channel.ts';
 import { toWireError } from '../../protocol/errors.ts';
 import { createClient } from '../../protocol/rpc.ts';
 import type { Scope } from '../../protocol/scope.ts';
-import type { KeptScripts, SessionCommands, SessionEvents } from '../../protocol/session-messages.ts';
+import type {
+  KeptScripts,
+  SessionCommands,
+  SessionEvents,
+  SourceMapAnswer,
+} from '../../protocol/session-messages.ts';
 import type { Action, PanelState } from './state.ts';
 
 export interface Place {
@@ -25,6 +30,7 @@ export interface SessionActions {
   /** Null where the session does not say. */
   keptScripts(): Promise<KeptScripts | null>;
   clearKeptScripts(): Promise<void>;
+  sourceMap(url: string): Promise<SourceMapAnswer>;
 }
 
 /** Follows the session until the signal aborts. */
@@ -74,6 +80,7 @@ export function connectSession(
         return null;
       }),
     clearKeptScripts: () => client.call('clear-kept-scripts').catch(fail),
+    sourceMap: (url) => client.call('get-source-map', { url }),
     openSource(place) {
       client.call('open-source', place).then((shown) => {
         if (!shown)

@@ -1,10 +1,11 @@
 /**
  * World: panel. The panel's state and its connection to the session, for as long as the panel is there.
  */
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Channel } from '../../protocol/channel.ts';
 import type { Scope } from '../../protocol/scope.ts';
 import type { ScopeActions } from '../scope/ScopeMenu.tsx';
+import { createOriginalPlaces, type OriginalPlaces } from '../source-maps/original-places.ts';
 import { connectSession, type SessionActions } from './session-link.ts';
 import { INITIAL_STATE, reduce, type Action, type PanelState } from './state.ts';
 
@@ -16,6 +17,7 @@ export interface Panel {
   readonly stop: () => void;
   readonly openSource: SessionActions['openSource'];
   readonly scopeActions: ScopeActions;
+  readonly originalPlaces: OriginalPlaces;
 }
 
 export function usePanel(channel: Channel): Panel {
@@ -30,6 +32,17 @@ export function usePanel(channel: Channel): Panel {
     session.current = connectSession(channel, dispatch, end.signal);
     return () => end.abort();
   }, [channel]);
+  const [originalPlaces] = useState(() =>
+    createOriginalPlaces({
+      askForMap: (url) => session.current?.sourceMap(url) ?? Promise.resolve({ ok: false, reason: null }),
+      startWorker: () =>
+        new Worker(new URL('../source-maps/trace-worker.ts', import.meta.url), { type: 'module' }),
+      isKnown: (profile) =>
+        latest.current.recordings.some(
+          (recording) => recording.profile === profile && recording.source !== 'file',
+        ),
+    }),
+  );
   const actions = useMemo(
     () => ({
       record: () => session.current?.record(latest.current),
@@ -44,5 +57,5 @@ export function usePanel(channel: Channel): Panel {
     }),
     [],
   );
-  return { state, dispatch, ...actions };
+  return { state, dispatch, originalPlaces, ...actions };
 }

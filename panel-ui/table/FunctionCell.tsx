@@ -6,6 +6,9 @@ import type { ReactElement } from 'react';
 import { fullPlaceLabel, placeLabel, signatureLabel, siteLabel } from '../../profile/index.ts';
 import type { Profile } from '../../profile/model.ts';
 import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
+import { visibleText } from '../../profile/visible-text.ts';
+import type { OriginalPlace } from '../source-maps/trace.ts';
+import { useOriginalPlace } from '../source-maps/use-original-place.ts';
 import type { Place } from '../store/session-link.ts';
 import { ColourMark } from '../text/ColourMark.tsx';
 import { SignatureText } from '../text/SignatureText.tsx';
@@ -69,25 +72,29 @@ export function PlaceLink(props: {
   readonly tabbable: boolean;
   readonly onOpenSource: (place: Place) => void;
 }): ReactElement | null {
-  const text = placeLabel(props.profile, props.site);
-  const place = placeOf(props.profile, props.site);
+  const { profile, site } = props;
+  const original = useOriginalPlace(profile, site);
+  const text = original ? originalLabel(original) : placeLabel(profile, site);
+  const place = original ?? placeOf(profile, site);
   if (text === '') return null;
   const [file, line] = splitLine(text);
   const shown = (
     <>
+      {original?.name && <bdi className="place-name">{visibleText(original.name, NAME_LENGTH)} </bdi>}
       <bdi className="place-file">{file}</bdi>
       <span className="place-line">{line}</span>
     </>
   );
   if (place === null) return <span className="place">{shown}</span>;
+  const generated = fullPlaceLabel(profile, site);
   return (
     // Not an anchor: the address comes from the page and must never be one of ours to follow.
     <button
       type="button"
       role="link"
-      className="place is-link"
+      className={`place is-link${original?.ignored ? ' is-ignored' : ''}`}
       tabIndex={props.tabbable ? 0 : -1}
-      title={fullPlaceLabel(props.profile, props.site)}
+      title={original ? `${fullOriginalLabel(original)}\nran as ${generated}` : generated}
       onClick={(event) => {
         event.stopPropagation();
         props.onOpenSource(place);
@@ -96,6 +103,23 @@ export function PlaceLink(props: {
       {shown}
     </button>
   );
+}
+
+const NAME_LENGTH = 60;
+const URL_LENGTH = 300;
+
+/** `app.ts:12`: the file's name, and its folder where it is called as its folder is. */
+function originalLabel({ url, line }: OriginalPlace): string {
+  const [path] = url.split(/[?#]/);
+  const parts = path.split('/').filter(Boolean);
+  const name = /^index\.\w+$/.test(parts.at(-1) ?? '') ? parts.slice(-2).join('/') : (parts.at(-1) ?? url);
+  return `${visibleText(name, URL_LENGTH)}:${String(line)}`;
+}
+
+function fullOriginalLabel({ url, line, column, name, ignored }: OriginalPlace): string {
+  const place = `${visibleText(url, URL_LENGTH)}:${String(line)}:${String(column)}`;
+  const own = name === null ? place : `${visibleText(name, NAME_LENGTH)} ${place}`;
+  return ignored ? `${own} (on the source map’s ignore list)` : own;
 }
 
 /** The line is the last that may be cut away. */
