@@ -7,7 +7,7 @@
  *     [[1], [2, 3]]          element Array, sizes 2
  */
 import type { RecorderTypeId } from './hooks.ts';
-import { hasOwn, isArray, isInteger, lookupGetter, NativeInt32Array } from './natives.ts';
+import { hasOwn, isArray, lookupGetter, NativeInt32Array } from './natives.ts';
 import type { ProxyRegistry } from './proxies.ts';
 import { TYPE } from './type-table.ts';
 
@@ -49,18 +49,18 @@ export function createArrayElements(
   const isData = (array: readonly unknown[], index: number): boolean =>
     hasOwn(array, index) && lookupGetter(array, index) === undefined;
 
-  /** Joins one more element to what was seen. */
-  function join(element: unknown): void {
-    const seen = typeOfElement(element);
+  /** Joins one more element's type to what was seen. */
+  function join(seen: RecorderTypeId): void {
     if (type === -1 || type === seen) type = seen;
     else if (type + seen === TYPE.int + TYPE.float) type = TYPE.float;
     else type = MIXED;
   }
 
+  /** Numbers are told where they are read, without this: an engine makes an object of a fraction that it hands on. */
   function typeOfElement(element: unknown): RecorderTypeId {
     switch (typeof element) {
       case 'number':
-        return (element | 0) === element || isInteger(element) ? TYPE.int : TYPE.float;
+        return element % 1 === 0 ? TYPE.int : TYPE.float;
       case 'string':
         return TYPE.string;
       case 'boolean':
@@ -88,13 +88,15 @@ export function createArrayElements(
     for (let i = 0; i < length; i++) {
       if (!isData(array, i)) return false;
       const element = array[i];
-      if (isOrdinaryArray(element)) {
+      if (typeof element !== 'number' && isOrdinaryArray(element)) {
         if (rank === depth + 1 || depth + 1 === MAX_RANK) return false;
         if (!nest(element, depth + 1)) return false;
       } else {
         if (rank === -1) rank = depth + 1;
         if (rank !== depth + 1) return false;
-        join(element);
+        join(
+          typeof element === 'number' ? (element % 1 === 0 ? TYPE.int : TYPE.float) : typeOfElement(element),
+        );
       }
     }
     return true;
@@ -106,7 +108,12 @@ export function createArrayElements(
     for (let i = 0; i < length && type !== MIXED; i++) {
       if (!hasOwn(array, i)) holes = true;
       else if (lookupGetter(array, i) !== undefined) return false;
-      else join(array[i]);
+      else {
+        const element = array[i];
+        join(
+          typeof element === 'number' ? (element % 1 === 0 ? TYPE.int : TYPE.float) : typeOfElement(element),
+        );
+      }
     }
     return true;
   }
