@@ -28,7 +28,7 @@ async function bundle() {
             id === entry
               ? `import { createCore } from '${root}/content-script/page/core.ts';
                  import { captureClock } from '${root}/content-script/page/clock.ts';
-                 globalThis.hotPathCore = (timed) => createCore(captureClock(globalThis), { timed });`
+                 globalThis.hotPathCore = (timed) => createCore(captureClock(globalThis), { timing: () => ({ timing: timed ? 'exact' : 'none' }) });`
               : null,
         },
       ],

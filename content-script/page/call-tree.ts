@@ -7,6 +7,18 @@
  * a recording ends, so a frame older than this recording leaves nothing. Over a cap a frame is *folded*
  * onto an ancestor instead of getting a node of its own; where it came from is kept in a side stack, and
  * its handle is `FOLDED + …`. Over 400 lines because all of it shares one state.
+ *
+ * What is promised about time, by `Timing`:
+ *
+ *     exact     two clock reads a call. Self time, durations and waits of every call.
+ *     sampled   no self time: somebody else adds it, who sees in `cell[0]` which node is current. The clock is
+ *               read around the first FIRST_SPANS calls of every node and around one in SPAN_INTERVAL of all others, at
+ *               random; these feed timed calls, first, least and longest time and the histogram, never self time.
+ *               Calls that wait are timed always, and so are their waits.
+ *     none      the clock is never read.
+ *
+ * `cell[0]` is the current node whenever none of the recorder's own functions is on the stack, ROOT while nobody runs,
+ * whoever changes it: entering, leaving, waiting, resuming, `begin`, `end`, a task of our own.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import type { CapCounter } from './caps.ts';
@@ -14,6 +26,7 @@ import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { createPairTable } from './pair-table.ts';
+import { nextInterval } from './span-interval.ts';
 import type { SignatureTable } from './signature-table.ts';
 import {
   AMOUNTS,
@@ -30,10 +43,24 @@ import {
   ROOT,
   SELF_TIME,
   SIGNATURE,
+  SPANS,
   START,
   TIMED_CALLS,
   WAIT_TIME,
 } from './tree-columns.ts';
+
+export type Timing = 'exact' | 'sampled' | 'none';
+
+/** How one recording is timed. */
+export interface RecordingTiming {
+  readonly timing: Timing;
+  /** Element 0 becomes the current node. It may lie in shared memory; a private one is used if left out. */
+  readonly cell?: Int32Array;
+  /** `exact` only: after so many calls the recording goes on `sampled`. Never if left out. */
+  readonly exactCalls?: number;
+  /** Called then, from within a call of the page: it must not throw, and should be brief. */
+  readonly onSampled?: () => void;
+}
 
 export interface TreeLimits {
   /** Nodes of their own; a tenth more are allowed for `other` nodes. */
@@ -43,6 +70,9 @@ export interface TreeLimits {
 
 // A million nodes take 120 MB, and no view shows more. 1,000 frames deep is recursion, which folds.
 export const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
+
+// The first call is worth telling from the others; three show how fast a function warms up.
+const FIRST_SPANS = 3;
 
 /** Handles of folded frames; nodes stay below. Both are small integers to V8. */
 const FOLDED = 1 << 29;
@@ -78,7 +108,13 @@ export interface CallTree {
   readonly addJob: (signature: RecorderSignatureId, duration: Milliseconds) => void;
 
   /** Starts with an empty tree. */
-  readonly begin: () => void;
+  readonly begin: (how: RecordingTiming) => void;
+  /** Of the recording that runs, or of the last one. */
+  readonly timing: () => Timing;
+  /** Turns an exact recording into a sampled one, in the middle of whatever runs. */
+  readonly goOnSampled: () => void;
+  /** Adds to the self time of a node what somebody else measured, unless there is no such node. */
+  readonly addSelfTime: (node: number, time: Milliseconds) => void;
   /** Makes all handles given out so far inert and drops the tree. */
   readonly end: () => void;
   /** Calls that are running now are not timed: somebody began to listen in their middle. */
@@ -96,7 +132,6 @@ export interface CallTree {
 
 export function createCallTree(
   now: () => Milliseconds,
-  timed: boolean,
   signatures: SignatureTable,
   histogram: HistogramCounts,
   caps: CapCounter,
@@ -112,6 +147,14 @@ export function createCallTree(
   let count = FIRST_NODE;
   let base = 0;
   let current: number = ROOT;
+  const privateCell = new NativeInt32Array(1);
+  let cell: Int32Array = privateCell;
+  let timed = false;
+  let sampled = false;
+  let exactCalls = 0;
+  let onSampled: (() => void) | undefined;
+  // Calls until the next that is timed at random.
+  let spanCountdown = 0;
   let nodeLimit = limits.nodes;
   // Callers of folded frames that run now, and how many there are.
   let foldedCallers = new NativeInt32Array(64);
@@ -143,8 +186,9 @@ export function createCallTree(
       if (node < 0) return enterFolded(from, -node);
     }
     if (timed) arriveAt(from, node);
+    else if (sampled) beginSpan(node);
     amounts[node * AMOUNTS + CALLS]++;
-    current = node;
+    current = cell[0] = node;
     return base + node;
   }
 
@@ -166,6 +210,40 @@ export function createCallTree(
     times[LAST] = arrived;
     // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
     if (folded === 0) amounts[node * AMOUNTS + START] = arrived;
+    if (exactCalls !== 0 && --exactCalls === 0) goOnSampled();
+  }
+
+  /** Times the call that is being entered if its turn has come. */
+  function beginSpan(node: number): void {
+    if (folded !== 0) return;
+    const isFirst = links[node * LINKS + SPANS] < FIRST_SPANS;
+    if (!isFirst && --spanCountdown > 0) {
+      amounts[node * AMOUNTS + START] = NaN;
+      return;
+    }
+    if (!isFirst) spanCountdown = nextInterval();
+    readClock(ARRIVED);
+    links[node * LINKS + SPANS]++;
+    amounts[node * AMOUNTS + START] = times[ARRIVED];
+  }
+
+  /** Takes the duration of the call that ends if it was timed. */
+  function endSpan(node: number): void {
+    const start = amounts[node * AMOUNTS + START];
+    if (folded !== 0 || !(start >= times[NOT_BEFORE])) return;
+    readClock(LEFT);
+    amounts[node * AMOUNTS + START] = NaN;
+    duration[0] = times[LEFT] > start ? times[LEFT] - start : 0;
+    takeDuration(node);
+  }
+
+  function goOnSampled(): void {
+    if (!timed) return;
+    settle();
+    timed = false;
+    sampled = true;
+    spanCountdown = nextInterval();
+    onSampled?.();
   }
 
   function leave(handle: RecorderNodeId): void {
@@ -173,9 +251,10 @@ export function createCallTree(
     if (node >= FIRST_NODE && node < count && handle < FOLDED) {
       const was = current;
       // First of all, so that reading the clock on an exhausted stack loses time but no place.
-      current = links[node * LINKS + PARENT];
+      current = cell[0] = links[node * LINKS + PARENT];
       if (folded !== 0 && current === ROOT) folded = 0;
       if (timed) leaveAt(was, node);
+      else if (sampled) endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
   }
 
@@ -183,9 +262,13 @@ export function createCallTree(
     const node = (handle - base) | 0;
     if (node >= FIRST_NODE && node < count && handle < FOLDED) {
       const was = current;
-      current = links[node * LINKS + PARENT];
+      current = cell[0] = links[node * LINKS + PARENT];
       if (folded !== 0 && current === ROOT) folded = 0;
       if (timed) leaveAt(was, LANE);
+      else if (sampled) {
+        amounts[node * AMOUNTS + START] = NaN;
+        readClock(LAST);
+      }
     } else if (handle >= FOLDED) leaveFolded(handle);
   }
 
@@ -193,9 +276,10 @@ export function createCallTree(
     const node = (handle - base) | 0;
     if (node < ROOT || node >= count) return false;
     const was = current;
-    current = node;
+    current = cell[0] = node;
     if (folded !== 0 && node === ROOT) folded = 0;
     if (timed) leaveAt(was, LANE);
+    else if (sampled) readClock(LAST);
     return true;
   }
 
@@ -246,7 +330,7 @@ export function createCallTree(
     foldedCallers[folded] = from;
     if (++folded > mostFolded) mostFolded = folded;
     amounts[onto * AMOUNTS + CALLS]++;
-    current = onto;
+    current = cell[0] = onto;
     return foldBase + folded - 1;
   }
 
@@ -254,7 +338,7 @@ export function createCallTree(
     const frame = (handle - foldBase) | 0;
     if (frame < 0 || frame >= folded) return;
     const was = current;
-    current = foldedCallers[frame];
+    current = cell[0] = foldedCallers[frame];
     folded = frame;
     if (timed) leaveAt(was, LANE);
   }
@@ -313,6 +397,7 @@ export function createCallTree(
     links[at + SIGNATURE] = signature;
     links[at + LAST_CHILD] = 0;
     links[at + DEPTH] = links[parent * LINKS + DEPTH] + 1;
+    links[at + SPANS] = 0;
     clear(node);
     count = node + 1;
     return node;
@@ -341,8 +426,17 @@ export function createCallTree(
     times[LAST] = times[LEFT];
   }
 
+  function timing(): Timing {
+    return timed ? 'exact' : sampled ? 'sampled' : 'none';
+  }
+
   clearRoots();
   return {
+    timing,
+    goOnSampled,
+    addSelfTime(node, time) {
+      if (node >= FIRST_NODE && node < count) amounts[node * AMOUNTS + SELF_TIME] += time;
+    },
     arrive,
     enter,
     leave,
@@ -350,14 +444,18 @@ export function createCallTree(
     pause,
     goTo,
     here: () => base + current,
-    charged: () => times[LAST],
+    charged() {
+      // Nothing is charged while sampled, so it is now.
+      if (sampled) readClock(LAST);
+      return times[LAST];
+    },
     addWait(from) {
       const since = from < times[NOT_BEFORE] ? times[NOT_BEFORE] : from;
       if (times[LAST] > since) amounts[current * AMOUNTS + WAIT_TIME] += times[LAST] - since;
     },
     endCall(handle, start, time) {
       const node = (handle - base) | 0;
-      if (!timed || node < FIRST_NODE || node >= count || start < times[NOT_BEFORE]) return;
+      if (timing() === 'none' || node < FIRST_NODE || node >= count || start < times[NOT_BEFORE]) return;
       duration[0] = time;
       takeDuration(node);
     },
@@ -372,9 +470,15 @@ export function createCallTree(
       duration[0] = time;
       takeDuration(node);
     },
-    begin() {
-      current = ROOT;
-      if (!timed) return;
+    begin(how) {
+      cell = how.cell ?? privateCell;
+      current = cell[0] = ROOT;
+      timed = how.timing === 'exact';
+      sampled = how.timing === 'sampled';
+      exactCalls = how.exactCalls ?? 0;
+      onSampled = how.onSampled;
+      spanCountdown = nextInterval();
+      if (how.timing === 'none') return;
       readClock(LAST);
       times[NOT_BEFORE] = times[LAST];
     },
@@ -385,7 +489,7 @@ export function createCallTree(
       if (base + limits.nodes * 2 >= FOLDED) base = 0;
       if (foldBase + limits.nodes >= FOLDED * 2) foldBase = FOLDED;
       folded = mostFolded = 0;
-      current = ROOT;
+      current = cell[0] = ROOT;
       count = FIRST_NODE;
       nodeLimit = limits.nodes;
       children.clear();
@@ -397,11 +501,11 @@ export function createCallTree(
       clearRoots();
     },
     forgetStarts() {
-      if (timed) readClock(NOT_BEFORE);
+      if (timed || sampled) readClock(NOT_BEFORE);
     },
     returnToRoot() {
       settle();
-      current = ROOT;
+      current = cell[0] = ROOT;
       folded = 0;
     },
     view: () => ({ links, amounts, count }),
@@ -409,7 +513,7 @@ export function createCallTree(
     restore(node) {
       if (node < count && node !== current) {
         settle();
-        current = node;
+        current = cell[0] = node;
       }
     },
   };

@@ -4,7 +4,7 @@
  */
 import type { CapHit, Clock } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import { createCallTree, type CallTree, type TreeLimits } from './call-tree.ts';
+import { createCallTree, type CallTree, type RecordingTiming, type TreeLimits } from './call-tree.ts';
 import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
@@ -25,14 +25,16 @@ export interface Listener {
 }
 
 export interface CoreOptions {
-  /** False: calls are counted and no clock is read. */
-  readonly timed?: boolean;
+  /** How the next recording is timed, asked when it begins; exact, in a private cell, if left out. */
+  readonly timing?: () => RecordingTiming;
   readonly limits?: TreeLimits;
   /** What is known of the clock already: nothing is measured then. */
   readonly facts?: ClockFacts;
   /** Called when somebody begins to listen, and when nobody does any more. */
   readonly onSwitch?: (on: boolean) => void;
 }
+
+const EXACT: RecordingTiming = { timing: 'exact' };
 
 export interface Core {
   readonly types: TypeTable;
@@ -56,7 +58,7 @@ export interface Core {
 }
 
 export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
-  const { timed = true, limits, onSwitch } = options;
+  const { timing = () => EXACT, limits, onSwitch } = options;
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
@@ -64,11 +66,13 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const signatures = createSignatureTable(caps);
   const histogram = createHistogramCounts();
   const now: () => Milliseconds = clock.now;
-  const tree = createCallTree(now, timed, signatures, histogram, caps, describer.effort, limits);
+  const tree = createCallTree(now, signatures, histogram, caps, describer.effort, limits);
   const mode = new NativeInt32Array(1);
   const helpers = createEmittedHelpers(mode, describer, types, signatures, tree);
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
+
+  const isOn = (): boolean => listeners.length > 0;
 
   const indexOf = (listener: Listener): number => {
     for (let i = 0; i < listeners.length; i++) if (listeners[i] === listener) return i;
@@ -84,7 +88,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   function measure(): ClockFacts {
     if (facts !== null) return facts;
     const { step, readCost } = measureClock(clock);
-    const cost = timed ? measureOwnCost(tree, histogram, now) : { inside: 0, outside: 0 };
+    const cost = measureOwnCost(tree, histogram, now);
     return (facts = { step, readCost, ownCostInside: cost.inside, ownCostOutside: cost.outside });
   }
 
@@ -111,15 +115,16 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     describeClock() {
       const { step, readCost, ownCostInside, ownCostOutside } = measure();
       const { isolated } = clock;
-      return { kind: timed ? 'exact' : 'none', step, readCost, ownCostInside, ownCostOutside, isolated };
+      const kind = isOn() ? tree.timing() : timing().timing;
+      return { kind, step, readCost, ownCostInside, ownCostOutside, isolated };
     },
-    isOn: () => listeners.length > 0,
+    isOn,
     attach(listener) {
       if (indexOf(listener) >= 0) return;
       const first = listeners.length === 0;
       if (first) {
         measure();
-        tree.begin();
+        tree.begin(timing());
       } else {
         drain();
         tree.forgetStarts();

@@ -27,7 +27,7 @@ export interface OwnCost {
 
 /** Only while nobody records. */
 export function measureOwnCost(tree: CallTree, histogram: HistogramCounts, now: () => Milliseconds): OwnCost {
-  tree.begin();
+  tree.begin({ timing: 'exact' });
   callMany(tree, WARM_UP);
   // The quickest batch: what disturbs a batch only ever makes it longer.
   let best: Milliseconds = Infinity;

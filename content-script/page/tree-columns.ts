@@ -8,13 +8,15 @@ export const LANE = 0;
 export const ROOT = 1;
 export const FIRST_NODE = 2;
 
-/** Columns of `links`, four a node: a quarter of a cache line. */
-export const LINKS = 4;
+/** Columns of `links`. */
+export const LINKS = 5;
 export const PARENT = 0;
 export const SIGNATURE = 1;
 /** The child entered last, which is likely to be the next; LANE when there is none. */
 export const LAST_CHILD = 2;
 export const DEPTH = 3;
+/** How many calls were timed while sampled. */
+export const SPANS = 4;
 
 /** Columns of `amounts`, eight a node: a cache line. */
 export const AMOUNTS = 8;
