@@ -14,7 +14,7 @@ const none = (n: number): readonly null[] => Array.from({ length: n }, () => nul
 /** draw() calls dot(x: int) twice and dot(x: float) once, of one file. */
 const FILE: ProfileFile = {
   format: 'signature-profiler',
-  version: 1,
+  version: 2,
   meta: {
     product: 'Signature Profiler',
     productVersion: '0.1.0',
@@ -23,7 +23,7 @@ const FILE: ProfileFile = {
     browser: 'Chromium 156',
     recordedAt: '2026-01-02T03:04:05.678Z',
     duration: 1000,
-    settings: { signatures: true },
+    settings: { signatures: true, clock: 'auto' },
     scriptsInstrumented: 1,
     sourceBytes: 100,
     notRecorded: [],
@@ -47,7 +47,16 @@ const FILE: ProfileFile = {
       startedAt: 0,
       duration: 1000,
       complete: true,
-      clock: { kind: 'exact', step: 0.1, readCost: 60, ownCostInside: 0, ownCostOutside: 0, isolated: false },
+      clock: {
+        kind: 'exact',
+        step: 0.1,
+        readCost: 60,
+        ownCostInside: 0,
+        ownCostOutside: 0,
+        isolated: false,
+        whyNotSampled: null,
+        sampling: null,
+      },
       callNodes: {
         subtreeEnd: [3, 2, 3],
         signature: [0, 1, 2],

@@ -31,10 +31,10 @@ export async function isPrivateTab(tabId: TabId): Promise<boolean> {
   return (await browser.tabs.get(tabId)).incognito;
 }
 
-/** Hears that the tab begins to load something else. */
-export function onTabNavigation(tabId: TabId, handler: () => void, signal: AbortSignal): void {
-  const listener = (id: number, change: { status?: string }): void => {
-    if (id === tabId && change.status === 'loading') handler();
+/** Hears that the tab begins to load something else, and what. */
+export function onTabNavigation(tabId: TabId, handler: (url: string) => void, signal: AbortSignal): void {
+  const listener = (id: number, change: { status?: string }, tab: { url?: string }): void => {
+    if (id === tabId && change.status === 'loading') handler(tab.url ?? '');
   };
   browser.tabs.onUpdated.addListener(listener);
   signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(listener), { once: true });

@@ -11,7 +11,14 @@
 import { addCap, COMPILER_ROOT, type ContextBuilder } from './context-builder.ts';
 import { addRows, createCallNodeTree, freezeTree } from './call-node-tree.ts';
 import { addCounts, freezeHistograms, type HistogramBuilder } from './histogram-builder.ts';
-import { SITE_KINDS, type CapHit, type Context, type Profile, type ProfileMeta } from './model.ts';
+import {
+  SITE_KINDS,
+  type CapHit,
+  type Clock,
+  type Context,
+  type Profile,
+  type ProfileMeta,
+} from './model.ts';
 import {
   createTableBuilder,
   freezeTables,
@@ -21,6 +28,7 @@ import {
   type SiteRecord,
   type TableBuilder,
 } from './table-builder.ts';
+import { selfTimesOf } from './time-estimates.ts';
 import type { SignatureIndex, SiteIndex } from './units.ts';
 
 export {
@@ -76,7 +84,7 @@ export function assembleProfile(
     meta: Object.freeze({
       ...meta,
       capsHit: Object.freeze(capsHit),
-      settings: Object.freeze({ signatures }),
+      settings: Object.freeze({ ...meta.settings, signatures }),
     }),
     ...freezeTables(tables),
     contexts: Object.freeze(contexts),
@@ -119,7 +127,7 @@ function siteRecord(found: SiteSource | null): SiteRecord {
 
 /** A document's own context, and its compiler lane where there is one. */
 function contextsOf(builder: ContextBuilder, signatureOf: (signature: number) => SignatureIndex): Context[] {
-  const { nodes, histograms } = builder.recorded;
+  const { nodes, histograms, estimates } = builder.recorded;
   const inCompiler = compilerRows(nodes.parent, nodes.length);
   const called = [new Set<number>(), new Set<number>()]; // signatures by lane: the page's, the compiler's
   for (let row = 0; row < nodes.length; row++) {
@@ -128,15 +136,16 @@ function contextsOf(builder: ContextBuilder, signatureOf: (signature: number) =>
   // Durations are collected by signature alone; one that ran in both lanes is told of in the page's.
   const laneOf = (signature: number): number => called.findIndex((signatures) => signatures.has(signature));
   const context = (lane: number): Context => {
+    const clock = lane === COMPILER_LANE ? compilerClock(builder.clock) : builder.clock;
     const tree = createCallNodeTree();
-    addRows(tree, nodes.length, { ...nodes, selfTime: withoutNegatives(nodes.selfTime) }, (row) =>
+    addRows(tree, nodes.length, { ...nodes, ...selfTimesOf(nodes, estimates, clock) }, (row) =>
       inCompiler[row] === lane && nodes.calls[row] > 0 ? signatureOf(nodes.signature[row]) : -1,
     );
     const counts: HistogramBuilder = new Map();
     for (const [signature, buckets] of histograms) {
       if (laneOf(signature) === lane) addCounts(counts, signatureOf(signature), buckets);
     }
-    const { url, startedAt, duration, complete, clock } = builder;
+    const { url, startedAt, duration, complete } = builder;
     return Object.freeze({
       kind: lane === COMPILER_LANE ? 'compiler' : builder.kind,
       url,
@@ -153,6 +162,11 @@ function contextsOf(builder: ContextBuilder, signatureOf: (signature: number) =>
 
 const COMPILER_LANE = 1;
 
+/** Work beside the page is no call of ours: it is told as one span, which nothing of ours is in. */
+function compilerClock(clock: Clock): Clock {
+  return { ...clock, kind: 'exact', ownCostInside: 0, ownCostOutside: 0, sampling: null };
+}
+
 /** Lane of each row: 0, or 1 for the compiler's. Parents come before their children. */
 function compilerRows(parent: Int32Array, length: number): Uint8Array {
   const inCompiler = new Uint8Array(length);
@@ -161,9 +175,4 @@ function compilerRows(parent: Int32Array, length: number): Uint8Array {
       parent[row] >= 0 ? inCompiler[parent[row]] : parent[row] === COMPILER_ROOT ? COMPILER_LANE : 0;
   }
   return inCompiler;
-}
-
-/** Less than no time is what taking out the recorder's own cost leaves of a very short call: none. */
-function withoutNegatives(times: Float64Array): Float64Array {
-  return times.map((time) => (time > 0 ? time : 0));
 }

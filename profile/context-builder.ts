@@ -12,6 +12,7 @@ import {
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
 import type { CapHit, Clock, ContextKind } from './model.ts';
 import { ProfileError, type ProfileErrorCode } from './profile-error.ts';
+import { addEstimates, createTimeEstimates, type TimeEstimates } from './time-estimates.ts';
 import type { TypeRow } from './table-builder.ts';
 import type { TreeUpdate } from './tree-update.ts';
 import type { Milliseconds } from './units.ts';
@@ -28,7 +29,9 @@ export interface ContextOptions {
 export const COMPILER_ROOT = -2;
 
 /** One document so far. Live figures may be read at any time; the rest belongs to `profile/`. */
-export interface ContextBuilder extends ContextOptions {
+export interface ContextBuilder extends Omit<ContextOptions, 'clock'> {
+  /** As the document said last. */
+  clock: Clock;
   calls: number;
   signatures: number;
   duration: Milliseconds;
@@ -42,6 +45,7 @@ export interface ContextBuilder extends ContextOptions {
     readonly signatures: { readonly site: number; readonly types: readonly number[] | null }[];
     /** By the recorder's node id. */
     readonly nodes: CallNodeRows;
+    readonly estimates: TimeEstimates;
     /** Recorder's signature id → counts by bucket. */
     readonly histograms: Map<number, Float64Array>;
     readonly caps: CapHit[];
@@ -65,6 +69,7 @@ export function createContextBuilder(options: ContextOptions): ContextBuilder {
       types: [],
       signatures: [],
       nodes: createCallNodeRows(),
+      estimates: createTimeEstimates(),
       histograms: new Map(),
       caps: [],
     },
@@ -92,15 +97,22 @@ export function addUpdate(builder: ContextBuilder, update: TreeUpdate): void {
   for (let i = 0; i < update.nodes.length; i += 2) {
     appendRow(recorded.nodes, update.nodes[i], update.nodes[i + 1]);
   }
-  const amounts: Amounts = { ...update, selfTimeVariance: new Float64Array(update.rows.length) };
+  const none = new Float64Array(update.rows.length);
+  const amounts: Amounts = {
+    ...update,
+    selfTimeVariance: none,
+    selfTime: update.alsoSampled ? none : update.selfTime,
+  };
   for (let i = 0; i < update.rows.length; i++) {
     addAmounts(recorded.nodes, update.rows[i], amounts, i);
     builder.calls += update.calls[i];
   }
+  addEstimates(recorded.estimates, update, nodeCount);
   addHistogram(recorded.histograms, update.histogram);
   for (const cap of update.caps) addCap(recorded.caps, cap);
   builder.signatures = recorded.signatures.length;
   builder.duration = update.duration;
+  if (update.clock !== null) builder.clock = update.clock;
   builder.complete = update.last;
 }
 
@@ -180,6 +192,7 @@ function checkNodes({ nodes }: TreeUpdate, known: number, signatureCount: number
 }
 
 const COUNTS = ['calls', 'timedCalls'] as const;
+const SAMPLED = ['sampledTime', 'sampledVariance'] as const;
 const SPANS = ['firstCallTime', 'minTime', 'maxTime'] as const;
 
 function checkAmounts(update: TreeUpdate, nodeCount: number): void {
@@ -187,6 +200,13 @@ function checkAmounts(update: TreeUpdate, nodeCount: number): void {
   for (const name of [...COUNTS, ...SPANS, 'selfTime', 'waitTime'] as const) {
     if (update[name].length !== rows.length) refuse('update-columns', `${name} has one value for each row`);
   }
+  for (const name of SAMPLED) {
+    const { length } = update[name];
+    if (length !== rows.length && length !== 0)
+      refuse('update-columns', `${name} has one value for each row, or none at all`);
+  }
+  if (update.sampledTime.length !== update.sampledVariance.length)
+    refuse('update-columns', 'sampledTime and sampledVariance have the same number of values');
   for (let i = 0; i < rows.length; i++) {
     if (rows[i] < 0 || rows[i] >= nodeCount) refuse('update-range', `rows are nodes below ${nodeCount}`);
     for (const name of COUNTS) {
@@ -197,6 +217,10 @@ function checkAmounts(update: TreeUpdate, nodeCount: number): void {
     // Self time may go down between updates: a recorder may charge a callee and credit its caller later.
     if (!Number.isFinite(update.selfTime[i])) refuse('update-amount', 'selfTime is a finite number');
     if (!isTime(update.waitTime[i])) refuse('update-amount', 'waitTime is a finite number from 0');
+    for (const name of SAMPLED) {
+      if (i < update[name].length && !isTime(update[name][i]))
+        refuse('update-amount', `${name} is a finite number from 0`);
+    }
     for (const name of SPANS) {
       const time = update[name][i];
       if (!Number.isNaN(time) && !isTime(time))

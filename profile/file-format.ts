@@ -6,7 +6,7 @@ import type { Clock, ContextKind, ProfileMeta, SiteKind, TypeKind } from './mode
 
 export const FILE_FORMAT = 'signature-profiler';
 /** Grows with every change that an older reader would misread; each step has an upgrader. */
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 export const FILE_EXTENSION = '.sigprof.json';
 
 /** Row of `strings`. */

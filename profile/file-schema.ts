@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { FILE_FORMAT, FILE_VERSION, type ProfileFile } from './file-format.ts';
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
-import { CONTEXT_KINDS, SITE_KINDS, TYPE_KINDS } from './model.ts';
+import { CLOCK_CHOICES, CONTEXT_KINDS, SITE_KINDS, TYPE_KINDS } from './model.ts';
 
 // Extension pages have a CSP without eval, which zod would otherwise use to compile its checks.
 z.config({ jitless: true });
@@ -60,7 +60,7 @@ const meta = z.object({
   browser: z.string(),
   recordedAt: z.string().describe('ISO 8601, UTC'),
   duration: time.describe('milliseconds'),
-  settings: z.object({ signatures: z.boolean() }),
+  settings: z.object({ signatures: z.boolean(), clock: z.enum(CLOCK_CHOICES) }),
   scriptsInstrumented: count,
   sourceBytes: count,
   notRecorded: z
@@ -111,6 +111,17 @@ const callNodes = z
   })
   .describe('one row per path of signatures, parents first, depth-first; columns of equal length');
 
+const sampling = z.object({
+  samples: count,
+  interval: time.describe('milliseconds, median'),
+  stalls: count,
+  unattributed: time.describe('milliseconds of all stalls'),
+  cpuShare: z.number().min(0).describe('of one core'),
+  exactBefore: time.describe('milliseconds before the first sample, timed exactly'),
+  ownCostInside: signed.describe('nanoseconds a call that reads no clock'),
+  ownCostOutside: signed.describe('nanoseconds a call that reads no clock'),
+});
+
 const context = z.object({
   kind: z.enum(CONTEXT_KINDS),
   url: z.string(),
@@ -124,6 +135,8 @@ const context = z.object({
     ownCostInside: signed.describe('nanoseconds a call'),
     ownCostOutside: signed.describe('nanoseconds a call'),
     isolated: z.boolean(),
+    whyNotSampled: z.string().nullable().describe('null: it was, or nobody asked for it'),
+    sampling: sampling.nullable().describe('null: there was no sampler'),
   }),
   callNodes,
   histograms: z.object({

@@ -40,7 +40,7 @@ export const DRAWN_META: ProfileMeta = {
   browser: 'Test 1',
   recordedAt: '2025-01-01T00:00:00.000Z',
   duration: 1000,
-  settings: { signatures: true },
+  settings: { signatures: true, clock: 'auto' },
   scriptsInstrumented: 1,
   sourceBytes: 1000,
   notRecorded: [],
@@ -54,6 +54,8 @@ export const DRAWN_CLOCK: Clock = {
   ownCostInside: 0,
   ownCostOutside: 0,
   isolated: true,
+  whyNotSampled: null,
+  sampling: null,
 };
 
 /** @throws ProfileError `drawing` */

@@ -21,8 +21,12 @@ export {
   type ArgumentLabel,
   type SignatureParts,
 } from './labels.ts';
+export { CLOCK_CHOICES } from './model.ts';
 export type * from './model.ts';
 export { ProfileError, type ProfileErrorCode } from './profile-error.ts';
+export { coarserClock } from './clock.ts';
+export { ownCostOfContext, ownCostOfProfile, ownCosts } from './own-cost.ts';
+export { isResolved, OWN_COST_UNCERTAINTY, timeRange, type TimeRange } from './time-range.ts';
 export { computeStats, formatCalls, type StatsBy, type StatsScope, type StatsTable } from './stats.ts';
 export {
   addUpdate,

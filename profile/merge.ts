@@ -3,8 +3,9 @@
  * sites by url, line, column and name), trees by path. Both orders of the two give the same profile,
  * unless they began at the same instant.
  */
+import { coarserClock } from './clock.ts';
 import { addCap } from './context-builder.ts';
-import type { CapHit, Clock, Context, NotRecorded, Profile, ProfileMeta } from './model.ts';
+import type { CapHit, Context, NotRecorded, Profile, ProfileMeta } from './model.ts';
 import { joinContexts, signatureMap, type ContextSource } from './rebuild.ts';
 import { createTableBuilder, freezeTables } from './table-builder.ts';
 
@@ -56,20 +57,6 @@ function joinGroup(group: readonly ContextSource[]): Context {
   });
 }
 
-const CLOCK_KINDS = ['exact', 'sampled', 'none'] as const;
-
-/** Together two clocks are no better than the worse of them in each respect. */
-function coarserClock(a: Clock, b: Clock): Clock {
-  return {
-    kind: CLOCK_KINDS[Math.max(CLOCK_KINDS.indexOf(a.kind), CLOCK_KINDS.indexOf(b.kind))],
-    step: Math.max(a.step, b.step),
-    readCost: Math.max(a.readCost, b.readCost),
-    ownCostInside: Math.max(a.ownCostInside, b.ownCostInside),
-    ownCostOutside: Math.max(a.ownCostOutside, b.ownCostOutside),
-    isolated: a.isolated && b.isolated,
-  };
-}
-
 function mergeMeta(first: ProfileMeta, second: ProfileMeta): ProfileMeta {
   const notRecorded = new Map<string, NotRecorded>();
   for (const entry of [...first.notRecorded, ...second.notRecorded]) {
@@ -81,7 +68,10 @@ function mergeMeta(first: ProfileMeta, second: ProfileMeta): ProfileMeta {
   return Object.freeze({
     ...first,
     duration: first.duration + second.duration,
-    settings: Object.freeze({ signatures: first.settings.signatures || second.settings.signatures }),
+    settings: Object.freeze({
+      ...first.settings,
+      signatures: first.settings.signatures || second.settings.signatures,
+    }),
     scriptsInstrumented: Math.max(first.scriptsInstrumented, second.scriptsInstrumented),
     sourceBytes: Math.max(first.sourceBytes, second.sourceBytes),
     notRecorded: Object.freeze([...notRecorded.values()]),

@@ -103,7 +103,8 @@ export interface CallNodeTable {
   readonly calls: Float64Array; // exact; 0 where only a callee was seen
   readonly selfTime: Float64Array; // Milliseconds, synchronous time only
   readonly totalTime: Float64Array; // Milliseconds, synchronous time of the subtree
-  readonly selfTimeVariance: Float64Array; // Milliseconds², 0 where time was measured on every call
+  /** Milliseconds²: of the samples, or of the clock's steps; what our own cost adds is in `time-range.ts`. */
+  readonly selfTimeVariance: Float64Array;
   readonly waitTime: Float64Array; // Milliseconds awaited, wall clock
   readonly timedCalls: Float64Array; // calls whose duration was measured by two clock reads
   readonly firstCallTime: Float64Array; // Milliseconds, whole duration of the first call; NaN if not timed
@@ -119,16 +120,42 @@ export interface HistogramTable {
   readonly counts: Uint32Array;
 }
 
+/** What a person may ask for. `auto`: the best clock that each context can have; `counts`: no times at all. */
+export const CLOCK_CHOICES = ['auto', 'exact', 'counts'] as const;
+export type ClockChoice = (typeof CLOCK_CHOICES)[number];
+
 /** How a context's times were made. */
 export interface Clock {
-  /** `exact`: two clock reads a call. `sampled`: shared-cell samples. `none`: counts only. */
+  /**
+   * The one estimator of all self times. `exact`: two clock reads a call. `sampled`: shared-cell samples, after
+   * a beginning that was exact. `none`: counts only.
+   */
   readonly kind: 'exact' | 'sampled' | 'none';
   readonly step: Milliseconds; // smallest step seen between two reads
   readonly readCost: Nanoseconds; // of one read
-  /** Recorder's own time per call, as calibrated: inside the callee's span, and in its caller. */
+  /** Recorder's own time per timed call, as calibrated: inside the callee's span, and in its caller. */
   readonly ownCostInside: Nanoseconds;
   readonly ownCostOutside: Nanoseconds;
   readonly isolated: boolean; // crossOriginIsolated as the recorder found it
+  /** Why nothing was sampled although it was wanted, in a sentence for people; else null. */
+  readonly whyNotSampled: string | null;
+  /** What the sampler did; null where none ran. Times come from it only where `kind` says so. */
+  readonly sampling: Sampling | null;
+}
+
+/** One context's part of a sampler's work. */
+export interface Sampling {
+  readonly samples: number; // that fell on the context, its idle time included
+  readonly interval: Milliseconds; // median time between two samples
+  /** Gaps far above the interval: the sampler itself had no processor. Their time belongs to nobody. */
+  readonly stalls: number;
+  readonly unattributed: Milliseconds; // time of all stalls
+  readonly cpuShare: number; // of one core, 0 … 1, of the whole sampler
+  /** Time at the beginning, before the first sample, that was timed exactly. */
+  readonly exactBefore: Milliseconds;
+  /** Recorder's own time per call that reads no clock: inside the callee, and in its caller. */
+  readonly ownCostInside: Nanoseconds;
+  readonly ownCostOutside: Nanoseconds;
 }
 
 /** `compiler` is the browser's background compilation of WebAssembly: work that ran beside the page. */
@@ -174,7 +201,7 @@ export interface ProfileMeta {
   readonly browser: string; // 'Chromium 156', 'Node 20'
   readonly recordedAt: string; // ISO 8601, UTC
   readonly duration: Milliseconds;
-  readonly settings: { readonly signatures: boolean };
+  readonly settings: { readonly signatures: boolean; readonly clock: ClockChoice };
   readonly scriptsInstrumented: number;
   readonly sourceBytes: Bytes;
   readonly notRecorded: readonly NotRecorded[];

@@ -9,7 +9,6 @@ import { bucketOf, HISTOGRAM_BUCKETS } from './histogram.ts';
 import type { Profile } from './model.ts';
 import { ProfileFileError, type ProfileFileErrorCode } from './profile-file-error.ts';
 import { readProfile } from './read-profile.ts';
-import { upgradeFile, type Upgrader } from './upgrade-file.ts';
 import { stringifyProfile, writeProfile } from './write-profile.ts';
 
 const example = profileFromText(`
@@ -108,7 +107,7 @@ describe('a file that cannot be opened', () => {
     ['is a function', () => 0, 'not-a-profile', 'format', /not a profile of Signature Profiler/],
     ['is undefined', undefined, 'not-a-profile', 'format', /not a profile of Signature Profiler/],
     ['is of another program', { traceEvents: [] }, 'not-a-profile', 'format', /not a profile/],
-    ['is newer', at('version', 2), 'newer-version', 'version', /made by a newer version .*file version 2/],
+    ['is newer', at('version', 3), 'newer-version', 'version', /made by a newer version .*file version 3/],
     ['has half a version', at('version', 1.5), 'invalid', 'version', /whole number of at least 1/],
     ['has version 0', at('version', 0), 'invalid', 'version', /whole number of at least 1/],
     ['lacks its contexts', damaged((f) => delete f['contexts']), 'invalid', 'contexts', /is missing/],
@@ -344,31 +343,6 @@ function expectProfileOrError(input: unknown): void {
   const text = stringifyProfile(profile);
   expect(stringifyProfile(readProfile(text))).toBe(text);
 }
-
-describe('an older file', () => {
-  const upgraders = new Map<number, Upgrader>([
-    [1, (file: object) => ({ ...file, second: true })],
-    [2, (file: object) => ({ ...file, third: true })],
-  ]);
-  it('is brought up one version at a time', () => {
-    expect(upgradeFile({ format: 'signature-profiler', version: 1 }, 3, upgraders)).toEqual({
-      format: 'signature-profiler',
-      version: 3,
-      second: true,
-      third: true,
-    });
-    expect(upgradeFile({ format: 'signature-profiler', version: 3 }, 3, upgraders)).toEqual({
-      format: 'signature-profiler',
-      version: 3,
-    });
-  });
-
-  it('of a version that never was is refused', () => {
-    expect(() => upgradeFile({ format: 'signature-profiler', version: 1 }, 3, new Map())).toThrow(
-      /must not be 1: no such version was ever published/,
-    );
-  });
-});
 
 describe('the published format', () => {
   it('is told by an example that reads as told', () => {

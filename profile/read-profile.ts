@@ -138,7 +138,7 @@ function toContext(context: ContextInFile): Context {
   const { callNodes: nodes, histograms, clock, ...rest } = context;
   return Object.freeze({
     ...rest,
-    clock: Object.freeze(clock),
+    clock: Object.freeze({ ...clock, sampling: clock.sampling && Object.freeze(clock.sampling) }),
     callNodes: Object.freeze({
       length: nodes.subtreeEnd.length,
       parent: parentsOf(nodes.subtreeEnd),

@@ -5,7 +5,9 @@
  * Promise: 100,000 call nodes take milliseconds; nothing is allocated per node.
  */
 import { firstKnown, greatestKnown, leastKnown } from './call-node-rows.ts';
-import type { CallNodeRef, CallNodeTable, Profile } from './model.ts';
+import { subtreeSums } from './call-node-tree.ts';
+import type { CallNodeRef, CallNodeTable, Clock, Profile } from './model.ts';
+import { ownCosts } from './own-cost.ts';
 import { ProfileError } from './profile-error.ts';
 import type { CallNodeIndex, ContextIndex } from './units.ts';
 
@@ -37,6 +39,11 @@ export interface StatsTable {
   readonly primitiveCalls: Float64Array; // calls not induced by recursion of the same row
   readonly selfTime: Float64Array; // Milliseconds: pstats' tottime
   readonly cumulativeTime: Float64Array; // Milliseconds: pstats' cumtime
+  /** Milliseconds²; variances add up as the times do. `time-range.ts` makes 95 % ranges of them. */
+  readonly selfTimeVariance: Float64Array;
+  readonly cumulativeTimeVariance: Float64Array;
+  readonly ownCost: Float64Array; // Milliseconds of the recorder's work, already taken out of selfTime
+  readonly cumulativeOwnCost: Float64Array; // Milliseconds, already taken out of cumulativeTime
   readonly waitTime: Float64Array; // Milliseconds awaited
   readonly timedCalls: Float64Array; // calls whose duration was measured by two clock reads
   readonly firstCallTime: Float64Array; // Milliseconds, of the first path in table order that has one; NaN: none
@@ -46,6 +53,7 @@ export interface StatsTable {
 
 /** A range of call nodes of one context that is a forest of whole subtrees. */
 export interface NodeRange {
+  readonly clock: Clock;
   readonly nodes: CallNodeTable;
   readonly start: CallNodeIndex;
   readonly end: CallNodeIndex; // exclusive
@@ -64,24 +72,24 @@ export function computeStats(profile: Profile, scope: StatsScope = {}): StatsTab
 
 /** The node ranges that a scope selects. */
 export function rangesOf(profile: Profile, scope: StatsScope): readonly NodeRange[] {
-  const nodesOf = (context: ContextIndex): CallNodeTable => {
+  const contextOf = (context: ContextIndex): { readonly nodes: CallNodeTable; readonly clock: Clock } => {
     const found = profile.contexts.at(context);
     if (context < 0 || !found) throw new ProfileError('no-such-row', `There is no context ${context}.`);
-    return found.callNodes;
+    return { nodes: found.callNodes, clock: found.clock };
   };
   if (scope.under) {
     const { context, node } = scope.under;
-    const nodes = nodesOf(context);
+    const { nodes, clock } = contextOf(context);
     if (!(node >= 0 && node < nodes.length)) {
       throw new ProfileError('no-such-row', `Context ${context} has no call node ${node}.`);
     }
     if (scope.contexts && !scope.contexts.includes(context)) return [];
-    return [{ nodes, start: node, end: nodes.subtreeEnd[node] }];
+    return [{ nodes, clock, start: node, end: nodes.subtreeEnd[node] }];
   }
   const contexts = scope.contexts ? new Set(scope.contexts) : profile.contexts.keys();
   return Array.from(contexts, (context) => {
-    const nodes = nodesOf(context);
-    return { nodes, start: 0, end: nodes.length };
+    const { nodes, clock } = contextOf(context);
+    return { nodes, clock, start: 0, end: nodes.length };
   });
 }
 
@@ -130,6 +138,10 @@ function emptyTable(profile: Profile, by: StatsBy, rows: RowsOfSignatures): Stat
     primitiveCalls: new Float64Array(length),
     selfTime: new Float64Array(length),
     cumulativeTime: new Float64Array(length),
+    selfTimeVariance: new Float64Array(length),
+    cumulativeTimeVariance: new Float64Array(length),
+    ownCost: new Float64Array(length),
+    cumulativeOwnCost: new Float64Array(length),
     waitTime: new Float64Array(length),
     timedCalls: new Float64Array(length),
     firstCallTime: new Float64Array(length).fill(NaN),
@@ -140,9 +152,12 @@ function emptyTable(profile: Profile, by: StatsBy, rows: RowsOfSignatures): Stat
 
 /** Adds a range. `active` is all zero before and after. */
 function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active: Int32Array): void {
-  const { nodes, start, end } = range;
+  const { nodes, clock, start, end } = range;
   if (start === end) return;
   const { parent, signature, calls, totalTime } = nodes;
+  const totalVariance = subtreeSums(nodes.selfTimeVariance, parent);
+  const costs = ownCosts(nodes, clock);
+  const totalCosts = subtreeSums(costs, parent);
   const outside = parent[start];
   let top = outside; // innermost node of the current path
   for (let i = start; i < end; i++) {
@@ -151,9 +166,13 @@ function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active
     if (active[row]++ === 0) {
       table.primitiveCalls[row] += calls[i];
       table.cumulativeTime[row] += totalTime[i];
+      table.cumulativeTimeVariance[row] += totalVariance[i];
+      table.cumulativeOwnCost[row] += totalCosts[i];
     }
     table.calls[row] += calls[i];
     table.selfTime[row] += nodes.selfTime[i];
+    table.selfTimeVariance[row] += nodes.selfTimeVariance[i];
+    table.ownCost[row] += costs[i];
     table.waitTime[row] += nodes.waitTime[i];
     table.timedCalls[row] += nodes.timedCalls[i];
     table.firstCallTime[row] = firstKnown(table.firstCallTime[row], nodes.firstCallTime[i]);

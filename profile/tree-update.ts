@@ -2,7 +2,7 @@
  * World: any (pure). How a recorder tells what it recorded: increments in its own ids, from which
  * `assemble.ts` builds the tables of `model.ts`.
  */
-import type { CapHit, TypeKind } from './model.ts';
+import type { CapHit, Clock, TypeKind } from './model.ts';
 import type { Milliseconds } from './units.ts';
 
 /**
@@ -14,8 +14,15 @@ import type { Milliseconds } from './units.ts';
  *     nodes       [parent, signature, …]         node      firstNode + i;  parent -1: a root of the page,
  *                                                          -2: a root of the browser's compiler lane
  *     rows        node ids whose counters follow in the columns: amounts to ADD (calls, selfTime,
- *                 waitTime, timedCalls) or to combine (firstCallTime: first wins; minTime; maxTime;
- *                 NaN: none)
+ *                 waitTime, timedCalls, sampledTime, sampledVariance) or to combine (firstCallTime: first
+ *                 wins; minTime; maxTime; NaN: none)
+ *
+ * Self time has one estimator. Until a context's sampler runs, `selfTime` is all there is, and counts. From then
+ * on `alsoSampled` is true: both are told, and which one counts is decided by the kind of the last clock:
+ *
+ *     alsoSampled   false  false │ true   true  true
+ *     selfTime        4      3   │  2      0     0      sampled: 4 + 3 + 1.8 + 5.1 + 4.2
+ *     sampledTime     –      –   │  1.8   5.1   4.2     exact:   4 + 3 + 2
  *     histogram   [signature, bucket, count, …]  counts to add
  */
 export interface TreeUpdate {
@@ -41,6 +48,13 @@ export interface TreeUpdate {
   readonly firstCallTime: Float64Array;
   readonly minTime: Float64Array;
   readonly maxTime: Float64Array;
+  /** Milliseconds of samples, and the sum of their squares; no elements where nothing is sampled. */
+  readonly sampledTime: Float64Array;
+  readonly sampledVariance: Float64Array;
+  /** True: the samples tell of the same time as `selfTime`. */
+  readonly alsoSampled: boolean;
+  /** The clock as it is known now; null: as said before. */
+  readonly clock: Clock | null;
   readonly histogram: Int32Array;
   /** `times` since the update before: amounts to add, as all others. */
   readonly caps: readonly CapHit[];

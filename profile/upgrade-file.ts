@@ -8,8 +8,29 @@ import { ProfileFileError } from './profile-file-error.ts';
 /** Turns a file of one version into one of the next. It gets unchecked data and must not trust it. */
 export type Upgrader = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-/** By the version they start from. Version 1 is the first, so there is nothing to bring up yet. */
-const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map();
+/** By the version they start from. */
+const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map([[1, toVersion2]]);
+
+/** Version 2 knows sampled clocks, and which clock was asked for. */
+function toVersion2(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const meta = recordOr(file['meta']);
+  const settings = recordOr(meta['settings']);
+  const contexts: unknown = file['contexts'];
+  const upgraded = (context: unknown): unknown =>
+    isRecord(context) && isRecord(context['clock'])
+      ? { ...context, clock: { ...context['clock'], whyNotSampled: null, sampling: null } }
+      : context;
+  return {
+    ...file,
+    meta: { ...meta, settings: { ...settings, clock: 'auto' } },
+    contexts: Array.isArray(contexts) ? contexts.map(upgraded) : contexts,
+  };
+}
+
+/** What is no object has no keys; that it is wrong is found when the whole is checked. */
+function recordOr(data: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(data) ? data : {};
+}
 
 /**
  * Data that says of itself that it is a profile, as a file of version `current`.

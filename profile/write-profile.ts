@@ -11,7 +11,7 @@ import {
   type StringIndex,
 } from './file-format.ts';
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
-import type { Context, HistogramTable, Profile, ProfileMeta } from './model.ts';
+import type { Context, HistogramTable, Profile, ProfileMeta, Sampling } from './model.ts';
 
 /** The file as an object of plain objects, arrays, strings and numbers. */
 export function writeProfile(profile: Profile): ProfileFile {
@@ -60,7 +60,7 @@ function writeMeta(meta: ProfileMeta): ProfileMeta {
     browser: meta.browser,
     recordedAt: meta.recordedAt,
     duration: meta.duration,
-    settings: { signatures: meta.settings.signatures },
+    settings: { signatures: meta.settings.signatures, clock: meta.settings.clock },
     scriptsInstrumented: meta.scriptsInstrumented,
     sourceBytes: meta.sourceBytes,
     notRecorded: meta.notRecorded.map(({ what, url, line, code, reason }) => ({
@@ -89,6 +89,8 @@ function writeContext(context: Context): ContextInFile {
       ownCostInside: clock.ownCostInside,
       ownCostOutside: clock.ownCostOutside,
       isolated: clock.isolated,
+      whyNotSampled: clock.whyNotSampled,
+      sampling: clock.sampling === null ? null : writeSampling(clock.sampling),
     },
     callNodes: {
       subtreeEnd: numbers(callNodes.subtreeEnd),
@@ -107,6 +109,19 @@ function writeContext(context: Context): ContextInFile {
       signature: numbers(histograms.signature),
       buckets: Array.from(histograms.signature, (_, row) => sparse(histograms, row)),
     },
+  };
+}
+
+function writeSampling(sampling: Sampling): Sampling {
+  return {
+    samples: sampling.samples,
+    interval: sampling.interval,
+    stalls: sampling.stalls,
+    unattributed: sampling.unattributed,
+    cpuShare: sampling.cpuShare,
+    exactBefore: sampling.exactBefore,
+    ownCostInside: sampling.ownCostInside,
+    ownCostOutside: sampling.ownCostOutside,
   };
 }
 

@@ -29,6 +29,19 @@ const clock = z.strictObject({
   ownCostInside: time,
   ownCostOutside: time,
   isolated: z.boolean(),
+  whyNotSampled: text.nullable(),
+  sampling: z
+    .strictObject({
+      samples: amount,
+      interval: amount,
+      stalls: amount,
+      unattributed: amount,
+      cpuShare: amount,
+      exactBefore: amount,
+      ownCostInside: time,
+      ownCostOutside: time,
+    })
+    .nullable(),
 });
 
 const siteRow = z.tuple([
@@ -72,6 +85,10 @@ const update = z.strictObject({
   firstCallTime: float64,
   minTime: float64,
   maxTime: float64,
+  sampledTime: float64,
+  sampledVariance: float64,
+  alsoSampled: z.boolean(),
+  clock: clock.nullable(),
   histogram: int32,
   caps: z
     .array(

@@ -15,7 +15,7 @@
  * answers with `start-recording` while it records (which a recorder that records already ignores) and with
  * `stop-recording` otherwise, so that both agree whatever happened on the way.
  */
-import type { Clock, ContextKind, NotRecorded } from '../profile/model.ts';
+import type { Clock, ClockChoice, ContextKind, NotRecorded } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
@@ -31,6 +31,7 @@ export type RecordingId = number;
 export interface RecordingSettings {
   /** False: plain cProfile rows, one per function. */
   readonly signatures: boolean;
+  readonly clock: ClockChoice;
 }
 
 /**

@@ -9,7 +9,23 @@ import type { RecordingSettings } from './page-messages.ts';
 import type { Scope } from './scope.ts';
 
 /** What the session is doing, as the panel shows it. */
-export type SessionState =
+export type SessionState = SessionPhase & { readonly isolation: Isolation };
+
+/**
+ * Cross-origin isolation of the page, which the exact and the sampled clock live from, and what it costs.
+ */
+export interface Isolation {
+  /** The next *Reload and record* isolates the page; remembered for its origin, on unless switched off. */
+  readonly wanted: boolean;
+  /** We isolated the page that is shown now. */
+  readonly active: boolean;
+  /** Why it is not isolated though wanted, in a sentence; null: it is, or it is not known yet. */
+  readonly whyNot: string | null;
+  /** What isolation may have broken on this page. For each: a sentence; switch it off and reload to be sure. */
+  readonly conflicts: readonly WireError[];
+}
+
+export type SessionPhase =
   /** Nothing is recorded now. `canRecordNow`: the page is instrumented, Record needs no reload. */
   | { readonly phase: 'idle'; readonly canRecordNow: boolean; readonly scripts: ScriptProgress }
   | { readonly phase: 'starting'; readonly scripts: ScriptProgress }
@@ -56,6 +72,8 @@ export interface KeptScripts {
 export interface SessionCommands {
   'start-recording': (options: { readonly reload: boolean; readonly settings: RecordingSettings }) => void;
   'stop-recording': () => void;
+  /** Whether *Reload and record* isolates pages of this origin. */
+  'set-isolation': (wanted: boolean) => void;
   /** Where the session stands, and a plotted profile that nobody has seen yet. */
   'get-state': () => SessionState;
   /** Shows a source line in DevTools, where there is one; false where it cannot. */

@@ -116,7 +116,16 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       const { step, readCost, ownCostInside, ownCostOutside } = measure();
       const { isolated } = clock;
       const kind = isOn() ? tree.timing() : timing().timing;
-      return { kind, step, readCost, ownCostInside, ownCostOutside, isolated };
+      return {
+        kind,
+        step,
+        readCost,
+        ownCostInside,
+        ownCostOutside,
+        isolated,
+        whyNotSampled: null,
+        sampling: null,
+      };
     },
     isOn,
     attach(listener) {

@@ -163,7 +163,7 @@ function assemble(
       browser,
       recordedAt: new Date(update.startedAt).toISOString(),
       duration: update.duration,
-      settings: { signatures },
+      settings: { signatures, clock: 'auto' },
       scriptsInstrumented: sites.countScripts(),
       sourceBytes: 0,
       notRecorded: Array.from(notRecorded.entries as ArrayLike<(typeof notRecorded.entries)[number]>),

@@ -215,6 +215,10 @@ export function createProfileRecording(
       firstCallTime: column((node) => node.firstCallTime),
       minTime: column((node) => node.minTime),
       maxTime: column((node) => node.maxTime),
+      sampledTime: new Float64Array(0),
+      sampledVariance: new Float64Array(0),
+      alsoSampled: false,
+      clock: null,
       histogram: Int32Array.from(
         Array.from({ length: buckets.length }, (_, i) => [
           buckets[i].signature,

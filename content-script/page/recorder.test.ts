@@ -44,6 +44,8 @@ function assemble(updates: readonly TreeUpdate[]): Profile {
     ownCostInside: 1,
     ownCostOutside: 1,
     isolated: false,
+    whyNotSampled: null,
+    sampling: null,
   } as const;
   const builder = createContextBuilder({ kind: 'page', url: '', clock, startedAt: 0 });
   for (const update of updates) addUpdate(builder, update);
@@ -55,7 +57,7 @@ function assemble(updates: readonly TreeUpdate[]): Profile {
     browser: '',
     recordedAt: '2020-01-01T00:00:00.000Z',
     duration: 0,
-    settings: { signatures: true },
+    settings: { signatures: true, clock: 'auto' } as const,
     scriptsInstrumented: 0,
     sourceBytes: 0,
     notRecorded: [],
@@ -64,7 +66,7 @@ function assemble(updates: readonly TreeUpdate[]): Profile {
   return assembleProfile(meta, [builder], (site) => ({ url: '', row: [0, `f${site}`, 0, 0, ['x']] }));
 }
 
-const settings = { signatures: true };
+const settings = { signatures: true, clock: 'auto' } as const;
 
 describe('a session', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));

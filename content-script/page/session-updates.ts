@@ -38,6 +38,8 @@ const MAX_SHARE = 0.01;
 // The first comes sooner, so that the panel says at once that something is recorded.
 const FIRST_DELAY: Milliseconds = 50;
 
+const NOTHING = new NativeFloat64Array(0);
+
 export function attachSessionTo(
   core: Core,
   setTimer: SetTimer | null,
@@ -93,6 +95,10 @@ export function attachSessionTo(
       firstCallTime: part(delta.firstCallTime, from, to, delta.length),
       minTime: part(delta.minTime, from, to, delta.length),
       maxTime: part(delta.maxTime, from, to, delta.length),
+      sampledTime: NOTHING,
+      sampledVariance: NOTHING,
+      alsoSampled: false,
+      clock: null,
       histogram: isFirstPart && to > 0 ? delta.histogram : new NativeInt32Array(0),
       caps: copy(caps),
       last: isLast,

@@ -10,11 +10,12 @@ import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import type { SessionEvents } from '../../protocol/session-messages.ts';
 import { createPageNames } from './page-names.ts';
 import type { PageDocument } from './page-ports.ts';
+import { createIsolation } from './isolation.ts';
 import { createScriptList } from './script-list.ts';
 import { createSessionController, type SessionController } from './session-controller.ts';
 import { createSiteTable } from './site-table.ts';
 
-const SETTINGS = { signatures: true };
+const SETTINGS = { signatures: true, clock: 'auto' } as const;
 const CLOCK = {
   kind: 'exact',
   step: 0.1,
@@ -22,6 +23,8 @@ const CLOCK = {
   ownCostInside: 0,
   ownCostOutside: 0,
   isolated: false,
+  whyNotSampled: null,
+  sampling: null,
 } as const;
 
 /** One call of one function without arguments in the script at hand. */
@@ -44,6 +47,10 @@ const oneCall = (recording: number, last: boolean): TreeUpdate => ({
   firstCallTime: Float64Array.of(1),
   minTime: Float64Array.of(1),
   maxTime: Float64Array.of(1),
+  sampledTime: new Float64Array(0),
+  sampledVariance: new Float64Array(0),
+  alsoSampled: false,
+  clock: null,
   histogram: new Int32Array(0),
   caps: [],
   last,
@@ -75,6 +82,7 @@ function createStage(): Stage {
   };
   const browser: Stage['browser'] = { attached: false, refuses: null, config: null, reloads: 0 };
   const relay = { registered: false };
+  const choices = new Map<string, string>();
   const sites = createSiteTable();
   sites.add({ url: 'https://a.example/app.js', rows: [[0, 'work', 1, 1, []]] });
   const controller: SessionController = createSessionController({
@@ -95,6 +103,10 @@ function createStage(): Stage {
     scripts: createScriptList(() => undefined),
     sites,
     names: createPageNames(sites),
+    isolation: createIsolation({
+      get: (key) => choices.get(key) ?? null,
+      set: (key, value) => choices.set(key, value),
+    }),
     emit: (event, payload) => events[event].push(payload as never),
     relay: {
       register: () => done(() => (relay.registered = true)),
@@ -175,7 +187,7 @@ describe('starting', () => {
       reason: { code: 'page-not-recordable' },
     });
     expect(stage.relay.registered).toBe(false);
-    stage.controller.onNavigation();
+    stage.controller.onNavigation('https://b.example/');
     expect(stage.controller.state().phase).toBe('idle');
   });
 

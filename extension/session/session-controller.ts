@@ -11,6 +11,7 @@ import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
 import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import type { PageNames } from './page-names.ts';
+import type { IsolationOfTab } from './isolation.ts';
 import type { PageDocument } from './page-ports.ts';
 import {
   createRecording,
@@ -28,6 +29,7 @@ export interface SessionControllerOptions {
   readonly scripts: ScriptList;
   readonly sites: SiteTableOfSession;
   readonly names: PageNames;
+  readonly isolation: IsolationOfTab;
   readonly emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K]) => void;
   /** Lets relays into documents, or no longer. */
   readonly relay: { register(): Promise<void>; unregister(): Promise<void> };
@@ -46,7 +48,9 @@ export interface SessionController extends Pick<RewriterEvents, 'onPageLeft' | '
   /** Scripts were found or listed. */
   onScripts(): void;
   /** The tab shows another page now: one that could not be recorded may have gone. */
-  onNavigation(): void;
+  onNavigation(url: string): void;
+  /** Whether pages of the origin that is shown are isolated from the next reload on. */
+  setIsolation(wanted: boolean): void;
 }
 
 interface LiveDocument extends DocumentFacts {
@@ -60,7 +64,7 @@ const LAST_WORDS_MS = 5000;
 const STATE_INTERVAL_MS = 250;
 
 export function createSessionController(options: SessionControllerOptions): SessionController {
-  const { rewriter, scripts, sites, names, emit, relay, signal } = options;
+  const { rewriter, scripts, sites, names, isolation, emit, relay, signal } = options;
   const documents = new Map<PageDocument, LiveDocument>();
   let phase: 'idle' | 'starting' | 'recording' | 'processing' = 'idle';
   let unavailable: WireError | null = null;
@@ -71,12 +75,12 @@ export function createSessionController(options: SessionControllerOptions): Sess
   let toldFault = false;
 
   function state(): SessionState {
-    const progress = scripts.progress();
-    if (unavailable !== null) return { phase: 'unavailable', reason: unavailable, scripts: progress };
+    const shared = { scripts: scripts.progress(), isolation: isolation.state() };
+    if (unavailable !== null) return { phase: 'unavailable', reason: unavailable, ...shared };
     if (phase === 'recording' && recording !== null)
-      return { phase, startedAt: recording.startedAt, ...recording.live(), scripts: progress };
-    if (phase === 'idle') return { phase, canRecordNow: canRecordNow(), scripts: progress };
-    return { phase: phase === 'processing' ? 'processing' : 'starting', scripts: progress };
+      return { phase, startedAt: recording.startedAt, ...recording.live(), ...shared };
+    if (phase === 'idle') return { phase, canRecordNow: canRecordNow(), ...shared };
+    return { phase: phase === 'processing' ? 'processing' : 'starting', ...shared };
   }
 
   function canRecordNow(): boolean {
@@ -259,9 +263,13 @@ export function createSessionController(options: SessionControllerOptions): Sess
       tellSoon();
     },
     onScripts: tellSoon,
-    onNavigation() {
-      if (unavailable === null) return;
+    onNavigation(url) {
+      isolation.pageIs(url);
       unavailable = null;
+      tell();
+    },
+    setIsolation(wanted) {
+      isolation.want(wanted);
       tell();
     },
     onPageLeft() {

@@ -20,6 +20,7 @@ import { openCodeCache } from '../code-cache/code-cache.ts';
 import { createSourceMaps, type SourceMaps } from '../source-maps/source-maps.ts';
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
+import { createIsolation } from './isolation.ts';
 import { createInstrumentClient } from './instrument-client.ts';
 import { createInstrumentPool } from './instrument-pool.ts';
 import { createPageNames } from './page-names.ts';
@@ -45,6 +46,7 @@ const emit = serve<SessionCommands, SessionEvents>(
   {
     'start-recording': async (options) => (await opened()).start(options),
     'stop-recording': async () => (await opened()).stop(),
+    'set-isolation': async (wanted) => (await opened()).setIsolation(wanted),
     'get-state': async () => {
       const result = await session;
       return 'reason' in result ? unavailable(result.reason) : result.controller.state();
@@ -127,11 +129,17 @@ async function open(): Promise<Opened> {
   const unregister = async (): Promise<void> => {
     if (!(await anyOtherOwner(tabId))) await unregisterRelay();
   };
+  const isolation = createIsolation({
+    get: (key) => localStorage.getItem(key),
+    set: (key, value) => localStorage.setItem(key, value),
+  });
+  isolation.pageIs((await describeTab(tabId)).url);
   const controller = createSessionController({
     rewriter,
     scripts,
     sites,
     names,
+    isolation,
     emit: (event, payload) => emit(event, payload),
     relay: { register: registerRelay, unregister },
     describePage: async () => ({
@@ -150,7 +158,7 @@ async function open(): Promise<Opened> {
     },
     signal,
   );
-  onTabNavigation(tabId, () => controller.onNavigation(), signal);
+  onTabNavigation(tabId, (url) => controller.onNavigation(url), signal);
   addEventListener('pagehide', () => {
     // Both are on their way before this document is gone; the background looks after what is not.
     void rewriter.detach();
@@ -170,6 +178,7 @@ function unavailable(reason: WireError): SessionState {
     phase: 'unavailable',
     reason,
     scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
+    isolation: { wanted: false, active: false, whyNot: null, conflicts: [] },
   };
 }
 

@@ -103,6 +103,8 @@ export function makeProfile(drawing: {
       ownCostInside: 61,
       ownCostOutside: 64,
       isolated: true,
+      whyNotSampled: null,
+      sampling: null,
     },
     callNodes: table,
     histograms: { length: used.length, signature: Int32Array.from(used), counts },
@@ -116,7 +118,7 @@ export function makeProfile(drawing: {
       browser: 'Chromium 156',
       recordedAt: '2026-11-22T10:48:54.000Z',
       duration,
-      settings: { signatures: true },
+      settings: { signatures: true, clock: 'auto' },
       scriptsInstrumented: 12,
       sourceBytes: 812_345,
       notRecorded: [

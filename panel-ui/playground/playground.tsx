@@ -9,6 +9,7 @@ import { createMemoryChannelPair } from '../../protocol/channel.ts';
 import { serve } from '../../protocol/rpc.ts';
 import { EVERYTHING } from '../../protocol/scope.ts';
 import type {
+  Isolation,
   ScriptProgress,
   SessionCommands,
   SessionEvents,
@@ -48,15 +49,17 @@ const scripts: ScriptProgress = {
   outOfScope: 12,
   pageChanges: ['CSP is off for this document'],
 };
-const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
+const isolation: Isolation = { wanted: true, active: true, whyNot: null, conflicts: [] };
+const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts, isolation };
 const states: Record<string, SessionState> = {
   idle,
   fresh: {
     phase: 'idle',
     canRecordNow: false,
     scripts: { ...scripts, found: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
+    isolation,
   },
-  starting: { phase: 'starting', scripts },
+  starting: { phase: 'starting', scripts, isolation },
   recording: {
     phase: 'recording',
     startedAt: Date.now(),
@@ -64,12 +67,14 @@ const states: Record<string, SessionState> = {
     signatures: 214,
     contexts: 2,
     scripts,
+    isolation,
   },
-  processing: { phase: 'processing', scripts },
+  processing: { phase: 'processing', scripts, isolation },
   unavailable: {
     phase: 'unavailable',
     reason: { code: 'page-not-recordable', message: 'The browser does not let extensions in here.' },
     scripts: { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] },
+    isolation,
   },
 };
 
@@ -85,7 +90,7 @@ const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K])
   {
     'start-recording': () => change(states['recording'] ?? idle),
     'stop-recording': () => {
-      change({ phase: 'processing', scripts });
+      change({ phase: 'processing', scripts, isolation });
       emit('profile-ready', {
         profile: profileNamed(query.get('profile') ?? 'demo'),
         source: 'recording',
@@ -93,6 +98,7 @@ const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K])
       });
       change(idle);
     },
+    'set-isolation': (on) => change({ ...state, isolation: { ...state.isolation, wanted: on } }),
     'get-state': () => {
       for (const name of query.get('profile')?.split(',') ?? [])
         emit('profile-ready', { profile: profileNamed(name), source: 'recording', at: 0 });

@@ -17,7 +17,8 @@ afterEach(() => end.abort());
 /** A panel's state on a session that answers as told, and what the session was asked. */
 function play(idle: { readonly canRecordNow: boolean }, start: () => void = () => undefined) {
   const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] };
-  const session: SessionState = { phase: 'idle', ...idle, scripts };
+  const isolation = { wanted: true, active: false, whyNot: null, conflicts: [] };
+  const session: SessionState = { phase: 'idle', ...idle, scripts, isolation };
   const [panel, other] = createMemoryChannelPair();
   const asked: unknown[] = [];
   const emit = serve<SessionCommands, SessionEvents>(
@@ -28,6 +29,7 @@ function play(idle: { readonly canRecordNow: boolean }, start: () => void = () =
         start();
       },
       'stop-recording': () => void asked.push('stop'),
+      'set-isolation': (wanted) => void asked.push({ wanted }),
       'get-state': () => session,
       'get-scope': () => ({ site: 'a.example', scope: EVERYTHING }),
       'set-scope': (scope) => void asked.push(scope),
@@ -58,7 +60,9 @@ it('records without a reload where that is possible', async () => {
   const { held, asked, actions } = play({ canRecordNow: true });
   await vi.waitFor(() => expect(held.state.session).not.toBe(null));
   actions.record(held.state);
-  await vi.waitFor(() => expect(asked).toEqual([{ reload: false, settings: { signatures: true } }]));
+  await vi.waitFor(() =>
+    expect(asked).toEqual([{ reload: false, settings: { signatures: true, clock: 'auto' } }]),
+  );
 });
 
 it('asks nothing of the session where a reload is needed, and offers it', async () => {
@@ -67,7 +71,9 @@ it('asks nothing of the session where a reload is needed, and offers it', async 
   actions.record(held.state);
   expect(held.state.reloadOffered).toBe(true);
   actions.reloadAndRecord({ ...held.state, signatures: false });
-  await vi.waitFor(() => expect(asked).toEqual([{ reload: true, settings: { signatures: false } }]));
+  await vi.waitFor(() =>
+    expect(asked).toEqual([{ reload: true, settings: { signatures: false, clock: 'auto' } }]),
+  );
   await vi.waitFor(() => expect(held.state.reloadOffered).toBe(false));
 });
 

@@ -58,7 +58,7 @@ export function connectSession(
 
   const start = (state: PanelState, reload: boolean): void => {
     client
-      .call('start-recording', { reload, settings: { signatures: state.signatures } })
+      .call('start-recording', { reload, settings: { signatures: state.signatures, clock: 'auto' } })
       .then(() => dispatch({ type: 'reload-declined' }), fail);
   };
   return {

@@ -5,15 +5,17 @@ import { currentRecording, INITIAL_STATE, isBusy, reduce, type Action, type Pane
 
 const profile = demoProfile();
 const scripts = { found: 0, instrumented: 0, reused: 0, notRecorded: [], outOfScope: 0, pageChanges: [] };
-const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts };
-const recording: SessionState = {
+const isolation = { wanted: true, active: false, whyNot: null, conflicts: [] };
+const idle: SessionState = { phase: 'idle', canRecordNow: true, scripts, isolation };
+const recording = {
   phase: 'recording',
   startedAt: 0,
   calls: 0,
   signatures: 0,
   contexts: 1,
   scripts,
-};
+  isolation,
+} as const satisfies SessionState;
 const selection = { site: 2, signature: 2, node: null };
 
 const after = (...actions: Action[]): PanelState => actions.reduce(reduce, INITIAL_STATE);
@@ -101,7 +103,7 @@ describe('what is said aloud', () => {
       session(idle),
       session(recording),
       session({ ...recording, calls: 10 }),
-      session({ phase: 'processing', scripts }),
+      session({ phase: 'processing', scripts, isolation }),
       arrived,
       session(idle),
       failed('The page went away.'),
@@ -122,7 +124,7 @@ describe('what is said aloud', () => {
 
 describe('the offer to reload', () => {
   it('goes when the page can be recorded, when it is declined, and when something is recorded', () => {
-    const dormant: SessionState = { phase: 'idle', canRecordNow: false, scripts };
+    const dormant: SessionState = { phase: 'idle', canRecordNow: false, scripts, isolation };
     const offered = after(session(dormant), { type: 'reload-offered' });
     expect(offered.reloadOffered).toBe(true);
     expect(reduce(offered, session(dormant)).reloadOffered).toBe(true);
@@ -136,6 +138,6 @@ it('is busy from Record to the finished profile', () => {
   const busy = (state: SessionState): boolean => isBusy(after(session(state)));
   expect(isBusy(INITIAL_STATE)).toBe(false);
   expect([idle, recording].map(busy)).toEqual([false, true]);
-  expect(busy({ phase: 'starting', scripts })).toBe(true);
-  expect(busy({ phase: 'processing', scripts })).toBe(true);
+  expect(busy({ phase: 'starting', scripts, isolation })).toBe(true);
+  expect(busy({ phase: 'processing', scripts, isolation })).toBe(true);
 });

@@ -2,6 +2,7 @@
  * World: panel (pure). What the clock can tell: a time shorter than this is noise and is not shown as
  * digits.
  */
+import { coarserClock } from '../../profile/clock.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 
@@ -23,14 +24,7 @@ export function resolutionOf(clock: Clock, calls: number): Milliseconds {
 export function coarsestClock(profile: Profile): Clock | null {
   const clocks = profile.contexts.filter((context) => context.callNodes.length > 0).map(({ clock }) => clock);
   if (clocks.length === 0) return null;
-  return clocks.reduce((a, b) => ({
-    kind: a.kind === b.kind ? a.kind : a.kind === 'none' ? b.kind : b.kind === 'none' ? a.kind : 'sampled',
-    step: Math.max(a.step, b.step),
-    readCost: Math.max(a.readCost, b.readCost),
-    ownCostInside: Math.max(a.ownCostInside, b.ownCostInside),
-    ownCostOutside: Math.max(a.ownCostOutside, b.ownCostOutside),
-    isolated: a.isolated && b.isolated,
-  }));
+  return clocks.reduce(coarserClock);
 }
 
 /** All calls of a recording. */

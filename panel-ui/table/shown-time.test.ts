@@ -11,6 +11,8 @@ const clock = (part: Partial<Clock> = {}): Clock => ({
   ownCostInside: 0,
   ownCostOutside: 0,
   isolated: true,
+  whyNotSampled: null,
+  sampling: null,
   ...part,
 });
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

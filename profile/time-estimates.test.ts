@@ -1,0 +1,119 @@
+/**
+ * World: Node. Which estimator counts, whatever the order in which a recorder tells of them.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addUpdate, assembleProfile, createContextBuilder } from './assemble.ts';
+import { createFakeRecorder } from './fake-recorder.ts';
+import { DRAWN_CLOCK, DRAWN_META } from './from-text.ts';
+import type { Clock, Context } from './model.ts';
+import { ownCostOfContext, ownCosts } from './own-cost.ts';
+import type { TreeUpdate } from './tree-update.ts';
+
+const SAMPLED: Clock = {
+  ...DRAWN_CLOCK,
+  kind: 'sampled',
+  ownCostInside: 60,
+  ownCostOutside: 40,
+  sampling: {
+    samples: 10,
+    interval: 0.5,
+    stalls: 0,
+    unattributed: 0,
+    cpuShare: 0.02,
+    exactBefore: 1,
+    ownCostInside: 4,
+    ownCostOutside: 3,
+  },
+};
+const FREE: Clock = {
+  ...SAMPLED,
+  ownCostInside: 0,
+  ownCostOutside: 0,
+  sampling: { ...SAMPLED.sampling!, ownCostInside: 0, ownCostOutside: 0 },
+};
+
+/** A context of `outer() > inner()`, both called once in each update. */
+function record(clock: Clock, updates: readonly Partial<TreeUpdate>[]): Context {
+  const recorder = createFakeRecorder();
+  const outer = recorder.addSite('a.js', 'outer', 1);
+  const inner = recorder.addSite('a.js', 'inner', 2);
+  const builder = createContextBuilder({ kind: 'page', url: '', clock: DRAWN_CLOCK, startedAt: 0 });
+  updates.forEach((part, i) => {
+    recorder.enter(outer, []);
+    recorder.enter(inner, []);
+    recorder.leave();
+    recorder.leave();
+    const isLast = i === updates.length - 1;
+    addUpdate(builder, { ...recorder.update(isLast), ...part, clock: isLast ? clock : null });
+  });
+  return assembleProfile(DRAWN_META, [builder], recorder.siteOf).contexts[0];
+}
+const of = (...values: number[]): Float64Array => Float64Array.of(...values);
+
+const BEFORE = { selfTime: of(4, 3) };
+const BOTH = { alsoSampled: true, selfTime: of(2, 8), sampledTime: of(1, 9), sampledVariance: of(0.5, 4.5) };
+const AFTER = { alsoSampled: true, selfTime: of(0, 0), sampledTime: of(5, 0), sampledVariance: of(2.5, 0) };
+
+describe('self time', () => {
+  it('is exact to the end when nothing was called often, whatever the samples said', () => {
+    const { callNodes } = record({ ...FREE, kind: 'exact' }, [BEFORE, BOTH]);
+    expect([...callNodes.selfTime]).toEqual([6, 11]);
+  });
+
+  it('is the samples’ from the first of them on when the context was sampled in the end', () => {
+    const { callNodes } = record(FREE, [BEFORE, BOTH, AFTER]);
+    expect([...callNodes.selfTime]).toEqual([10, 12]);
+    expect([...callNodes.totalTime]).toEqual([22, 12]);
+  });
+
+  it('has the variance of the samples, and of the clock’s steps before them', () => {
+    const { callNodes } = record(FREE, [BEFORE, BOTH, AFTER]);
+    const step = FREE.step ** 2 / 6;
+    expect(callNodes.selfTimeVariance[0]).toBeCloseTo(3 + step * 6, 9);
+    expect(callNodes.selfTimeVariance[1]).toBeCloseTo(4.5 + step * 3, 9);
+  });
+
+  it('is free of our own cost in callee and caller, by what each kind of call costs', () => {
+    const free = record(FREE, [BEFORE, BOTH, AFTER]).callNodes;
+    const { callNodes } = record(SAMPLED, [
+      BEFORE,
+      { ...BOTH, timedCalls: of(0, 0) },
+      { ...AFTER, timedCalls: of(0, 0) },
+    ]);
+    // Inside: one timed call of 60 ns and two of 4; what inner's calls cost outside is in outer.
+    expect(free.selfTime[1] - callNodes.selfTime[1]).toBeCloseTo(68e-6, 9);
+    expect(free.selfTime[0] - callNodes.selfTime[0]).toBeCloseTo(68e-6 + 46e-6, 9);
+  });
+
+  it('is none where our own cost is all there was', () => {
+    const { callNodes } = record({ ...SAMPLED, kind: 'exact' }, [{ selfTime: of(90e-6, 50e-6) }]);
+    expect([...callNodes.selfTime]).toEqual([0, 0]);
+    const costs = ownCosts(callNodes, { ...SAMPLED, kind: 'exact' });
+    expect(costs[0]).toBeCloseTo(100e-6, 12);
+    expect(costs[1]).toBeCloseTo(60e-6, 12);
+  });
+
+  it('is nothing at all without a clock', () => {
+    const context = record({ ...FREE, kind: 'none' }, [{ selfTime: of(0, 0) }]);
+    expect([...context.callNodes.selfTime]).toEqual([0, 0]);
+    expect(ownCostOfContext(context)).toBe(0);
+  });
+});
+
+it('adds up the same however the time was cut into updates', () => {
+  const quarter = fc.integer({ min: 0, max: 40 }).map((quarters) => quarters / 4);
+  const piece = fc.record({ a: quarter, b: quarter, c: quarter, d: quarter });
+  fc.assert(
+    fc.property(fc.array(piece), fc.array(piece), (before, sampled) => {
+      const context = record(FREE, [
+        ...before.map(({ a, b }) => ({ selfTime: of(a, b) })),
+        ...sampled.map(({ a, b, c, d }) => ({ ...BOTH, selfTime: of(a, b), sampledTime: of(c, d) })),
+        { selfTime: of(0, 0) },
+      ]);
+      const expected = (x: 'a' | 'b', y: 'c' | 'd'): number =>
+        before.reduce((sum, one) => sum + one[x], 0) + sampled.reduce((sum, one) => sum + one[y], 0);
+      expect([...context.callNodes.selfTime]).toEqual([expected('a', 'c'), expected('b', 'd')]);
+    }),
+  );
+});
