@@ -28,7 +28,7 @@ it('hears of the first look at the flag, which is an ordinary one from then on',
   const recorder = createRecorder(global, { onFirstUse: () => uses++ });
   const session = recorder?.attachSession({
     id: 1,
-    settings: { signatures: true },
+    settings: { signatures: true, clock: 'auto' },
     onUpdate: () => undefined,
   });
   expect(uses).toBe(0);
