@@ -8,6 +8,7 @@
  * The text is JSON; the columns of an update stand in it as text, numbers with commas between, because JSON has
  * neither typed arrays nor NaN.
  */
+import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { PageCommand, PageConfig } from './page-messages.ts';
 
 /** What the session declares around the worker's script, and finds there when it has run. */
@@ -22,17 +23,25 @@ export interface WorkerConfig extends PageConfig {
 /** Name under which the session declares a {@link WorkerConfig}. */
 export const WORKER_CONFIG_NAME = 'SIGNATURE_PROFILER_WORKER';
 
-/** Columns of an update, by the type they have. */
-const INTEGERS = ['signatures', 'nodes', 'rows', 'histogram'] as const;
-const NUMBERS = [
-  'calls',
-  'selfTime',
-  'waitTime',
-  'timedCalls',
-  'firstCallTime',
-  'minTime',
-  'maxTime',
-] as const;
+/** Columns of an update that are arrays of that type. */
+type ColumnsOf<C> = { [K in keyof TreeUpdate]: TreeUpdate[K] extends C ? K : never }[keyof TreeUpdate];
+const INTEGERS: Readonly<Record<ColumnsOf<Int32Array>, true>> = {
+  signatures: true,
+  nodes: true,
+  rows: true,
+  histogram: true,
+};
+const NUMBERS: Readonly<Record<ColumnsOf<Float64Array>, true>> = {
+  calls: true,
+  selfTime: true,
+  waitTime: true,
+  timedCalls: true,
+  firstCallTime: true,
+  minTime: true,
+  maxTime: true,
+  sampledTime: true,
+  sampledVariance: true,
+};
 
 /** A message as it travelled → as a relay would have handed it on. Null for what is no JSON. Never throws. */
 export function decodeWorkerMessage(text: string): unknown {
@@ -44,8 +53,8 @@ export function decodeWorkerMessage(text: string): unknown {
   }
   if (isRecord(message) && message['type'] === 'update' && isRecord(message['payload'])) {
     const { payload } = message;
-    for (const key of INTEGERS) payload[key] = column(payload[key], Int32Array);
-    for (const key of NUMBERS) payload[key] = column(payload[key], Float64Array);
+    for (const key of Object.keys(INTEGERS)) payload[key] = column(payload[key], Int32Array);
+    for (const key of Object.keys(NUMBERS)) payload[key] = column(payload[key], Float64Array);
   }
   return message;
 }
