@@ -19,6 +19,8 @@ export interface RecorderHooks {
   internType(label: string, kind: TypeKind, base: string | null): RecorderTypeId;
   /** Type of a value, described without running any of the page's code. Never throws. */
   describe(value: unknown): RecorderTypeId;
+  /** True for a proxy made by this realm: whatever is read of it, the page sees. */
+  isProxy(value: object): boolean;
   internSignature(site: SiteId, types: readonly RecorderTypeId[]): RecorderSignatureId;
   /** HOT. Counts a call and makes its node current; 0 when nothing is recorded. Balance with `leave`. */
   enterSignature(signature: RecorderSignatureId): RecorderNodeId;

@@ -4,6 +4,7 @@
  * Promise: a document that has a recorder already is left alone, and nothing is ever thrown into the page.
  */
 import type { PageConfig } from '../../protocol/page-messages.ts';
+import { rememberBlobTexts } from './blob-texts.ts';
 import { createDynamicCode } from './dynamic-code.ts';
 import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
@@ -13,6 +14,7 @@ import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
 import { createLink } from './link.ts';
+import { hookMadeWorkers } from './made-workers.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
@@ -44,6 +46,8 @@ if (recorder !== null) {
   hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
   hookInsertions(dynamic, inline, dom, globalThis);
+  const blobs = rememberBlobTexts(recorder, globalThis);
+  if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     recording.start(id, settings);

@@ -91,6 +91,7 @@ export function createRecorder(
     registerSites: sites.register,
     internType: types.intern,
     describe: describer.describe,
+    isProxy: (value) => proxies.typeOf(value) !== undefined,
     internSignature(site, ids) {
       const count = ids.length > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : ids.length;
       for (let i = 0; i < count; i++) signatures.scratch[i] = ids[i];

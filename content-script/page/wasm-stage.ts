@@ -66,6 +66,7 @@ export function createReferenceRecorder(): ReferenceRecorder {
       return first;
     },
     internType: (label) => intern(types, label),
+    isProxy: () => false,
     describe(value) {
       const size = (value as { byteLength?: number } | null | undefined)?.byteLength;
       const name = Object.prototype.toString.call(value).slice(8, -1);

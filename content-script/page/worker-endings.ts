@@ -4,15 +4,8 @@
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import { nativeMethod } from './native-methods.ts';
-import { standsFor } from './native-text.ts';
-import {
-  apply,
-  dataProperty,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  NativeProxy,
-  setPrototypeOf,
-} from './natives.ts';
+import { apply } from './natives.ts';
+import { replaceFunction } from './stand-in-property.ts';
 
 export interface WorkerEndings {
   readonly now: () => Milliseconds;
@@ -21,8 +14,6 @@ export interface WorkerEndings {
   /** Tells the last. */
   readonly stop: () => void;
 }
-
-type Native = (this: unknown, ...args: unknown[]) => unknown;
 
 // What is told takes a few tenths of a millisecond, so that this is well below a per cent of the time.
 const SHORTEST: Milliseconds = 50;
@@ -36,34 +27,24 @@ export function hookWorkerEndings(endings: WorkerEndings, realm: object): void {
   const settled = Promise.resolve();
   let next: Milliseconds = 0;
 
-  replace(realm, 'postMessage', (native, self, args) => {
-    const start = now();
-    if (start >= next) {
-      flush();
-      const end = now();
-      const pause = (end - start) / MAX_SHARE;
-      next = end + (pause > SHORTEST ? pause : SHORTEST);
-    }
-    return apply(native, self, args);
-  });
+  replaceFunction(realm, 'postMessage', (native) => ({
+    apply(_native, self, args: unknown[]) {
+      const start = now();
+      if (start >= next) {
+        flush();
+        const end = now();
+        const pause = (end - start) / MAX_SHARE;
+        next = end + (pause > SHORTEST ? pause : SHORTEST);
+      }
+      return apply(native, self, args);
+    },
+  }));
   // The statements after it still run, until the end of the task.
-  replace(realm, 'close', (native, self, args) => {
-    const result = apply(native, self, args);
-    void then(settled, stop);
-    return result;
-  });
-}
-
-function replace(
-  realm: object,
-  name: string,
-  call: (native: Native, self: unknown, args: unknown[]) => unknown,
-): void {
-  const held = getOwnPropertyDescriptor(realm, name);
-  const native: unknown = held?.value;
-  if (!held || typeof native !== 'function') return;
-  const { writable = false, enumerable = false, configurable = false } = held;
-  const handler = setPrototypeOf({ apply: call }, null) as ProxyHandler<Native>;
-  const replacement = standsFor(new NativeProxy(native as Native, handler), native);
-  defineProperty(realm, name, dataProperty(replacement, { writable, enumerable, configurable }));
+  replaceFunction(realm, 'close', (native) => ({
+    apply(_native, self, args: unknown[]) {
+      const result = apply(native, self, args);
+      void then(settled, stop);
+      return result;
+    },
+  }));
 }

@@ -5,11 +5,13 @@
  * would end its process); what comes later, timers above all, is taken at the first instrumented statement.
  */
 import type { WorkerConfig } from '../../protocol/worker-messages.ts';
+import { rememberBlobTexts } from './blob-texts.ts';
 import { createDynamicCode, type DynamicCode } from './dynamic-code.ts';
 import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookTimers } from './dynamic-timers.ts';
 import { createLateTimer } from './late-timer.ts';
+import { hookMadeWorkers } from './made-workers.ts';
 import { getPrototypeOf, hasOwn } from './natives.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
@@ -40,6 +42,8 @@ if (recorder !== null) {
   dynamic = createDynamicCode(recorder, globalThis);
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
+  const blobs = rememberBlobTexts(recorder, globalThis);
+  if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
   hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, globalThis);
   if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
 }

@@ -111,9 +111,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const { type, url } = child.targetInfo;
     if (type === 'worker') {
       workers.began(session, parent.sessionId, child, config);
-      if (isInMemory(url)) list(shortAddress(url), 'memory');
-      else if (workers.isRecorded(parent.sessionId) !== null && scope.outOfScope(url) === null)
-        list(url, 'nested-worker');
+      // What is made of text is instrumented, or listed, where it is made.
+      const isNested = workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
+      if (isNested && scope.outOfScope(url) === null) list(url, 'nested-worker');
       return;
     }
     try {

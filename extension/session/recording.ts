@@ -14,16 +14,17 @@ import type { TreeUpdate } from '../../profile/tree-update.ts';
 import {
   SITE_ID_RANGE,
   SITE_ID_STRIDE,
-  type EmbeddedSites,
+  type DeliveredSites,
   type SiteId,
 } from '../../protocol/calling-convention.ts';
 import type { RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import { createOtherWorkers } from './other-workers.ts';
 import type { SiteTableOfSession } from './site-table.ts';
 
 /** What a document said about itself and its code; outlives a recording. */
 export interface DocumentFacts {
   readonly kind: ContextKind;
-  readonly sites: { readonly first: SiteId; readonly table: EmbeddedSites }[];
+  readonly sites: readonly DeliveredSites[];
 }
 
 /** A document's part in the recording. */
@@ -32,6 +33,8 @@ export interface Participant {
   readonly url: string;
   readonly clock: Clock;
   builder: ContextBuilder | null;
+  /** A worker beyond those that have contexts of their own: it is added to the others when it is gone. */
+  readonly shared: boolean;
 }
 
 export interface Recording {
@@ -42,6 +45,8 @@ export interface Recording {
   join(facts: DocumentFacts, url: string, clock: Clock): Participant;
   /** @throws ProfileError when the update breaks a rule; it is then left out whole. */
   update(participant: Participant, update: TreeUpdate): void;
+  /** The document is gone, and says no more. */
+  leave(participant: Participant): void;
   /** Scripts of a page that is being left. */
   keep(page: PageScripts): void;
   live(): { readonly calls: number; readonly signatures: number; readonly contexts: number };
@@ -59,6 +64,10 @@ export interface PageScripts {
   readonly outOfScope: number;
 }
 
+// Pools have as many as the machine has cores; a page that starts workers in a loop must fill neither memory nor
+// the file.
+const MAX_WORKERS = 64;
+
 export function createRecording(
   id: RecordingId,
   settings: RecordingSettings,
@@ -66,19 +75,34 @@ export function createRecording(
   scriptSites: SiteTableOfSession,
 ): Recording {
   const participants: Participant[] = [];
+  let workers = 0;
+  const others = createOtherWorkers();
+  const siteOf = createSiteLookup(scriptSites);
   const notRecorded = new Map<string, NotRecorded>();
   let scriptsInstrumented = 0;
   let sourceBytes = 0;
   let outOfScope = 0;
 
-  const started = (): Participant[] => participants.filter(({ builder }) => builder !== null);
+  const started = (): { readonly builder: ContextBuilder; readonly sites: DocumentFacts['sites'] }[] => [
+    ...participants.flatMap(({ builder, facts: { sites } }) => (builder === null ? [] : { builder, sites })),
+    ...[others.context()].filter((context) => context !== null),
+  ];
+
+  function leave(participant: Participant): void {
+    const at = participants.indexOf(participant);
+    if (!participant.shared || at < 0) return;
+    participants.splice(at, 1);
+    const { builder, facts } = participant;
+    if (builder !== null) others.take(builder, (site) => siteOf(site, facts.sites));
+  }
 
   return {
     id,
     settings,
     startedAt,
     join(facts, url, clock) {
-      const participant: Participant = { facts, url, clock, builder: null };
+      const shared = facts.kind === 'worker' && workers++ >= MAX_WORKERS;
+      const participant: Participant = { facts, url, clock, builder: null, shared };
       participants.push(participant);
       return participant;
     },
@@ -91,6 +115,7 @@ export function createRecording(
       });
       addUpdate(participant.builder, update);
     },
+    leave,
     keep(page) {
       scriptsInstrumented += page.instrumented;
       sourceBytes += page.sourceBytes;
@@ -101,14 +126,15 @@ export function createRecording(
     live: () =>
       started().reduce(
         (sum, { builder }) => ({
-          calls: sum.calls + builder!.calls,
-          signatures: sum.signatures + builder!.signatures,
+          calls: sum.calls + builder.calls,
+          signatures: sum.signatures + builder.signatures,
           contexts: sum.contexts + 1,
         }),
         { calls: 0, signatures: 0, contexts: 0 },
       ),
     isComplete: (present) => participants.every((p) => !present.has(p) || p.builder?.complete === true),
     finish({ url, title, browser, productVersion }) {
+      for (const participant of [...participants]) leave(participant);
       const contexts = started();
       const meta: ProfileMeta = {
         product: 'Signature Profiler',
@@ -117,18 +143,17 @@ export function createRecording(
         title,
         browser,
         recordedAt: new Date(startedAt).toISOString(),
-        duration: Math.max(0, ...contexts.map(({ builder }) => builder!.startedAt + builder!.duration)),
+        duration: Math.max(0, ...contexts.map(({ builder }) => builder.startedAt + builder.duration)),
         settings,
         scriptsInstrumented,
         sourceBytes,
         notRecorded: [...notRecorded.values(), ...aboutScope(outOfScope)],
         capsHit: [],
       };
-      const siteOf = createSiteLookup(scriptSites);
       return assembleProfile(
         meta,
-        contexts.map(({ builder }) => builder!),
-        (site, index) => siteOf(site, contexts[index].facts),
+        contexts.map(({ builder }) => builder),
+        (site, index) => siteOf(site, contexts[index].sites),
       );
     },
   };
@@ -144,9 +169,9 @@ function aboutScope(count: number): NotRecorded[] {
 /** Finds a site by id: the session's own tables for scripts it rewrote, else what the document told. */
 function createSiteLookup(
   scriptSites: SiteTableOfSession,
-): (site: SiteId, facts: DocumentFacts) => SiteSource | null {
-  return (site, facts) => {
-    const tables = site % SITE_ID_STRIDE === SITE_ID_RANGE.extension ? scriptSites.tables : facts.sites;
+): (site: SiteId, told: DocumentFacts['sites']) => SiteSource | null {
+  return (site, told) => {
+    const tables = site % SITE_ID_STRIDE === SITE_ID_RANGE.extension ? scriptSites.tables : told;
     // Later tables win: a script rewritten in the page first tells what it has, then where it stands.
     for (let i = tables.length - 1; i >= 0; i--) {
       const { first, table } = tables[i];

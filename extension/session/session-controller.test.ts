@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Profile } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { CodedError } from '../../protocol/errors.ts';
-import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
+import type { PageCommand, PageConfig, PageMessage } from '../../protocol/page-messages.ts';
 import type { SessionEvents } from '../../protocol/session-messages.ts';
 import { createPageNames } from './page-names.ts';
 import type { PageDocument } from './page-ports.ts';
@@ -310,4 +310,46 @@ describe('what a page sends', () => {
     await stage.controller.start({ reload: true, settings: SETTINGS });
     expect(stage.open().heard.map(({ type }) => type)).toEqual(['start-recording']);
   });
+});
+
+it('workers without end become one more context, with all they did', async () => {
+  const stage = createStage();
+  await stage.controller.start({ reload: true, settings: SETTINGS });
+  for (let i = 0; i < 70; i++) {
+    const worker: PageDocument = { origin: null, send: () => undefined };
+    const say = (message: PageMessage): void => stage.controller.onPageMessage(worker, message);
+    const url = `https://a.example/${String(i)}.js`;
+    say({ type: 'hello', payload: { url, kind: 'worker', top: false } });
+    // Each has a function of its own place in the range that recorders hand out, and one of the script.
+    say({
+      type: 'sites',
+      payload: { first: 1, table: { url, rows: [[0, i % 2 ? 'odd' : 'even', 1, 1, []]] } },
+    });
+    say({ type: 'recording-started', payload: { id: stage.id(), url, clock: CLOCK } });
+    const update = oneCall(stage.id(), true);
+    say({
+      type: 'update',
+      payload: {
+        ...update,
+        signatures: Int32Array.of(4, 0, 1, 0),
+        nodes: Int32Array.of(-1, 0, 0, 1),
+        rows: Int32Array.of(0, 1),
+        calls: Float64Array.of(1, 1),
+        selfTime: Float64Array.of(1, 1),
+        waitTime: Float64Array.of(0, 0),
+        timedCalls: Float64Array.of(1, 1),
+        firstCallTime: Float64Array.of(1, 1),
+        minTime: Float64Array.of(1, 1),
+        maxTime: Float64Array.of(1, 1),
+      },
+    });
+    stage.controller.onPageGone(worker);
+  }
+  await stage.controller.stop();
+  const profile = stage.profile();
+  expect(profile.contexts).toHaveLength(65);
+  const [last] = profile.contexts.slice(-1);
+  expect([last.kind, last.url, last.complete]).toEqual(['worker', '6 more workers', true]);
+  expect(last.callNodes.length).toBe(1 + 6);
+  expect(last.callNodes.calls.reduce((sum, calls) => sum + calls, 0)).toBe(12);
 });

@@ -7,6 +7,7 @@
  */
 import type { NotRecorded, Profile } from '../../profile/model.ts';
 import { CodedError, toWireError, type WireError } from '../../protocol/errors.ts';
+import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
 import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
@@ -54,6 +55,7 @@ export interface SessionController extends Pick<RewriterEvents, 'onPageLeft' | '
 }
 
 interface LiveDocument extends DocumentFacts {
+  readonly sites: DeliveredSites[];
   readonly top: boolean;
   participant: Participant | null;
 }
@@ -257,6 +259,8 @@ export function createSessionController(options: SessionControllerOptions): Sess
       }
     },
     onPageGone(document) {
+      const participant = documents.get(document)?.participant;
+      if (participant) recording?.leave(participant);
       documents.delete(document);
       names.gone(document);
       if (saidAll()) onLastWords?.();

@@ -1,0 +1,130 @@
+/**
+ * World: page and worker. The texts of blobs that scripts make of strings, by their addresses: a worker may be
+ * made of one, and nothing but the constructor tells a blob's text at once.
+ * Promise: no code of the page runs for it, and a text lives no longer than its blob or its address.
+ */
+import type { RecorderHooks } from './hooks.ts';
+import { nativeGetter, nativeMethod } from './native-methods.ts';
+import {
+  apply,
+  construct,
+  createObjectMap,
+  getPrototypeOf,
+  isArray,
+  ownDataValue,
+  setPrototypeOf,
+} from './natives.ts';
+import { replaceFunction } from './stand-in-property.ts';
+
+export interface BlobTexts {
+  /** Text behind a `blob:` address; null where it is not known. */
+  readonly textAt: (url: string) => string | null;
+  /** A blob's address with this code, by the natives. */
+  readonly createUrl: (code: string) => string;
+  readonly revokeUrl: (url: string) => void;
+}
+
+// Longer than any script; what is longer is data.
+const MAX_BYTES = 32 * 1024 * 1024;
+// Types that a script made of text is given, if any.
+const MAY_BE_SCRIPT = /^(?:|text\/plain|(?:text|application)\/(?:x-)?(?:java|ecma)script(?:;.*)?)$/;
+const exec = nativeMethod(RegExp.prototype, 'exec');
+const mapGet = nativeMethod(Map.prototype, 'get');
+const mapSet = nativeMethod(Map.prototype, 'set');
+const mapDelete = nativeMethod(Map.prototype, 'delete');
+const charCodeAt = nativeMethod(String.prototype, 'charCodeAt');
+
+/** Null where the realm has no blobs. Replaces `Blob`, `URL.createObjectURL` and `URL.revokeObjectURL`. */
+export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis): BlobTexts | null {
+  const NativeBlob = realm.Blob as typeof Blob | undefined;
+  const NativeUrl = realm.URL as typeof URL | undefined;
+  if (NativeBlob === undefined || NativeUrl === undefined) return null;
+  const createObjectUrl = NativeUrl.createObjectURL.bind(NativeUrl);
+  const revokeUrl = NativeUrl.revokeObjectURL.bind(NativeUrl);
+  const typeOf = nativeGetter(NativeBlob.prototype, 'type');
+  const sizeOf = nativeGetter(NativeBlob.prototype, 'size');
+  const texts = createObjectMap<string>();
+  const blobs = new Map<string, { readonly text: string; readonly size: number }>();
+
+  /** Null for parts that are not all strings, or blobs of strings. */
+  function textOf(parts: unknown): string | null {
+    // A page's proxy would see what is read.
+    if (!isArray(parts) || hooks.isProxy(parts)) return null;
+    let text = '';
+    for (let i = 0; i < parts.length; i++) {
+      const part = ownDataValue(parts, i);
+      const own = typeof part === 'object' && part !== null ? texts.get(part) : part;
+      if (typeof own !== 'string') return null;
+      text += own;
+    }
+    return text;
+  }
+
+  function remember(blob: Blob, parts: unknown): void {
+    if (sizeOf(blob) > MAX_BYTES || exec(MAY_BE_SCRIPT, typeOf(blob)) === null) return;
+    const text = textOf(parts);
+    if (text !== null) texts.set(blob, text);
+  }
+
+  const replacement = replaceFunction(realm, 'Blob', (native) => ({
+    construct(_native, args: unknown[], newTarget) {
+      const blob = construct(native, args, newTarget === replacement ? native : newTarget) as Blob;
+      quietly(() => remember(blob, args[0]));
+      return blob;
+    },
+  }));
+  const NativeFile = realm.File as typeof File | undefined;
+  if (NativeFile !== undefined && replacement !== null && getPrototypeOf(NativeFile) === NativeBlob)
+    setPrototypeOf(NativeFile, replacement);
+  replaceFunction(NativeUrl, 'createObjectURL', (native) => ({
+    apply(_native, self, args: unknown[]) {
+      const url = apply(native, self, args) as string;
+      quietly(() => {
+        const blob = args[0] as Blob;
+        const text = texts.get(blob);
+        if (text !== undefined) mapSet(blobs, url, { text, size: sizeOf(blob) });
+      });
+      return url;
+    },
+  }));
+  replaceFunction(NativeUrl, 'revokeObjectURL', (native) => ({
+    apply(_native, self, args: unknown[]) {
+      const result = apply(native, self, args);
+      if (typeof args[0] === 'string') mapDelete(blobs, args[0]);
+      return result;
+    },
+  }));
+
+  return {
+    textAt(url) {
+      const known = mapGet(blobs, url) as { readonly text: string; readonly size: number } | undefined;
+      // Line ends may have been converted, or the page's own iterator may have given other parts.
+      return known !== undefined && utf8Length(known.text) === known.size ? known.text : null;
+    },
+    createUrl: (code) => createObjectUrl(new NativeBlob([code], { type: 'text/javascript' })),
+    revokeUrl,
+  };
+}
+
+function quietly(task: () => void): void {
+  try {
+    task();
+  } catch {
+    // The text stays unknown.
+  }
+}
+
+/** A lone surrogate becomes U+FFFD, of three bytes as well. */
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = charCodeAt(text, i);
+    if (unit < 0x80) bytes++;
+    else if (unit < 0x800) bytes += 2;
+    else if (unit >= 0xd800 && unit < 0xdc00 && (charCodeAt(text, i + 1) & 0xfc00) === 0xdc00) {
+      bytes += 4;
+      i++;
+    } else bytes += 3;
+  }
+  return bytes;
+}

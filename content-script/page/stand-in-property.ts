@@ -1,0 +1,40 @@
+/**
+ * World: page and worker. A stand-in for a native function that a page finds as a property: same name, length,
+ * text, prototype and attributes, because it is a proxy of the native.
+ */
+import { standsFor } from './native-text.ts';
+import {
+  dataProperty,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeProxy,
+  ownDataValue,
+  setPrototypeOf,
+} from './natives.ts';
+
+export type NativeFunction = (this: unknown, ...args: unknown[]) => unknown;
+export type Traps = Pick<ProxyHandler<NativeFunction>, 'apply' | 'construct'>;
+
+/**
+ * Replaces an own property of `holder`, and the `constructor` of what it makes. Gives the stand-in, or null where
+ * there is no such function.
+ */
+export function replaceFunction(
+  holder: object,
+  name: string,
+  traps: (native: NativeFunction) => Traps,
+): object | null {
+  const held = getOwnPropertyDescriptor(holder, name);
+  const native: unknown = held?.value;
+  if (!held || typeof native !== 'function') return null;
+  const { writable = false, enumerable = false, configurable = false } = held;
+  const handler = setPrototypeOf(traps(native as NativeFunction), null) as Traps;
+  const replacement = standsFor(new NativeProxy(native as NativeFunction, handler), native);
+  defineProperty(holder, name, dataProperty(replacement, { writable, enumerable, configurable }));
+  const prototype = ownDataValue(native, 'prototype');
+  const made = typeof prototype === 'object' && prototype !== null ? prototype : null;
+  const constructor = made === null ? undefined : getOwnPropertyDescriptor(made, 'constructor');
+  if (made !== null && constructor?.value === native)
+    defineProperty(made, 'constructor', { ...constructor, value: replacement });
+  return replacement;
+}
