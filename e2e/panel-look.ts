@@ -83,7 +83,7 @@ export function createPanelLook(open: OpenPanel): PanelLook {
           'button, input:not([hidden]), select, [role=tab]',
         );
         return [...controls]
-          .filter((control) => control.closest('[role=grid], [role=treegrid], dialog') === null)
+          .filter((control) => control.closest('[role=grid], [role=treegrid], dialog, [popover]') === null)
           .filter((control) => {
             const { left, right, top, bottom, width } = control.getBoundingClientRect();
             // What hides overflow cuts what reaches over its edge.

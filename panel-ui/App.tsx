@@ -75,9 +75,17 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const overlay = document.querySelector<HTMLElement>('dialog[open], :popover-open');
+      if (overlay !== null) {
+        if (event.key === 'Escape') {
+          take(event);
+          closeOverlay(overlay);
+        }
+        return;
+      }
       const typing =
-        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), select');
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=checkbox]), select, textarea');
       const key = panelKeyOf(event, typing);
       if (key === null) return;
       const phase = state.session?.phase;
@@ -127,10 +135,11 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
           else return;
           break;
       }
-      event.preventDefault();
+      take(event);
     };
-    document.addEventListener('keydown', handleKey);
-    return () => document.removeEventListener('keydown', handleKey);
+    // Before DevTools, which takes its own keys (Escape, Ctrl F, Ctrl O) from a listener on the document.
+    window.addEventListener('keydown', handleKey, { capture: true });
+    return () => window.removeEventListener('keydown', handleKey, { capture: true });
   }, [
     state,
     views,
@@ -235,4 +244,15 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
       )}
     </div>
   );
+}
+
+/** The key is ours: neither the browser nor DevTools does anything with it. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function closeOverlay(overlay: HTMLElement): void {
+  if (overlay instanceof HTMLDialogElement) overlay.close();
+  else overlay.hidePopover();
 }
