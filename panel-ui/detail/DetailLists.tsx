@@ -14,7 +14,7 @@ import { contextLabel } from '../contexts/context-filter.ts';
 import { contextSharesOf } from '../contexts/context-shares.ts';
 import { formatCount, formatPercent } from '../text/format.ts';
 import { SignatureText } from '../text/SignatureText.tsx';
-import { Durations } from './Durations.tsx';
+import { Times } from './Times.tsx';
 import type { Relations, SignatureShare } from './relations.ts';
 
 export interface DetailListsProps {
@@ -48,7 +48,7 @@ export function DetailLists(props: DetailListsProps): ReactElement {
     ));
   return (
     <div className="detail-lists">
-      <Durations profile={profile} levels={levels} selection={selection} />
+      <Times profile={profile} levels={levels} selection={selection} />
       <List title="Signatures" columns="calls, self time" length={shares.length}>
         {shares.slice(0, LISTED).map(({ signature, callShare, timeShare }) => (
           <Line

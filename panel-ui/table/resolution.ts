@@ -41,6 +41,13 @@ export function ownCostOf(profile: Profile): Milliseconds {
   );
 }
 
+/** Recorder's time over one call, as calibrated, in the callee and in its caller. */
+export function ownCostOfCall(clock: Clock | null): Milliseconds {
+  return clock === null || clock.kind === 'none'
+    ? 0
+    : (clock.ownCostInside + clock.ownCostOutside) * MS_PER_NS;
+}
+
 function sumOf(column: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += column[i];
