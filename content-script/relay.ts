@@ -1,10 +1,17 @@
 /**
  * World: isolated, at document_start, in every frame. Carries messages between the recorder of this
- * document and the session that owns the tab; no logic, and it never looks inside.
+ * document and the session that owns the tab; no logic, and it never looks inside. It also has the sampler, which
+ * a page must not meet.
  * Promise: without a recorder, without an owner, or after the extension was reloaded, it ends in silence.
  */
+import { createSamplerHost } from './sampler/sampler-host.ts';
 import { browser, type Port } from '../platform/browser.ts';
-import { CONNECT_EVENT, RELAY_PORT } from '../protocol/page-messages.ts';
+import { CONNECT_EVENT, RELAY_PORT, type PageCommand } from '../protocol/page-messages.ts';
+
+const NO_SAMPLER: PageCommand = {
+  type: 'no-sampler',
+  payload: { reason: 'The page’s Content Security Policy lets no sampler begin.' },
+};
 
 const ended = new AbortController();
 const { signal } = ended;
@@ -26,6 +33,17 @@ if (hasRecorder) {
         // The extension was reloaded or removed under this page.
         ended.abort();
       }
+    },
+    { signal },
+  );
+  const sampler = createSamplerHost(window);
+  document.addEventListener(
+    `${channel}:sample`,
+    (event) => {
+      const memory = (event as CustomEvent<SharedArrayBuffer | null>).detail;
+      if (memory === null) sampler.ended();
+      else if (!sampler.watch(memory))
+        document.dispatchEvent(new CustomEvent(`${channel}:down`, { detail: NO_SAMPLER }));
     },
     { signal },
   );

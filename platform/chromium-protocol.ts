@@ -19,6 +19,10 @@ export interface ChromiumCommands {
   'Network.setCacheDisabled': { params: { cacheDisabled: boolean }; result: object };
   /** The body so far; what follows comes in `Network.dataReceived`. */
   'Network.streamResourceContent': { params: { requestId: RequestId }; result: { bufferedData: string } };
+  'Network.getCookies': {
+    params: { urls: string[] };
+    result: { cookies: readonly { readonly sameSite?: string }[] };
+  };
   'Page.enable': { params: object; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
@@ -87,6 +91,7 @@ export interface ChromiumEvents {
     readonly loaderId: LoaderId;
     readonly frameId?: FrameId;
     readonly type?: string;
+    readonly documentURL?: string;
     readonly request: { readonly url: string };
   };
   'Network.requestWillBeSentExtraInfo': {
@@ -104,11 +109,13 @@ export interface ChromiumEvents {
   };
   'Target.attachedToTarget': {
     readonly sessionId: CdpSessionId;
-    readonly targetInfo: { readonly type: string; readonly url: string };
+    /** `title` of a worker is its name. */
+    readonly targetInfo: { readonly type: string; readonly url: string; readonly title: string };
     readonly waitingForDebugger: boolean;
   };
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
+  'Page.windowOpen': { readonly url: string };
   'Page.frameAttached': { readonly frameId: FrameId };
   'Page.frameNavigated': {
     readonly type: 'Navigation' | 'BackForwardCacheRestore';

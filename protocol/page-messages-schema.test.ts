@@ -53,7 +53,10 @@ const update = {
 
 it('lets through what a recorder sends', () => {
   for (const message of [
-    { type: 'hello', payload: { url: 'https://a.example/', kind: 'page', top: true } },
+    {
+      type: 'hello',
+      payload: { url: 'https://a.example/', kind: 'page', top: true, isolated: true, hasOpener: false },
+    },
     { type: 'update', payload: update },
     { type: 'sites', payload: { first: 5, table: { url: 'a.html', rows: [[0, 'f', 1, 2, ['a', null]]] } } },
     { type: 'sites-wanted', payload: {} },
@@ -67,7 +70,13 @@ it('lets through what a recorder sends', () => {
 it.each([
   ['an unknown type', { type: 'execute', payload: {} }],
   ['a missing payload', { type: 'hello' }],
-  ['something more', { type: 'hello', payload: { url: '', kind: 'page', top: true, evil: 1 } }],
+  [
+    'something more',
+    {
+      type: 'hello',
+      payload: { url: '', kind: 'page', top: true, isolated: true, hasOpener: false, evil: 1 },
+    },
+  ],
   ['sites of the extension', { type: 'sites', payload: { first: 4, table: { url: '', rows: [] } } }],
   [
     'a site kind that does not exist',
@@ -79,7 +88,13 @@ it.each([
     { type: 'update', payload: { ...update, types: [{ label: {}, kind: 'int', base: null }] } },
   ],
   ['infinite durations', { type: 'update', payload: { ...update, duration: Infinity } }],
-  ['an endless text', { type: 'hello', payload: { url: 'x'.repeat(1_000_001), kind: 'page', top: true } }],
+  [
+    'an endless text',
+    {
+      type: 'hello',
+      payload: { url: 'x'.repeat(1_000_001), kind: 'page', top: true, isolated: true, hasOpener: false },
+    },
+  ],
 ])('refuses %s, and says where', (_, message) => {
   const checked = checkPageMessage(message);
   expect(checked.ok).toBe(false);

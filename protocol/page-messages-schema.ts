@@ -105,7 +105,13 @@ const update = z.strictObject({
 const message = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('hello'),
-    payload: z.strictObject({ url: text, kind: z.enum(CONTEXT_KINDS), top: z.boolean() }),
+    payload: z.strictObject({
+      url: text,
+      kind: z.enum(CONTEXT_KINDS),
+      top: z.boolean(),
+      isolated: z.boolean(),
+      hasOpener: z.boolean(),
+    }),
   }),
   z.strictObject({
     type: z.literal('recording-started'),

@@ -39,7 +39,17 @@ export interface RecordingSettings {
  * first statement.
  */
 export interface PageConfig {
+  /** What the session knows of documents before they begin, by address without its fragment. */
+  readonly documents?: Readonly<Record<string, DocumentFacts>>;
   readonly recording: { readonly id: RecordingId; readonly settings: RecordingSettings } | null;
+}
+
+/** What a document cannot find out by itself before its first script runs. */
+export interface DocumentFacts {
+  /** Its own headers isolate it: nothing is to be hidden from it. */
+  readonly isolatedByPage: boolean;
+  /** Its policy lets a worker of ours begin. */
+  readonly samplerAllowed: boolean;
 }
 
 /** Name under which the session declares a {@link PageConfig} around the page's script. */
@@ -48,7 +58,14 @@ export const CONFIG_NAME = 'SIGNATURE_PROFILER_CONFIG';
 /** Recorder → session. */
 export interface PageEvents {
   /** First message of a document. */
-  hello: { readonly url: string; readonly kind: ContextKind; readonly top: boolean };
+  hello: {
+    readonly url: string;
+    readonly kind: ContextKind;
+    readonly top: boolean;
+    /** Cross-origin isolated, by whomever, whatever the page is told. */
+    readonly isolated: boolean;
+    readonly hasOpener: boolean;
+  };
   /** The first message of a recording in a document, before its updates: a context begins. */
   'recording-started': { readonly id: RecordingId; readonly url: string; readonly clock: Clock };
   /** Sites of code rewritten or wrapped in the page, before any update that uses them. */
@@ -69,6 +86,8 @@ export interface PageCommands {
   'stop-recording': { readonly id: RecordingId };
   /** Asks for an update now; the recorder also sends one on its own timer while recording. */
   'send-update': { readonly id: RecordingId };
+  /** From the relay: no sampler can watch this document. */
+  'no-sampler': { readonly reason: string };
   /** Sites of rewritten scripts, for the reports of a page that profiles itself; answered by `sites-known`. */
   sites: { readonly tables: readonly DeliveredSites[] };
 }

@@ -113,6 +113,8 @@ export interface CallTree {
   readonly timing: () => Timing;
   /** Turns an exact recording into a sampled one, in the middle of whatever runs. */
   readonly goOnSampled: () => void;
+  /** The same after so many calls more. */
+  readonly goOnSampledAfter: (calls: number) => void;
   /** Adds to the self time of a node what somebody else measured, unless there is no such node. */
   readonly addSelfTime: (node: number, time: Milliseconds) => void;
   /** Makes all handles given out so far inert and drops the tree. */
@@ -434,6 +436,9 @@ export function createCallTree(
   return {
     timing,
     goOnSampled,
+    goOnSampledAfter(calls) {
+      exactCalls = calls;
+    },
     addSelfTime(node, time) {
       if (node >= FIRST_NODE && node < count) amounts[node * AMOUNTS + SELF_TIME] += time;
     },

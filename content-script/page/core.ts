@@ -10,9 +10,10 @@ import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
 import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
-import { createList, NativeInt32Array } from './natives.ts';
-import { measureOwnCost } from './own-cost.ts';
+import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { measureOwnCost, measureUntimedCost, type OwnCost } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
+import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
 import { drainTree, type TreeDelta } from './tree-drain.ts';
 import { createSuspendedFrames, type SuspendedFrames } from './suspended-frames.ts';
@@ -27,6 +28,7 @@ export interface Listener {
 export interface CoreOptions {
   /** How the next recording is timed, asked when it begins; exact, in a private cell, if left out. */
   readonly timing?: () => RecordingTiming;
+  readonly sampling?: SamplingSource;
   readonly limits?: TreeLimits;
   /** What is known of the clock already: nothing is measured then. */
   readonly facts?: ClockFacts;
@@ -35,6 +37,24 @@ export interface CoreOptions {
 }
 
 const EXACT: RecordingTiming = { timing: 'exact' };
+
+/** Where a recording gets a sampler from. */
+export interface SamplingSource {
+  /** An exact recording begins: memory that a sampler was asked to watch; null: this one stays exact. */
+  readonly begin: () => SampleReader | null;
+  /** The last recording that `begin` was called for is over, and its memory is no longer watched. */
+  readonly end: () => void;
+  /** Why there is none, as a sentence; null: none was asked for. */
+  readonly whyNot: () => string | null;
+}
+
+/**
+ * So many calls are timed exactly before a context goes on sampled: 2 ms of clock reads, and enough that what
+ * is called less often is told to the last microsecond.
+ */
+const EXACT_CALLS = 20_000;
+
+const NOT_YET = 'The sampler had not begun when the recording was over.';
 
 export interface Core {
   readonly types: TypeTable;
@@ -58,7 +78,7 @@ export interface Core {
 }
 
 export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
-  const { timing = () => EXACT, limits, onSwitch } = options;
+  const { timing = () => EXACT, sampling, limits, onSwitch } = options;
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
@@ -71,6 +91,14 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const helpers = createEmittedHelpers(mode, describer, types, signatures, tree);
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
+  let untimed: OwnCost = { inside: 0, outside: 0 };
+  let reader: SampleReader | null = null;
+  // From the first drain that found a sampler at work: samples count from there on.
+  let isSampled = false;
+  let begunAt: Milliseconds = 0;
+  let exactBefore: Milliseconds = 0;
+  let calls = 0;
+  let sums = new NativeFloat64Array(0);
 
   const isOn = (): boolean => listeners.length > 0;
 
@@ -89,16 +117,64 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     if (facts !== null) return facts;
     const { step, readCost } = measureClock(clock);
     const cost = measureOwnCost(tree, histogram, now);
+    if (clock.isolated) untimed = measureUntimedCost(tree, histogram, now);
     return (facts = { step, readCost, ownCostInside: cost.inside, ownCostOutside: cost.outside });
   }
 
-  function drain(): void {
+  function beginRecording(): void {
+    const how = timing();
+    reader = how.timing === 'exact' ? (sampling?.begin() ?? null) : null;
+    isSampled = false;
+    calls = 0;
+    begunAt = now();
+    tree.begin(reader === null ? how : { timing: how.timing, cell: reader.cell });
+  }
+
+  function endRecording(): void {
+    if (reader !== null) {
+      if (!isSampled) reader.end(noSample, now);
+      sampling?.end();
+    }
+    reader = null;
+    tree.end();
+  }
+
+  const noSample = (): void => undefined;
+  const addSample = (node: number, time: Milliseconds, squares: number): void => {
+    if (node * 2 >= sums.length) return;
+    sums[node * 2] += time;
+    sums[node * 2 + 1] += squares;
+  };
+
+  /** What was sampled since the drain before, by node. */
+  function takeSamples(last: boolean): Float64Array {
+    const { count } = tree.view();
+    if (sums.length < count * 2) sums = new NativeFloat64Array(count * 3);
+    if (last) reader!.end(addSample, now);
+    else reader!.take(addSample);
+    return sums;
+  }
+
+  /** A sampler has begun its work: from here on both are known, and after many calls only what it says. */
+  function lookForSampler(delta: TreeDelta): void {
+    if (reader === null || isSampled) return;
+    for (let i = 0; i < delta.length; i++) calls += delta.calls[i];
+    if (!reader.isSampling()) return;
+    reader.begin();
+    isSampled = true;
+    exactBefore = now() - begunAt;
+    if (calls >= EXACT_CALLS) tree.goOnSampled();
+    else tree.goOnSampledAfter(EXACT_CALLS - calls);
+  }
+
+  function drain(last = false): void {
     if (listeners.length === 0) return;
-    const delta = drainTree(tree, histogram);
+    const delta = drainTree(tree, histogram, isSampled ? takeSamples(last) : null);
     const hits = caps.take();
     // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
     describer.forget();
     for (let i = 0; i < listeners.length; i++) listeners[i].hear(delta, hits);
+    if (!last) lookForSampler(delta);
   }
 
   return {
@@ -111,7 +187,9 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     frames: createSuspendedFrames(tree),
     caps,
     clock,
-    drain,
+    drain: () => {
+      drain();
+    },
     describeClock() {
       const { step, readCost, ownCostInside, ownCostOutside } = measure();
       const { isolated } = clock;
@@ -123,8 +201,23 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
         ownCostInside,
         ownCostOutside,
         isolated,
-        whyNotSampled: null,
-        sampling: null,
+        whyNotSampled:
+          kind !== 'exact'
+            ? null
+            : reader === null
+              ? (sampling?.whyNot() ?? null)
+              : isSampled
+                ? null
+                : NOT_YET,
+        sampling:
+          reader === null || !isSampled
+            ? null
+            : {
+                ...reader.facts(),
+                exactBefore,
+                ownCostInside: untimed.inside,
+                ownCostOutside: untimed.outside,
+              },
       };
     },
     isOn,
@@ -133,7 +226,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       const first = listeners.length === 0;
       if (first) {
         measure();
-        tree.begin(timing());
+        beginRecording();
       } else {
         drain();
         tree.forgetStarts();
@@ -144,7 +237,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     },
     detach(listener) {
       if (indexOf(listener) < 0) return;
-      drain();
+      drain(listeners.length === 1);
       const others = createList<Listener>();
       for (let i = 0; i < listeners.length; i++) {
         if (listeners[i] !== listener) others[others.length] = listeners[i];
@@ -153,7 +246,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       setMode();
       if (listeners.length > 0) return;
       onSwitch?.(false);
-      tree.end();
+      endRecording();
     },
   };
 }

@@ -9,6 +9,8 @@ import { CONNECT_EVENT, type PageCommand, type PageMessage } from '../../protoco
 export interface Link {
   /** Delivered synchronously once there is a relay. Never throws. */
   readonly send: (message: PageMessage) => void;
+  /** Asks the relay for a sampler that watches this memory; null: it is over. Never throws. */
+  readonly sample: (memory: SharedArrayBuffer | null) => void;
 }
 
 // The relay comes at document_start, so the queue holds a handful; a document without one must not grow.
@@ -25,6 +27,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
   const prevent = nativeMethod(realm.Event.prototype, 'preventDefault');
 
   let channel: string | null = null;
+  let unwatched: SharedArrayBuffer | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
 
@@ -58,12 +61,23 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
         for (let i = 0; i < queued; i++) deliver(name, queue[i]);
         queue.length = 0;
         queued = 0;
+        if (unwatched !== null)
+          dispatch(document, new NativeCustomEvent(`${name}:sample`, { detail: unwatched }));
+        unwatched = null;
       });
     },
     true,
   );
 
   return {
+    sample(memory) {
+      try {
+        if (channel === null || queued > 0) unwatched = memory;
+        else dispatch(document, new NativeCustomEvent(`${channel}:sample`, { detail: memory }));
+      } catch {
+        // Without a sampler times are exact.
+      }
+    },
     send(message) {
       try {
         if (channel !== null && queued === 0) deliver(channel, message);

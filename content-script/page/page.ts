@@ -13,6 +13,7 @@ import { hookTimers } from './dynamic-timers.ts';
 import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
+import { hideIsolation, isIsolatedByUs } from './hidden-isolation.ts';
 import { createLink } from './link.ts';
 import { hookMadeWorkers } from './made-workers.ts';
 import { createRecorder } from './recorder.ts';
@@ -22,15 +23,23 @@ import { installWebAssemblyHooks } from './wasm-hooks.ts';
 /** Declared around this script by the session: see CONFIG_NAME. */
 declare const SIGNATURE_PROFILER_CONFIG: PageConfig;
 
+const FORBIDDEN =
+  'The page’s Content Security Policy lets no sampler begin, so every call was timed exactly.';
+
 const recorder = createRecorder(globalThis);
 if (recorder !== null) {
   const top = self === self.top;
   const { location } = self;
   const link = createLink(globalThis, (command) => recording.onCommand(command));
+  const facts = SIGNATURE_PROFILER_CONFIG.documents?.[location.href.replace(/#.*/, '')];
+  if (isIsolatedByUs(globalThis, facts?.isolatedByPage === true)) hideIsolation(globalThis);
+  if (facts?.samplerAllowed === false) recorder.sampling.refuse(FORBIDDEN);
+  recorder.sampling.connect(link.sample);
   const recording = createRecordingLink(recorder, link.send, {
     kind: top ? 'page' : 'frame',
     top,
     url: () => location.href,
+    hasOpener: () => self.opener !== null,
   });
   recording.hello();
   recorder.onSites(recording.sites);

@@ -2,7 +2,7 @@
  * World: page. What one Profile of the page API has heard so far, over any number of recordings: its own
  * call tree, to which each recording's nodes are mapped, so that it outlives them.
  */
-import type { CapHit } from '../../profile/model.ts';
+import type { CapHit, Clock } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import { SITE_ID_RANGE, SITE_ID_STRIDE } from '../../protocol/calling-convention.ts';
@@ -26,7 +26,14 @@ interface Node {
   readonly parent: number;
   readonly signature: number;
   calls: number;
+  /** Exact time that counts in any case, and what two estimators say of the recording that runs. */
   selfTime: Milliseconds;
+  exactTime: Milliseconds;
+  sampledTime: Milliseconds;
+  sampledVariance: number;
+  /** Of recordings that have ended. */
+  pastTime: Milliseconds;
+  pastVariance: number;
   waitTime: Milliseconds;
   timedCalls: number;
   firstCallTime: Milliseconds;
@@ -56,6 +63,8 @@ export function createProfileRecording(
   let startedAt: Milliseconds = 0;
   let resumedAt: Milliseconds = 0;
   let duration: Milliseconds = 0;
+  let clock: Clock | null = null;
+  let wasSampled = false;
 
   function isLeftOut(signature: number): boolean {
     return (
@@ -71,6 +80,11 @@ export function createProfileRecording(
       signature,
       calls: 0,
       selfTime: 0,
+      exactTime: 0,
+      sampledTime: 0,
+      sampledVariance: 0,
+      pastTime: 0,
+      pastVariance: 0,
       waitTime: 0,
       timedCalls: 0,
       firstCallTime: none,
@@ -91,6 +105,7 @@ export function createProfileRecording(
     own = createList<number>();
     duration = 0;
     startedAt = 0;
+    wasSampled = false;
   }
 
   /** Own node of each node of the tree. What is left out counts as the caller. */
@@ -118,10 +133,16 @@ export function createProfileRecording(
 
   function hear(delta: TreeDelta, hits: readonly CapHit[]): void {
     mapNodes();
+    clock = core.describeClock();
     const { links } = core.tree.view();
     for (let row = 0; row < delta.length; row++) {
       const node = nodes[own[delta.nodes[row]]];
-      node.selfTime += delta.selfTime[row];
+      if (delta.alsoSampled) node.exactTime += delta.selfTime[row];
+      else node.selfTime += delta.selfTime[row];
+      if (delta.sampledTime.length > 0) {
+        node.sampledTime += delta.sampledTime[row];
+        node.sampledVariance += delta.sampledVariance[row];
+      }
       if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
       node.calls += delta.calls[row];
       node.waitTime += delta.waitTime[row];
@@ -158,6 +179,20 @@ export function createProfileRecording(
     caps[caps.length] = { what, limit, times };
   }
 
+  /** The recording that ran is over: one of its two estimators counts from now on. */
+  function decide(): void {
+    const isSampled = clock?.kind === 'sampled';
+    wasSampled ||= isSampled;
+    for (let i = FIRST_NODE; i < nodes.length; i++) {
+      const node = nodes[i];
+      if (isSampled) {
+        node.pastTime += node.sampledTime;
+        node.pastVariance += node.sampledVariance;
+      } else node.selfTime += node.exactTime;
+      node.exactTime = node.sampledTime = node.sampledVariance = 0;
+    }
+  }
+
   const listener: Listener = { signatures: settings.signatures, hear };
   reset();
 
@@ -176,6 +211,7 @@ export function createProfileRecording(
       running = false;
       duration += core.clock.now() - resumedAt;
       core.detach(listener);
+      decide();
     },
     clear() {
       // What is still in the tree belongs to the time before.
@@ -194,6 +230,8 @@ export function createProfileRecording(
   // From here on ordinary code: it runs because the page asks for a report.
 
   function toUpdate(): TreeUpdate {
+    const isSampled = clock?.kind === 'sampled';
+    const anySampled = isSampled || wasSampled;
     const calls = Array.from({ length: nodes.length - FIRST_NODE }, (_, row) => nodes[FIRST_NODE + row]);
     const column = (value: (node: Node) => number): Float64Array => Float64Array.from(calls, value);
     return {
@@ -209,16 +247,16 @@ export function createProfileRecording(
       nodes: Int32Array.from(calls.flatMap((node) => [node.parent - FIRST_NODE, node.signature - 1])),
       rows: Int32Array.from(calls, (_, row) => row),
       calls: column((node) => node.calls),
-      selfTime: column((node) => node.selfTime),
+      selfTime: column((node) => node.selfTime + (isSampled ? 0 : node.exactTime)),
       waitTime: column((node) => node.waitTime),
       timedCalls: column((node) => node.timedCalls),
       firstCallTime: column((node) => node.firstCallTime),
       minTime: column((node) => node.minTime),
       maxTime: column((node) => node.maxTime),
-      sampledTime: new Float64Array(0),
-      sampledVariance: new Float64Array(0),
+      sampledTime: column((node) => node.pastTime + (isSampled ? node.sampledTime : 0)),
+      sampledVariance: column((node) => node.pastVariance + (isSampled ? node.sampledVariance : 0)),
       alsoSampled: false,
-      clock: null,
+      clock: clock === null ? null : { ...clock, kind: anySampled ? 'sampled' : clock.kind },
       histogram: Int32Array.from(
         Array.from({ length: buckets.length }, (_, i) => [
           buckets[i].signature,

@@ -27,6 +27,7 @@ import {
 } from './session-updates.ts';
 import { MAX_TYPES_PER_SIGNATURE } from './signature-table.ts';
 import { createSiteNames } from './site-names.ts';
+import { createRealmSampling, type RealmSampling } from './sampling-source.ts';
 import { createSiteTables } from './site-tables.ts';
 import { TYPE } from './type-table.ts';
 
@@ -35,6 +36,8 @@ export type { AttachedSession, SessionOptions };
 export interface Recorder extends RecorderHooks {
   /** Starts recording for the session; an earlier session that is still attached is detached first. */
   attachSession(options: SessionOptions): AttachedSession;
+  /** How this realm is timed. */
+  readonly sampling: RealmSampling;
   /** The clock as measured; the first call takes a few milliseconds. */
   describeClock(): Clock;
   /** Hears every entry once, those from before too. */
@@ -67,7 +70,10 @@ export function createRecorder(
   if (hasOwn(globalObject, HELPERS.leave)) return null;
   const clock = captureClock(globalObject);
   const setTimer = options.setTimer ?? captureTimer(globalObject);
+  const sampling = createRealmSampling(globalObject);
   const core = createCore(clock, {
+    timing: sampling.timing,
+    sampling,
     onSwitch: (on) => {
       setFlag(globalObject, on);
     },
@@ -110,8 +116,10 @@ export function createRecorder(
     reportNotRecorded: notRecorded.report,
     attachSession(wanted) {
       session?.detach();
+      sampling.choose(wanted.settings.clock);
       return (session = attachSessionTo(core, setTimer, wanted));
     },
+    sampling,
     describeClock: core.describeClock,
     onNotRecorded: notRecorded.listen,
     onSites: sites.listen,

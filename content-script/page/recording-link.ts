@@ -27,12 +27,14 @@ export interface RealmFacts {
   readonly kind: ContextKind;
   readonly top: boolean;
   readonly url: () => string;
+  /** Another page opened this one; workers have none. */
+  readonly hasOpener?: () => boolean;
 }
 
 export function createRecordingLink(
   recorder: Recorder,
   send: (message: PageMessage) => void,
-  { kind, top, url }: RealmFacts,
+  { kind, top, url, hasOpener = () => false }: RealmFacts,
 ): RecordingLink {
   let recording: { readonly id: RecordingId; readonly session: AttachedSession } | null = null;
   let learned = 0;
@@ -59,7 +61,8 @@ export function createRecordingLink(
 
   return {
     hello() {
-      send({ type: 'hello', payload: { url: url(), kind, top } });
+      const { isolated } = recorder.sampling;
+      send({ type: 'hello', payload: { url: url(), kind, top, isolated, hasOpener: hasOpener() } });
     },
     onCommand(command) {
       switch (command.type) {
@@ -68,6 +71,9 @@ export function createRecordingLink(
           break;
         case 'stop-recording':
           stop();
+          break;
+        case 'no-sampler':
+          recorder.sampling.refuse(command.payload.reason);
           break;
         case 'send-update':
           if (recording?.id === command.payload.id) recording.session.flush(false);

@@ -28,17 +28,31 @@ export interface TreeDelta {
   readonly firstCallTime: Float64Array;
   readonly minTime: Float64Array;
   readonly maxTime: Float64Array;
+  /** Milliseconds of samples and the sum of their squares; without elements where nothing was sampled. */
+  readonly sampledTime: Float64Array;
+  readonly sampledVariance: Float64Array;
+  /** True: the samples tell of the same time as `selfTime`. */
+  readonly alsoSampled: boolean;
   /** Triples of signature, numbered from 0, bucket and count. */
   readonly histogram: Int32Array;
   /** Numbers in `histogram`. */
   readonly histogramLength: number;
 }
 
-export function drainTree(tree: CallTree, histogram: HistogramCounts): TreeDelta {
+/** @param sampled two elements a node, time and squares of its samples, which are zero again afterwards; null where nobody samples */
+export function drainTree(
+  tree: CallTree,
+  histogram: HistogramCounts,
+  sampled: Float64Array | null = null,
+): TreeDelta {
   tree.settle();
   const { amounts, count } = tree.view();
   let length = 0;
-  for (let node = FIRST_NODE; node < count; node++) if (isChanged(amounts, node * AMOUNTS)) length++;
+  const hasSample = (node: number): boolean => sampled !== null && sampled[node * 2] !== 0;
+  for (let node = FIRST_NODE; node < count; node++) {
+    if (isChanged(amounts, node * AMOUNTS) || hasSample(node)) length++;
+  }
+  const sampledLength = sampled === null ? 0 : length;
   const triples = histogram.take();
   const delta: TreeDelta = {
     length,
@@ -50,13 +64,21 @@ export function drainTree(tree: CallTree, histogram: HistogramCounts): TreeDelta
     firstCallTime: new NativeFloat64Array(length),
     minTime: new NativeFloat64Array(length),
     maxTime: new NativeFloat64Array(length),
+    sampledTime: new NativeFloat64Array(sampledLength),
+    sampledVariance: new NativeFloat64Array(sampledLength),
+    alsoSampled: sampled !== null,
     histogram: triples.rows,
     histogramLength: triples.length,
   };
   for (let node = FIRST_NODE, row = 0; row < length; node++) {
     const at = node * AMOUNTS;
-    if (!isChanged(amounts, at)) continue;
+    if (!isChanged(amounts, at) && !hasSample(node)) continue;
     delta.nodes[row] = node;
+    if (sampled !== null) {
+      delta.sampledTime[row] = sampled[node * 2];
+      delta.sampledVariance[row] = sampled[node * 2 + 1];
+      sampled[node * 2] = sampled[node * 2 + 1] = 0;
+    }
     delta.calls[row] = amounts[at + CALLS];
     delta.selfTime[row] = amounts[at + SELF_TIME];
     delta.waitTime[row] = amounts[at + WAIT_TIME];

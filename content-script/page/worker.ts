@@ -13,6 +13,7 @@ import { hookTimers } from './dynamic-timers.ts';
 import { createLateTimer } from './late-timer.ts';
 import { hookMadeWorkers } from './made-workers.ts';
 import { getPrototypeOf, hasOwn } from './natives.ts';
+import { hideIsolation } from './hidden-isolation.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
@@ -48,9 +49,15 @@ if (recorder !== null) {
   if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
 }
 
+/** A worker is isolated as the document is that made it: by the page if any of its documents says so. */
+function isIsolatedByPage(documents: NonNullable<WorkerConfig['documents']>): boolean {
+  return Object.values(documents).some(({ isolatedByPage }) => isolatedByPage);
+}
+
 /** The worker is whole now, and none of its statements has run. */
 function onFirstUse(): void {
   timer.begin(globalThis);
+  if (!isIsolatedByPage(config.documents ?? {})) hideIsolation(globalThis);
   let holder: object | null = globalThis;
   while (holder !== null && !hasOwn(holder, 'setTimeout')) holder = getPrototypeOf(holder) as object | null;
   if (holder !== null && dynamic !== null) hookTimers(dynamic, holder);

@@ -5,6 +5,7 @@
  */
 import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
 import { onKeptAwake } from '../../platform/keep-awake.ts';
+import { releaseTab } from '../../platform/isolation-rules.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
 import { anyOtherOwner, whenOwnerless } from '../session-lock.ts';
 
@@ -25,5 +26,6 @@ function watch(tabId: TabId): void {
 async function letGo(tabId: TabId): Promise<void> {
   // Refused when the owner has detached as it went: then nothing is left to let go of.
   await detachDebugger(tabId).catch(() => undefined);
+  await releaseTab(tabId);
   if (!(await anyOtherOwner(tabId))) await unregisterRelay();
 }

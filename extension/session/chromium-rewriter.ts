@@ -16,14 +16,17 @@ import {
 import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
+import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromText, bytesFromBase64 } from './base64.ts';
 import { charsetOf, decodeBody } from './decode-body.ts';
+import { createDocumentFacts } from './document-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import type { PageNames } from './page-names.ts';
+import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
 import { createPreloadDigests } from './preload-digests.ts';
 import { requestsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
@@ -61,7 +64,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
-  const sessions = new Map<string | undefined, { session: DebuggerSession; script: string }>();
+  const sessions = new Map<string | undefined, SessionWithDocuments>();
   let attached = false;
   let held = new AbortController();
   let config: PageConfig = { recording: null };
@@ -78,7 +81,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     onRefused: (url) => list(shortAddress(url), 'worker'),
   });
 
-  const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(config)};\n${pageScript}\n}`;
+  const documents = createDocumentFacts();
+
+  const pageSource = (): string =>
+    `{const ${CONFIG_NAME}=${JSON.stringify({ ...config, documents: documents.all() })};\n${pageScript}\n}`;
 
   async function setUp(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Page.enable', {});
@@ -108,9 +114,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     child: ChromiumEvents['Target.attachedToTarget'],
   ): Promise<void> {
     const session: DebuggerSession = { tabId, sessionId: child.sessionId };
-    const { type, url } = child.targetInfo;
-    if (type === 'worker') {
-      workers.began(session, parent.sessionId, child, config);
+    const { type, url, title } = child.targetInfo;
+    const isSampler = type === 'worker' && title === SAMPLER_NAME;
+    if (type === 'worker' && !isSampler) {
+      workers.began(session, parent.sessionId, child, { ...config, documents: documents.all() });
       // What is made of text is instrumented, or listed, where it is made.
       const isNested = workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
       if (isNested && scope.outOfScope(url) === null) list(url, 'nested-worker');
@@ -118,7 +125,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     }
     try {
       if (type === 'iframe') await setUp(session);
-      else list(url, 'service-worker-script');
+      else if (!isSampler) list(url, 'service-worker-script');
     } finally {
       await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
       // A debugger would keep it alive.
@@ -140,7 +147,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const isDocument = paused.resourceType === 'Document';
     const isOurs = !isDocument && scope.outOfScope(paused.request.url) === null;
     const answered = isOurs && (await answerScript(session, paused));
-    if (isDocument) beforeDocument(paused);
+    if (isDocument) await beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
 
@@ -149,15 +156,22 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
    * block their changed text, the policy is lifted, which has to be said before the document begins. Its
    * answer comes only after: waiting for it here would wait for ever.
    */
-  function beforeDocument(paused: RequestPaused): void {
+  async function beforeDocument(paused: RequestPaused): Promise<void> {
     if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
     const policies = (paused.responseHeaders ?? [])
       .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
       .map(({ value }) => value);
-    if (bypassesCsp || !blocksChangedInlineScripts(policies)) return;
-    bypassesCsp = true;
-    for (const { session } of sessions.values())
-      quietly(sendCommand(session, 'Page.setBypassCSP', { enabled: true }));
+    if (!bypassesCsp && blocksChangedInlineScripts(policies)) {
+      bypassesCsp = true;
+      for (const { session } of sessions.values())
+        quietly(sendCommand(session, 'Page.setBypassCSP', { enabled: true }));
+    }
+    if (!documents.learn(paused.request.url, paused.responseHeaders ?? [], bypassesCsp)) return;
+    await answeredOrSent(replaceScripts());
+  }
+
+  async function replaceScripts(): Promise<void> {
+    await Promise.all([...sessions.values()].map((entry) => replacePageScript(entry, pageSource())));
   }
 
   /** True when the request was answered with rewritten text. */
@@ -281,6 +295,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true)
           list(event.params.response.url, 'serviceWorker');
         break;
+      case 'Page.windowOpen':
+        // `isolation-watch.ts` hears it.
+        break;
       case 'Page.frameAttached':
         requesters.frameAttached(event.params);
         break;
@@ -336,17 +353,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     },
     async setPageConfig(next) {
       config = next;
-      await Promise.all(
-        [...sessions.values()].map(async (entry) => {
-          const { session, script } = entry;
-          const { identifier } = await sendCommand(session, 'Page.addScriptToEvaluateOnNewDocument', {
-            source: pageSource(),
-          });
-          entry.script = identifier;
-          // After the new one is in place: rewritten code must never meet a document without a recorder.
-          await sendCommand(session, 'Page.removeScriptToEvaluateOnNewDocument', { identifier: script });
-        }),
-      );
+      await replaceScripts();
     },
     async applyScope() {
       if (attached) await Promise.all([...sessions.values()].map(({ session }) => hold(session)));

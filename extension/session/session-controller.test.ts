@@ -59,7 +59,13 @@ const oneCall = (recording: number, last: boolean): TreeUpdate => ({
 interface Stage {
   readonly controller: SessionController;
   readonly events: { [K in keyof SessionEvents]: SessionEvents[K][] };
-  readonly browser: { attached: boolean; refuses: Error | null; config: PageConfig | null; reloads: number };
+  readonly browser: {
+    attached: boolean;
+    refuses: Error | null;
+    config: PageConfig | null;
+    reloads: number;
+    isolates: boolean;
+  };
   readonly relay: { registered: boolean };
   /** A document that has said hello; what it is told is in `heard`. */
   open(top?: boolean): PageDocument & { readonly heard: PageCommand[] };
@@ -80,7 +86,13 @@ function createStage(): Stage {
     'profile-ready': [],
     problem: [],
   };
-  const browser: Stage['browser'] = { attached: false, refuses: null, config: null, reloads: 0 };
+  const browser: Stage['browser'] = {
+    attached: false,
+    refuses: null,
+    config: null,
+    reloads: 0,
+    isolates: false,
+  };
   const relay = { registered: false };
   const choices = new Map<string, string>();
   const sites = createSiteTable();
@@ -104,8 +116,12 @@ function createStage(): Stage {
     sites,
     names: createPageNames(sites),
     isolation: createIsolation({
-      get: (key) => choices.get(key) ?? null,
-      set: (key, value) => choices.set(key, value),
+      choices: { get: (key) => choices.get(key) ?? null, set: (key, value) => choices.set(key, value) },
+      rule: {
+        add: () => done(() => (browser.isolates = true)),
+        remove: () => done(() => (browser.isolates = false)),
+      },
+      onChange: () => controller.onScripts(),
     }),
     emit: (event, payload) => events[event].push(payload as never),
     relay: {
@@ -138,7 +154,13 @@ function createStage(): Stage {
       };
       controller.onPageMessage(document, {
         type: 'hello',
-        payload: { url: 'https://a.example/', kind: top ? 'page' : 'frame', top },
+        payload: {
+          url: 'https://a.example/',
+          kind: top ? 'page' : 'frame',
+          top,
+          isolated: browser.isolates,
+          hasOpener: false,
+        },
       });
       return document;
     },
@@ -319,7 +341,7 @@ it('workers without end become one more context, with all they did', async () =>
     const worker: PageDocument = { origin: null, send: () => undefined };
     const say = (message: PageMessage): void => stage.controller.onPageMessage(worker, message);
     const url = `https://a.example/${String(i)}.js`;
-    say({ type: 'hello', payload: { url, kind: 'worker', top: false } });
+    say({ type: 'hello', payload: { url, kind: 'worker', top: false, isolated: false, hasOpener: false } });
     // Each has a function of its own place in the range that recorders hand out, and one of the script.
     say({
       type: 'sites',

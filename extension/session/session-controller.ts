@@ -118,6 +118,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     try {
       const config = { recording: { id, settings } };
       await relay.register();
+      if (reload) await isolation.beforeReload(settings.clock !== 'counts');
       if (rewriter.attached) await rewriter.setPageConfig(config);
       else await rewriter.attach(config);
       recording = createRecording(id, settings, Date.now(), sites);
@@ -186,6 +187,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     const known = documents.get(document);
     if (message.type === 'hello') {
       const { kind, top } = message.payload;
+      if (top) isolation.topDocumentBegan(message.payload);
       if (!known) documents.set(document, { kind, top, sites: [], participant: null });
       names.began(document);
       if (recording !== null && phase !== 'processing') {
@@ -283,6 +285,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     },
     onEnded(reason) {
       void relay.unregister();
+      void isolation.end();
       const message =
         reason === 'cancelled'
           ? 'Recording was ended from the browser’s debugging bar.'

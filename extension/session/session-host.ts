@@ -2,6 +2,7 @@
  * World: panel document. Owns the session of its tab: takes the tab's lock, joins browser, pages and panel,
  * and lets go of everything when the document goes away.
  */
+import { isolateTab, releaseTab } from '../../platform/isolation-rules.ts';
 import { registerRelay, unregisterRelay } from '../../platform/relay-registration.ts';
 import {
   describeTab,
@@ -20,6 +21,7 @@ import { openCodeCache } from '../code-cache/code-cache.ts';
 import { createSourceMaps, type SourceMaps } from '../source-maps/source-maps.ts';
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
 import { createChromiumRewriter } from './chromium-rewriter.ts';
+import { watchIsolation } from './isolation-watch.ts';
 import { createIsolation } from './isolation.ts';
 import { createInstrumentClient } from './instrument-client.ts';
 import { createInstrumentPool } from './instrument-pool.ts';
@@ -130,9 +132,14 @@ async function open(): Promise<Opened> {
     if (!(await anyOtherOwner(tabId))) await unregisterRelay();
   };
   const isolation = createIsolation({
-    get: (key) => localStorage.getItem(key),
-    set: (key, value) => localStorage.setItem(key, value),
+    choices: {
+      get: (key) => localStorage.getItem(key),
+      set: (key, value) => localStorage.setItem(key, value),
+    },
+    rule: { add: () => isolateTab(tabId), remove: () => releaseTab(tabId) },
+    onChange: () => controller.onScripts(),
   });
+  watchIsolation(tabId, isolation, signal);
   isolation.pageIs((await describeTab(tabId)).url);
   const controller = createSessionController({
     rewriter,
@@ -162,6 +169,7 @@ async function open(): Promise<Opened> {
   addEventListener('pagehide', () => {
     // Both are on their way before this document is gone; the background looks after what is not.
     void rewriter.detach();
+    void isolation.end();
     void unregister();
     ended.abort();
   });

@@ -50,8 +50,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const workers = new Map<CdpSessionId, LiveWorker>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, { recording }: PageConfig): string {
-    const config: WorkerConfig = { recording, url, binding, command: null };
+  function source(url: string, page: PageConfig): string {
+    const config: WorkerConfig = { ...page, url, binding, command: null };
     const name = WORKER_CONFIG_NAME;
     return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
   }

@@ -1,0 +1,74 @@
+/**
+ * World: page, before its first script. Hides that the session isolated the realm: what exists in isolated
+ * realms only goes away, and `crossOriginIsolated` says what it would have said, so that a loader that asks for
+ * threads takes the branch it takes without us. The recorder has taken what it needs before.
+ */
+import { standsFor } from './native-text.ts';
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  hasOwn,
+  NativeProxy,
+  setPrototypeOf,
+} from './natives.ts';
+
+/** Does nothing in a realm that is not isolated. Works in windows and workers. */
+export function hideIsolation(realm: typeof globalThis): void {
+  if ((realm as { crossOriginIsolated?: boolean }).crossOriginIsolated !== true) return;
+  const holder = holderOf(realm, 'crossOriginIsolated');
+  const held = holder && getOwnPropertyDescriptor(holder, 'crossOriginIsolated');
+  const get: unknown = held && Reflect.get(held, 'get');
+  if (!holder || !held || typeof get !== 'function') return;
+  const native = get as () => unknown;
+  const handler = setPrototypeOf(
+    {
+      // Wrong receivers are refused as before.
+      apply(_native: unknown, self: unknown, args: unknown[]) {
+        apply(native, self, args);
+        return false;
+      },
+    },
+    null,
+  ) as ProxyHandler<() => unknown>;
+  defineProperty(holder, 'crossOriginIsolated', {
+    __proto__: null,
+    get: standsFor(new NativeProxy(native, handler), native),
+    set: Reflect.get(held, 'set') as unknown,
+    enumerable: held.enumerable ?? true,
+    configurable: held.configurable ?? true,
+  } as PropertyDescriptor);
+  Reflect.deleteProperty(realm, 'SharedArrayBuffer');
+  const performance = realm.performance as Performance | undefined;
+  if (performance)
+    Reflect.deleteProperty(getPrototypeOf(performance) as object, 'measureUserAgentSpecificMemory');
+}
+
+/** The object along the prototypes that has the property. */
+function holderOf(object: object, key: string): object | null {
+  for (
+    let holder: object | null = object;
+    holder !== null;
+    holder = getPrototypeOf(holder) as object | null
+  ) {
+    if (hasOwn(holder, key)) return holder;
+  }
+  return null;
+}
+
+/**
+ * Whether the realm has its isolation from us. `isolatedByPage`: the page's own headers say so. A document
+ * without an address of its own has the isolation of the one that made it, which shows what it hides.
+ */
+export function isIsolatedByUs(realm: typeof globalThis, isolatedByPage: boolean): boolean {
+  if (isolatedByPage) return false;
+  const { location } = realm as { location?: Location };
+  if (location === undefined || !/^(?:about|blob|data):/.test(location.href)) return true;
+  try {
+    const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
+    return maker === null || !(maker as typeof globalThis & Window).crossOriginIsolated;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * World: the sampler's worker, whose text `samplerText` is. Looks at irregular intervals which call node
+ * is current in each context and tells its recorder, which owns the memory (`protocol/sample-memory.ts`).
+ * Promise: unbiased (a sample weighs the time since the one before), below its share of a processor, and time
+ * that it slept through itself is given to nobody.
+ */
+import {
+  CELL,
+  CPU_SHARE,
+  ENDED,
+  ENTRY,
+  HELD,
+  INTERVAL,
+  READ,
+  RING,
+  RING_ENTRIES,
+  SAMPLES,
+  SAMPLING,
+  STALLS,
+  STATE,
+  UNATTRIBUTED,
+  WRITTEN,
+} from '../../protocol/sample-memory.ts';
+import type { Milliseconds } from '../../profile/units.ts';
+
+export const SAMPLER_LAYOUT = {
+  CELL,
+  CPU_SHARE,
+  ENDED,
+  ENTRY,
+  HELD,
+  INTERVAL,
+  READ,
+  RING,
+  RING_ENTRIES,
+  SAMPLES,
+  SAMPLING,
+  STALLS,
+  STATE,
+  UNATTRIBUTED,
+  WRITTEN,
+};
+
+export interface SamplerParts {
+  readonly layout: typeof SAMPLER_LAYOUT;
+  readonly now: () => Milliseconds;
+  /** 0 … 1 */
+  readonly random: () => number;
+}
+
+export interface Sampler {
+  /** Begins to watch a context. */
+  add(memory: SharedArrayBuffer | ArrayBuffer): void;
+  /** Takes one sample of every context; how long to sleep until the next, or -1 when none is left. */
+  sample(): Milliseconds;
+}
+
+/**
+ * Self-contained, because its text goes into the worker: it uses nothing but its argument and the language.
+ */
+export function createSampler({ layout: at, now, random }: SamplerParts): Sampler {
+  // A core's share. Waking costs 22 µs where the last time was 0.1 ms ago and 52 µs after 2 ms, when caches are cold
+  // (thread CPU time as the kernel counts it, Chromium on a two-core x86-64 machine); no worker can measure it.
+  const SHARE = 0.05;
+  const costOf = (gap: number): number => 0.02 + 0.02 * Math.min(gap, 2);
+  // What was not used is saved for bursts: half a second of it.
+  const CREDIT_MAX = 0.5 * 1000 * SHARE;
+  // Asking for 0.1 ms gives 0.18, asking for 0.65 gives 0.73, which is just below the share.
+  const FAST = 0.1;
+  const STEADY = 0.65;
+  // Nobody runs: the next that does may wait for it a little. After so many samples in a row.
+  const RESTING = 2;
+  const RESTS_AFTER = 30;
+  // A gap that much longer than what was asked for, and than the usual, is the sampler's own absence.
+  const STALL = 2;
+  const STALL_MEDIANS = 8;
+  const ROOT = 1;
+
+  interface Context {
+    readonly words: Int32Array;
+    readonly numbers: Float64Array;
+    /** Sums of what did not fit into the ring, by node. */
+    readonly held: Map<number, [time: number, squares: number]>;
+    since: number;
+    was: number;
+    spent: number;
+    readonly began: number;
+  }
+  let contexts: Context[] = [];
+  let last = now();
+  let asked = STEADY;
+  let median = STEADY;
+  let credit = CREDIT_MAX / 2;
+  let atRest = 0;
+
+  const put = (context: Context, node: number, time: number, squares: number): boolean => {
+    const { words, numbers } = context;
+    const written = Atomics.load(words, at.WRITTEN);
+    if (((written - Atomics.load(words, at.READ)) & 0x7fffffff) >= at.RING_ENTRIES) return false;
+    const entry = at.RING + (written % at.RING_ENTRIES) * at.ENTRY;
+    numbers[entry] = node;
+    numbers[entry + 1] = time;
+    numbers[entry + 2] = squares;
+    Atomics.store(words, at.WRITTEN, (written + 1) & 0x7fffffff);
+    return true;
+  };
+
+  const hold = ({ words, held }: Context, node: number, time: number): void => {
+    const sums = held.get(node);
+    if (sums) {
+      sums[0] += time;
+      sums[1] += time * time;
+    } else held.set(node, [time, time * time]);
+    Atomics.store(words, at.HELD, 1);
+  };
+
+  const release = (context: Context): void => {
+    for (const [node, [time, squares]] of context.held) {
+      if (!put(context, node, time, squares)) return;
+      context.held.delete(node);
+    }
+    Atomics.store(context.words, at.HELD, 0);
+  };
+
+  return {
+    add(memory) {
+      const words = new Int32Array(memory);
+      const time = now();
+      if (contexts.length === 0) last = time;
+      contexts.push({
+        words,
+        numbers: new Float64Array(memory),
+        held: new Map(),
+        since: time,
+        was: ROOT,
+        spent: 0,
+        began: time,
+      });
+      Atomics.compareExchange(words, at.STATE, 0, at.SAMPLING);
+    },
+    sample() {
+      const time = now();
+      const whole = time - last;
+      last = time;
+      const stalled = whole - asked > STALL && whole > median * STALL_MEDIANS;
+      // Steps of a fiftieth towards the middle: a median of the last few hundred.
+      if (!stalled) median *= whole > median ? 1.02 : 1 / 1.02;
+      const cost = costOf(whole);
+      credit = Math.min(CREDIT_MAX, credit + whole * SHARE - cost);
+      let allRest = true;
+      let ended = false;
+      for (const context of contexts) {
+        const { words, numbers } = context;
+        if (Atomics.load(words, at.STATE) === at.ENDED) {
+          ended = true;
+          continue;
+        }
+        const node = Atomics.load(words, at.CELL);
+        const gap = time - context.since;
+        context.since = time;
+        context.spent += cost;
+        if (node !== ROOT) allRest = false;
+        const rested = node === ROOT && context.was === ROOT;
+        context.was = node;
+        if (stalled && !rested) {
+          words[at.STALLS]++;
+          numbers[at.UNATTRIBUTED] += gap;
+        } else {
+          words[at.SAMPLES]++;
+          if (context.held.size > 0) release(context);
+          if (node !== ROOT && (context.held.size > 0 || !put(context, node, gap, gap * gap)))
+            hold(context, node, gap);
+        }
+        numbers[at.INTERVAL] = median;
+        numbers[at.CPU_SHARE] = time > context.began ? context.spent / (time - context.began) : 0;
+      }
+      if (ended) contexts = contexts.filter(({ words }) => Atomics.load(words, at.STATE) !== at.ENDED);
+      if (contexts.length === 0) return -1;
+      atRest = allRest ? atRest + 1 : 0;
+      const saved = Math.max(0, Math.min(1, (2 * credit) / CREDIT_MAX));
+      const mean =
+        atRest > RESTS_AFTER ? RESTING : credit < 0 ? STEADY * 1.2 : STEADY + (FAST - STEADY) * saved;
+      // Evenly from half of it to one and a half: no rhythm of the page's can hide from it.
+      return (asked = mean * (0.5 + random()));
+    },
+  };
+}
+
+/** Text of the worker's script. Each message to it is the memory of a context. */
+export function samplerText(): string {
+  return `const sampler = (${String(createSampler)})({
+  layout: ${JSON.stringify(SAMPLER_LAYOUT)},
+  now: () => performance.now(),
+  random: Math.random,
+});
+const sleeping = new Int32Array(new SharedArrayBuffer(4));
+const { port1, port2 } = new MessageChannel();
+let awake = false;
+// Sleeping hears no messages, so every now and then it is its own turn.
+const turn = (port1.onmessage = () => {
+  for (let i = 0; i < 50; i++) {
+    const time = sampler.sample();
+    if (time < 0) return (awake = false);
+    Atomics.wait(sleeping, 0, 0, time);
+  }
+  port2.postMessage(0);
+});
+onmessage = ({ data }) => {
+  sampler.add(data);
+  if (!awake) turn((awake = true));
+};
+`;
+}

@@ -1,0 +1,143 @@
+/**
+ * World: Node. Isolation gives shared memory to the sampler and nothing to the page: what a page can ask, it
+ * is told as without us, in documents, frames and whatever it makes; what isolation breaks is said.
+ */
+import { expect, test, type Driver, type Tab } from './driver.ts';
+
+/** Everything that tells an isolated realm from another, and which branch a loader would take. */
+const LOADER = `
+  window.facts = (realm) => ({
+    isolated: realm.crossOriginIsolated,
+    named: 'SharedArrayBuffer' in realm,
+    type: typeof realm.SharedArrayBuffer,
+    listed: Object.getOwnPropertyNames(realm).includes('SharedArrayBuffer'),
+    getter: Object.getOwnPropertyDescriptor(realm, 'crossOriginIsolated').get.toString(),
+    getterName: Object.getOwnPropertyDescriptor(realm, 'crossOriginIsolated').get.name,
+    attributes: JSON.stringify(Object.getOwnPropertyDescriptor(realm, 'crossOriginIsolated')),
+    memory: typeof realm.performance.measureUserAgentSpecificMemory,
+    wrongReceiver: (() => { try { Object.getOwnPropertyDescriptor(realm, 'crossOriginIsolated').get.call({}); return 'none' } catch (e) { return e.name + e.message } })(),
+  });
+  window.branch = (() => {
+    try { new MessageChannel().port1.postMessage(new SharedArrayBuffer(1)); return crossOriginIsolated ? 'threads' : 'odd'; }
+    catch { return 'single'; }
+  })();
+  window.atFirst = facts(window);
+`;
+const PAGE = `<!doctype html><title>page</title><script>${LOADER}</script><script src="work.js"></script>
+  <iframe src="frame.html" name="own"></iframe><iframe srcdoc="<p>x" name="made"></iframe>`;
+const FRAME = `<!doctype html><title>frame</title><script>${LOADER}</script><p id="inside">here</p>`;
+const WORK = `function work(n) { let s = 0; for (let i = 0; i < n; i++) s += i % 7; return s }
+  function many(n) { let s = 0; for (let i = 0; i < n; i++) s += work(50); return s }
+  addEventListener('load', () => setTimeout(() => { many(200000); document.title = 'done' }, 400));`;
+
+const everything = `JSON.stringify({
+  page: atFirst, later: facts(window), branch,
+  frame: own.atFirst, frameBranch: own.branch, frameLater: facts(own), made: facts(made),
+  inside: own.document.getElementById('inside').textContent,
+  fresh: (() => { const f = document.body.appendChild(document.createElement('iframe')); const r = facts(f.contentWindow); f.remove(); return r })(),
+})`;
+
+async function whatPageSees(
+  driver: Driver,
+  headers: Record<string, string>,
+): Promise<{ tab: Tab; plain: string; recorded: string }> {
+  const html = (body: string) => ({ body, type: 'text/html', headers });
+  const { origin } = await driver.serve({
+    '/page.html': html(PAGE),
+    '/frame.html': html(FRAME),
+    '/work.js': WORK,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.hasTitle('done');
+  const plain = await tab.evaluate<string>(everything);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('done');
+  return { tab, plain, recorded: await tab.evaluate<string>(everything) };
+}
+
+test('a page that is not isolated does not notice that it is, nor do its frames, and they reach one another', async ({
+  driver,
+}) => {
+  const { tab, plain, recorded } = await whatPageSees(driver, {});
+  expect(JSON.parse(recorded)).toEqual(JSON.parse(plain));
+  expect(JSON.parse(plain)).toMatchObject({
+    branch: 'single',
+    page: { isolated: false, type: 'undefined' },
+    inside: 'here',
+  });
+  const profile = await tab.panel.stop();
+  const [page] = profile.contexts;
+  expect(page.clock).toMatchObject({ kind: 'sampled', isolated: true, whyNotSampled: null });
+  expect(page.clock.step).toBeLessThan(0.05);
+  expect(profile.meta.notRecorded.map(({ code }) => code)).not.toContain('worker');
+});
+
+test('a worker of a page that is not isolated is told the same as without us', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>
+      const worker = new Worker('worker.js');
+      worker.onmessage = ({ data }) => { document.title = data };
+    </script>`,
+    '/worker.js': `function ask() { return [self.crossOriginIsolated, typeof SharedArrayBuffer].join() } postMessage(ask());`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.hasTitle('false,undefined');
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('false,undefined');
+  await tab.panel.stop();
+});
+
+test('a page that isolates itself keeps what it has', async ({ driver }) => {
+  const { tab, plain, recorded } = await whatPageSees(driver, {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  });
+  expect(JSON.parse(recorded)).toEqual(JSON.parse(plain));
+  expect(JSON.parse(plain)).toMatchObject({ branch: 'threads', page: { isolated: true, type: 'function' } });
+  const profile = await tab.panel.stop();
+  expect(profile.contexts[0].clock).toMatchObject({ kind: 'sampled' });
+});
+
+test('a page whose policy forbids workers of ours is timed exactly, and hears of no violation', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': {
+      body: `<!doctype html><script nonce="x">window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective))</script><script src="work.js"></script>`,
+      type: 'text/html',
+      headers: { 'content-security-policy': "script-src 'self' 'nonce-x'" },
+    },
+    '/work.js': WORK,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('done');
+  expect(await tab.evaluate('violations')).toEqual([]);
+  const profile = await tab.panel.stop();
+  expect(profile.contexts[0].clock).toMatchObject({ kind: 'exact', isolated: true });
+  expect(profile.contexts[0].clock.whyNotSampled).toContain('Content Security Policy');
+});
+
+test('requests to a second port of this machine work in an isolated page', async ({ driver }) => {
+  const other = await driver.serve({
+    '/data.json': {
+      body: '{"ok":1}',
+      type: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+    },
+    '/pixel.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="3"/>',
+  });
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src="ask.js"></script>`,
+    '/ask.js': `const image = new Image();
+      const loaded = new Promise((resolve, reject) => { image.onload = () => resolve(image.width); image.onerror = reject });
+      image.src = '${other.origin}/pixel.svg';
+      Promise.all([fetch('${other.origin}/data.json').then((r) => r.json()), loaded]).then(
+        ([data, width]) => { document.title = 'got ' + data.ok + ' ' + width }, (e) => { document.title = 'failed ' + e });`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.hasTitle('got 1 3');
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('got 1 3');
+  expect((await tab.panel.stop()).contexts[0].clock.isolated).toBe(true);
+});

@@ -1,0 +1,60 @@
+/**
+ * World: extension. What the response headers of documents say that these must know before their first
+ * script runs, kept by address for the page script to look up.
+ */
+import { ISOLATION_HEADER, ISOLATION_POLICY } from '../../platform/isolation-rules.ts';
+import type { DocumentFacts } from '../../protocol/page-messages.ts';
+import { allowsBlobWorkers } from '../../protocol/worker-policy.ts';
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface FactsOfDocuments {
+  /** What is not as usual; documents that are not in it are isolated by us, if at all, and allow a sampler. */
+  all(): Readonly<Record<string, DocumentFacts>>;
+  /** True when `all` changed. */
+  learn(url: string, headers: readonly Header[], bypassesCsp: boolean): boolean;
+}
+
+// A page of many frames has dozens; who has more than these will not go back to the first.
+const MAX_DOCUMENTS = 100;
+
+export function createDocumentFacts(): FactsOfDocuments {
+  const unusual = new Map<string, DocumentFacts>();
+  return {
+    all: () => Object.fromEntries(unusual),
+    learn(url, headers, bypassesCsp) {
+      const key = url.replace(/#.*/, '');
+      const facts = factsOf(headers, bypassesCsp);
+      const known = unusual.get(key);
+      if (!facts.isolatedByPage && facts.samplerAllowed) return unusual.delete(key);
+      if (known?.isolatedByPage === facts.isolatedByPage && known.samplerAllowed === facts.samplerAllowed)
+        return false;
+      unusual.delete(key);
+      unusual.set(key, facts);
+      if (unusual.size > MAX_DOCUMENTS) unusual.delete([...unusual.keys()][0]);
+      return true;
+    },
+  };
+}
+
+function factsOf(headers: readonly Header[], bypassesCsp: boolean): DocumentFacts {
+  const valuesOf = (wanted: string): string[] =>
+    headers.filter(({ name }) => name.toLowerCase() === wanted).map(({ value }) => value.trim());
+  const embedder = valuesOf('cross-origin-embedder-policy').some((value) =>
+    /^(?:require-corp|credentialless)/.test(value),
+  );
+  const isolation = valuesOf(ISOLATION_HEADER).some(
+    (value) => value !== ISOLATION_POLICY && /^isolate-and-/.test(value),
+  );
+  const policies = [
+    ...valuesOf('content-security-policy'),
+    ...valuesOf('content-security-policy-report-only'),
+  ];
+  return {
+    isolatedByPage: embedder || isolation,
+    samplerAllowed: bypassesCsp || allowsBlobWorkers(policies),
+  };
+}
