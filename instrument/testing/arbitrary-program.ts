@@ -221,11 +221,11 @@ const {
       fill('$ = $;', name, e),
       fill('static { log($) }', e),
     ),
+    // Under a name of its own: the engine has no line for one that is read before its class is there.
     derived: fill(
-      'class $ extends ($) { #p = $; static #s = $; #m($) {$} get #q() { return $ } set #q(v) { log(v) } ' +
+      'class K extends ($) { #p = $; static #s = $; #m($) {$} get #q() { return $ } set #q(v) { log(v) } ' +
         'static { log(this.#s, typeof $) } constructor($) { log(new.target.name); $ super($); log(this.#p, #p in this) } ' +
         '$() { return [super.$?.($), this.#m($), this.#q, (this.#q = 1), () => super.$] } static h() { return super.h } $ }',
-      name,
       fc.oneof(
         fc.constantFrom(
           'class { constructor(...x) { log(x.length, new.target.name) } g(x) { log(x); return this } static h() {} }',
