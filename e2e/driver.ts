@@ -56,7 +56,7 @@ export interface Tab extends WebPage {
 }
 
 export interface Panel {
-  click(role: 'button' | 'tab' | 'checkbox' | 'link', name: string): Promise<void>;
+  click(role: 'button' | 'tab' | 'checkbox' | 'radio' | 'link', name: string): Promise<void>;
   /** Everything the panel says, as text. */
   text(): Promise<string>;
   /** *Reload and record*, and until the page has loaded anew. */

@@ -38,7 +38,7 @@ test('records, reads and leaves again with keys alone', async ({ driver }) => {
     if (focus.what.startsWith('grid')) break;
     expect(focus.visible, focus.what).toBe(true);
   }
-  const names = ['Reload and record', 'Clear', 'Import', 'Export', 'Signatures', 'Scope', 'Help', 'Filter'];
+  const names = ['Reload and record', 'Clear', 'Import', 'Export', 'Signatures', 'Clock', 'Help', 'Filter'];
   const positions = names.map((name) => order.findIndex((entry) => entry.includes(name)));
   expect(positions, order.join(' | ')).toEqual([...positions].sort((a, b) => a - b));
   expect(positions).not.toContain(-1);
@@ -52,10 +52,10 @@ test('records, reads and leaves again with keys alone', async ({ driver }) => {
   await panel.press('Enter');
   await expect
     .poll(() => panel.texts('region'))
-    .toEqual(expect.arrayContaining([expect.stringMatching(/^Callers/)]));
+    .toEqual(expect.arrayContaining([expect.stringMatching(/^Times/)]));
   await panel.press('Escape');
   await expect
-    .poll(async () => (await panel.texts('region')).some((text) => text.startsWith('Callers')))
+    .poll(async () => (await panel.texts('region')).some((text) => text.startsWith('Times')))
     .toBe(false);
 
   await panel.press('?');
@@ -72,4 +72,20 @@ test('records, reads and leaves again with keys alone', async ({ driver }) => {
   await panel.press('Home');
   await panel.press('/');
   await expect.poll(what).toContain('Filter');
+});
+
+test('chooses the clock with keys, and a closed menu gives the focus back', async ({ driver }) => {
+  const server = await driver.serve(PAGE);
+  const { panel } = await driver.open(`${server.origin}/`);
+  await panel.focus('button', 'Clock: Auto');
+  await panel.press('Enter');
+  await expect
+    .poll(() => panel.texts('dialog'))
+    .toEqual([expect.stringContaining('Clock of the next recording')]);
+  await expect.poll(async () => (await panel.look.focus()).what).toBe('input Auto');
+  await panel.press('ArrowDown');
+  await panel.press('ArrowDown');
+  await panel.press('Escape');
+  await expect.poll(() => panel.texts('dialog')).toEqual([]);
+  expect((await panel.look.focus()).what).toBe('button Clock: Counts only');
 });

@@ -11,9 +11,11 @@ import {
   useState,
   type ReactElement,
 } from 'react';
+import type { Profile } from '../profile/model.ts';
 import type { Channel } from '../protocol/channel.ts';
 import { NotRecordedOverlay } from './bar/NotRecordedOverlay.tsx';
-import { CannotRecord, Problems, ReloadOffer } from './bar/Notices.tsx';
+import { CannotRecord, IsolationConflict, Problems, ReloadOffer } from './bar/Notices.tsx';
+import { ClockMenu } from './bar/ClockMenu.tsx';
 import { HelpOverlay } from './bar/HelpOverlay.tsx';
 import { StatusLine } from './bar/StatusLine.tsx';
 import { Toolbar } from './bar/Toolbar.tsx';
@@ -31,7 +33,6 @@ import { usePanel } from './store/use-panel.ts';
 import { parseFilter } from './table/filter.ts';
 import { placeOf } from './table/FunctionCell.tsx';
 import { formatAmount, formatDuration } from './text/format.ts';
-import { callsOf } from './table/resolution.ts';
 import { useMedia } from './use-media.ts';
 import './styles/tokens.css';
 import './styles/panel.css';
@@ -47,8 +48,8 @@ const FOLDED = '(max-width: 459px), (max-height: 259px), (max-width: 759px) and 
 const FOLDED_VIEWS: readonly View[] = ['table', 'icicle'];
 
 export function App({ channel }: { readonly channel: Channel }): ReactElement {
-  const { state, dispatch, record, reloadAndRecord, stop, openSource, scopeActions, originalPlaces } =
-    usePanel(channel);
+  const panel = usePanel(channel);
+  const { state, dispatch, record, reloadAndRecord, stop, openSource, scopeActions, originalPlaces } = panel;
   const [dragged, setDragged] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const folded = useMedia(FOLDED);
@@ -66,6 +67,7 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
     () => (whole && whole.contexts.length > 1 ? contextOptions(whole) : null),
     [whole],
   );
+  const isolation = state.session?.isolation;
   const notRecorded = profile?.meta.notRecorded ?? state.session?.scripts.notRecorded ?? [];
 
   const intake = useFileIntake(dispatch, setDragged);
@@ -176,6 +178,14 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
           onSignatures={(on) => dispatch({ type: 'signatures-switched', on })}
           onHelp={() => dispatch({ type: 'overlay-changed', overlay: 'help' })}
         >
+          <ClockMenu
+            choice={state.clock}
+            isolation={isolation ?? null}
+            disabled={busy}
+            onChoice={(clock) => dispatch({ type: 'clock-chosen', clock })}
+            onIsolation={panel.setIsolation}
+            onReloadWithoutIsolation={panel.reloadWithoutIsolation}
+          />
           <ScopeMenu inForce={state.scope} scripts={state.session?.scripts ?? null} {...scopeActions} />
         </Toolbar>
         <ViewBar
@@ -199,6 +209,13 @@ export function App({ channel }: { readonly channel: Channel }): ReactElement {
       </div>
       {state.reloadOffered && (
         <ReloadOffer onReload={reloadAndRecord} onDecline={() => dispatch({ type: 'reload-declined' })} />
+      )}
+      {isolation?.active === true && isolation.conflicts.length > 0 && !state.isolationKept && (
+        <IsolationConflict
+          isolation={isolation}
+          onReload={panel.reloadWithoutIsolation}
+          onKeep={() => dispatch({ type: 'isolation-kept' })}
+        />
       )}
       {profile && state.session?.phase === 'unavailable' && <CannotRecord reason={state.session.reason} />}
       <Problems problems={state.problems} onDismiss={(id) => dispatch({ type: 'problem-dismissed', id })} />
@@ -255,4 +272,11 @@ function take(event: KeyboardEvent): void {
 function closeOverlay(overlay: HTMLElement): void {
   if (overlay instanceof HTMLDialogElement) overlay.close();
   else overlay.hidePopover();
+}
+
+/** All calls of a recording. */
+function callsOf(profile: Profile): number {
+  let calls = 0;
+  for (const { callNodes } of profile.contexts) for (const count of callNodes.calls) calls += count;
+  return calls;
 }

@@ -4,6 +4,7 @@
  */
 import type { ReactElement } from 'react';
 import type { WireError } from '../../protocol/errors.ts';
+import type { Isolation } from '../../protocol/session-messages.ts';
 import type { Problem } from '../store/state.ts';
 import { visibleText } from '../../profile/visible-text.ts';
 import { CloseIcon } from './icons.tsx';
@@ -43,6 +44,27 @@ export function ReloadOffer(props: {
       </button>
       <button type="button" className="button" onClick={props.onDecline}>
         Not now
+      </button>
+    </div>
+  );
+}
+
+/** The page was isolated for its clock, and something on it may not bear that. */
+export function IsolationConflict(props: {
+  readonly isolation: Isolation;
+  readonly onReload: () => void;
+  readonly onKeep: () => void;
+}): ReactElement {
+  return (
+    <div className="notice" role="group" aria-label="Isolation">
+      <span className="notice-text">
+        {props.isolation.conflicts.map(({ message }) => visibleText(message, MESSAGE_LIMIT)).join(' ')}
+      </span>
+      <button type="button" className="button is-primary" onClick={props.onReload}>
+        Reload without isolation
+      </button>
+      <button type="button" className="button" onClick={props.onKeep}>
+        Keep it
       </button>
     </div>
   );

@@ -35,6 +35,12 @@ export const StopIcon = (): ReactElement => (
     <rect x="5.8" y="5.8" width="4.4" height="4.4" rx="0.6" fill="currentColor" stroke="none" />
   </Icon>
 );
+export const ClockIcon = (): ReactElement => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.3" />
+    <path d="M8 5v3l2 1.6" />
+  </Icon>
+);
 export const ReloadIcon = (): ReactElement => (
   <Icon>
     <path d="M13 8a5 5 0 1 1-1.6-3.7" />

@@ -2,8 +2,10 @@
  * World: panel (pure). What has to be known of a recording to trust its numbers, each in a few words and, for
  * who asks, in a sentence.
  */
+import { ownCostOfProfile } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
-import { coarsestClock, ownCostOf } from '../table/resolution.ts';
+import { visibleText } from '../../profile/visible-text.ts';
+import { coarsestClock } from '../table/coarsest-clock.ts';
 import {
   formatAmount,
   formatCount,
@@ -26,7 +28,7 @@ export function recordingFacts(profile: Profile): readonly RecordingFact[] {
   ];
 }
 
-/** `clock exact`, `5 µs steps`, `isolated`. */
+/** `clock sampled every 110 µs`, `5 µs steps`, `isolated`. */
 function clockFacts(profile: Profile, clock: Clock): RecordingFact[] {
   if (clock.kind === 'none')
     return [{ text: 'counts only, no clock', title: 'Calls were counted, and nothing was timed.' }];
@@ -48,21 +50,50 @@ function kindFact(profile: Profile, clock: Clock): RecordingFact {
     kinds.size > 1
       ? ` (${[...kinds].map(([kind, count]) => `${formatCount(count)} × ${kind === 'none' ? 'counts only' : kind}`).join(', ')})`
       : '';
-  return clock.kind === 'sampled'
-    ? { text: `clock sampled${mixed}`, title: 'Times are made from samples.' }
-    : { text: `clock exact${mixed}`, title: 'The clock is read at both ends of every call.' };
+  if (clock.kind === 'sampled' && clock.sampling) {
+    const { interval, samples, exactBefore } = clock.sampling;
+    return {
+      text: `clock sampled, about every ${formatShortDuration(interval)}${mixed}`,
+      title: `${formatCount(samples)} samples; the first ${formatDuration(exactBefore)} of each context were timed exactly. The first calls of everything, and a few later ones, are timed by themselves.`,
+    };
+  }
+  const why = clock.whyNotSampled === null ? '' : ` Not sampled: ${visibleText(clock.whyNotSampled)}`;
+  return { text: `clock exact${mixed}`, title: `The clock is read at both ends of every call.${why}` };
 }
 
-/** `our cost 2.1 %`, of the time that was recorded. */
+/** `our cost 2.1 %`, of the time that was recorded; what the sampler took and lost. */
 function costFacts(profile: Profile): RecordingFact[] {
   const duration = profile.contexts.reduce((sum, context) => sum + context.duration, 0);
-  const cost = ownCostOf(profile);
-  if (!(duration > 0 && cost > 0)) return [];
+  const cost = ownCostOfProfile(profile);
+  const samplings = profile.contexts.flatMap(({ clock }) => clock.sampling ?? []);
+  const unattributed = samplings.reduce((sum, sampling) => sum + sampling.unattributed, 0);
+  const stalls = samplings.reduce((sum, sampling) => sum + sampling.stalls, 0);
+  const share = Math.max(0, ...samplings.map(({ cpuShare }) => cpuShare));
   return [
-    {
-      text: `our cost ${formatPercent(cost / duration)}`,
-      title: `Recording took ${formatDuration(cost)}, as calibrated. It is in none of the times.`,
-    },
+    ...(duration > 0 && cost > 0
+      ? [
+          {
+            text: `our cost ${formatPercent(cost / duration)}`,
+            title: `Recording took ${formatDuration(cost)} of processor time, as calibrated. It is in none of the times.`,
+          },
+        ]
+      : []),
+    ...(share > 0
+      ? [
+          {
+            text: `sampler ${formatPercent(share)} of a core`,
+            title: 'Time of another thread, beside the page',
+          },
+        ]
+      : []),
+    ...(unattributed > 0
+      ? [
+          {
+            text: `${formatDuration(unattributed)} unattributed`,
+            title: `The sampler itself had no processor ${formatAmount(stalls, 'time')}; what ran then is not known and belongs to no row.`,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Profile } from '../../profile/model.ts';
 import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
 import type { Selection } from '../store/state.ts';
 import type { ProfileLevels } from '../table/levels.ts';
-import { showTime } from '../table/shown-time.ts';
+import { showSpan } from '../table/shown-time.ts';
 import { ColourMark } from '../text/ColourMark.tsx';
 import { contextLabel } from '../contexts/context-filter.ts';
 import { contextSharesOf } from '../contexts/context-shares.ts';
@@ -39,10 +39,7 @@ export function DetailLists(props: DetailListsProps): ReactElement {
         profile={profile}
         site={edge.site}
         signature={edge.signature}
-        numbers={[
-          `${formatCount(edge.calls)} ×`,
-          showTime(edge.cumulativeTime, edge.calls, levels.clock).text,
-        ]}
+        numbers={[`${formatCount(edge.calls)} ×`, showSpan(edge.cumulativeTime, levels.clock).text]}
         onSelect={onSelect}
       />
     ));
@@ -128,14 +125,14 @@ function Line(props: {
 }
 
 /** In which contexts it ran. */
-function Contexts({ profile, levels, selection }: DetailListsProps): ReactElement {
+function Contexts({ profile, selection }: DetailListsProps): ReactElement {
   const shares = useMemo(() => contextSharesOf(profile, selection), [profile, selection]);
   return (
     <List title="Contexts" columns="calls, self time" length={shares.length}>
       {shares.slice(0, LISTED).map(({ context, calls, selfTime }) => (
         <li key={context} className="detail-entry">
           <span className="detail-number">{formatCount(calls)} ×</span>
-          <span className="detail-number">{showTime(selfTime, calls, levels.clock).text}</span>
+          <span className="detail-number">{showSpan(selfTime, profile.contexts[context].clock).text}</span>
           <bdi className="detail-context" title={contextLabel(profile.contexts[context])}>
             {contextLabel(profile.contexts[context])}
           </bdi>

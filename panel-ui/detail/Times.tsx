@@ -1,14 +1,21 @@
 /**
- * World: panel. The times of the selection: all calls together, what they waited and what recording them
- * cost; and single calls, where they were timed: the first against those after it.
+ * World: panel. The times of the selection: all calls together with the range the truth is in, what they waited
+ * and what recording them cost; and single calls, where they were timed: the first against those after it.
  */
 import type { ReactElement } from 'react';
 import type { StatsTable } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { Selection } from '../store/state.ts';
 import type { ProfileLevels } from '../table/levels.ts';
-import { ownCostOfCall } from '../table/resolution.ts';
-import { showSpan, showTime, showWait, type ShownTime } from '../table/shown-time.ts';
+import {
+  cumulativeTimeOf,
+  formatRange,
+  selfTimeOf,
+  showSpan,
+  showTime,
+  showWait,
+  type ShownTime,
+} from '../table/shown-time.ts';
 import { formatCount, formatDuration, formatThreeDigits } from '../text/format.ts';
 import { histogramOf, quantileOf, withoutFirst } from './durations.ts';
 
@@ -65,14 +72,16 @@ const fact = (name: string, { text, title, resolved }: ShownTime, note = ''): Fa
   note,
 });
 
-/** All calls together; what they waited; what recording them cost. */
+/** All calls together, with the range the truth is in; what they waited; what recording them cost. */
 function sums(stats: StatsTable, row: number, clock: Clock | null): readonly Fact[] {
+  const self = showTime(selfTimeOf(stats, row), clock);
+  const cumulative = showTime(cumulativeTimeOf(stats, row), clock);
   const calls = stats.calls[row];
   const wait = stats.waitTime[row];
-  const cost = calls * ownCostOfCall(clock);
+  const cost = stats.ownCost[row];
   return [
-    fact('self', showTime(stats.selfTime[row], calls, clock)),
-    fact('cumulative', showTime(stats.cumulativeTime[row], calls, clock)),
+    fact('self', self, formatRange(self)),
+    fact('cumulative', cumulative, formatRange(cumulative)),
     ...(wait > 0
       ? [fact('awaited', showWait(wait, clock), calls > 1 ? `${formatDuration(wait / calls)} a call` : '')]
       : []),

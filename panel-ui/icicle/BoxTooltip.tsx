@@ -58,15 +58,18 @@ export function BoxTooltip(props: {
         <dt>calls</dt>
         <dd>{facts.calls}</dd>
         <dd />
+        <dd />
         {box.kind === 'node' && (
           <>
             <dt>self</dt>
             <dd>{facts.self}</dd>
+            <dd>{facts.selfRange}</dd>
             <dd>{facts.selfShare}</dd>
           </>
         )}
         <dt>cumulative</dt>
         <dd>{facts.total}</dd>
+        <dd>{facts.totalRange}</dd>
         <dd>{facts.totalShare}</dd>
       </dl>
       {place !== '' && <bdi className="tooltip-place">{place}</bdi>}

@@ -6,7 +6,8 @@ import type { IcicleBox } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import { cutMiddle } from '../../profile/visible-text.ts';
 import { contextLabel } from '../contexts/context-filter.ts';
-import { showTime } from '../table/shown-time.ts';
+import { formatRange, showSpan, showTime, type ShownTime } from '../table/shown-time.ts';
+import { nodeSelfTime, nodeTotalTime } from './node-times.ts';
 import { formatAmount, formatCount, formatPercent } from '../text/format.ts';
 
 /** Fewer characters than this say nothing. */
@@ -53,6 +54,9 @@ export interface BoxFacts {
   readonly calls: string;
   readonly self: string;
   readonly total: string;
+  /** `± 12 ms`, or empty. */
+  readonly selfRange: string;
+  readonly totalRange: string;
   readonly selfShare: string;
   readonly totalShare: string;
   readonly place: string;
@@ -60,10 +64,18 @@ export interface BoxFacts {
 
 /** `all`: the time that is 100 %. */
 export function boxFacts(profile: Profile, box: IcicleBox, clock: Clock | null, all: number): BoxFacts {
+  // A box of a call is judged by its own context's clock, a sum over several by the coarsest.
+  const own = box.ref && profile.contexts[box.ref.context].clock;
+  const self: ShownTime = box.ref ? showTime(nodeSelfTime(profile, box.ref), own) : showSpan(box.self, clock);
+  const total: ShownTime = box.ref
+    ? showTime(nodeTotalTime(profile, box.ref), own)
+    : showSpan(box.total, clock);
   return {
     calls: formatCount(box.calls),
-    self: showTime(box.self, box.calls, clock).text,
-    total: showTime(box.total, box.calls, clock).text,
+    self: self.text,
+    total: total.text,
+    selfRange: formatRange(self),
+    totalRange: formatRange(total),
     selfShare: formatPercent(box.self / all),
     totalShare: formatPercent(box.total / all),
     place: box.kind === 'node' ? placeLabel(profile, profile.signatures.site[box.signature]) : '',

@@ -248,12 +248,35 @@ export function demoProfile(): Profile {
   return makeProfile({ types, sites, signatures, nodes });
 }
 
-/** The same page with a frame and two workers, whose functions wait for messages and files. */
+/** The same page with a frame and two workers, whose functions wait for messages and files; all of it sampled but the frame. */
 export function contextsProfile(): Profile {
   const demo = demoProfile();
-  const [page] = demo.contexts;
+  const [exact] = demo.contexts;
+  const sampled = (context: Context): Context => ({
+    ...context,
+    clock: {
+      ...context.clock,
+      kind: 'sampled',
+      sampling: {
+        samples: 14_200,
+        interval: 0.11,
+        stalls: 3,
+        unattributed: 8.2,
+        cpuShare: 0.034,
+        exactBefore: 12,
+        ownCostInside: 4,
+        ownCostOutside: 5,
+      },
+    },
+    callNodes: {
+      ...context.callNodes,
+      selfTimeVariance: context.callNodes.selfTime.map((time) => time * 0.4),
+      timedCalls: context.callNodes.calls.map((calls) => Math.min(calls, 12)),
+    },
+  });
+  const page = sampled(exact);
   const other = (kind: ContextKind, url: string, nodes: readonly NodeDrawing[]): Context => ({
-    ...page,
+    ...exact,
     kind,
     url,
     callNodes: callNodes(nodes),
@@ -269,8 +292,8 @@ export function contextsProfile(): Profile {
     contexts: [
       page,
       other('frame', 'https://ads.example/frame.html', [{ parent: -1, signature: 8, calls: 5, self: 12 }]),
-      other('worker', 'https://example.com/demo/worker.js', worker),
-      other('worker', 'https://example.com/demo/worker.js', worker.slice(0, 2)),
+      sampled(other('worker', 'https://example.com/demo/worker.js', worker)),
+      sampled(other('worker', 'https://example.com/demo/worker.js', worker.slice(0, 2))),
       other('worker', 'https://example.com/demo/idle.js', []),
     ],
   };

@@ -1,6 +1,6 @@
 /**
  * World: panel (development only). The panel on a session that is only played: `?profile=demo|contexts|large|hostile|empty`
- * opens with a recording, `?state=recording|starting|processing|unavailable|fresh|connecting` stands still
+ * opens with a recording, `?state=recording|starting|processing|unavailable|isolated|fresh|connecting` stands still
  * in a state. `window.playground` lets a test act as the session.
  */
 import { createRoot } from 'react-dom/client';
@@ -70,6 +70,21 @@ const states: Record<string, SessionState> = {
     isolation,
   },
   processing: { phase: 'processing', scripts, isolation },
+  isolated: {
+    phase: 'idle',
+    canRecordNow: true,
+    scripts,
+    isolation: {
+      ...isolation,
+      conflicts: [
+        {
+          code: 'opener',
+          message:
+            'This page was opened by another of its origin, which it can no longer reach while it is isolated.',
+        },
+      ],
+    },
+  },
   unavailable: {
     phase: 'unavailable',
     reason: { code: 'page-not-recordable', message: 'The browser does not let extensions in here.' },

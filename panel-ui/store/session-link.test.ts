@@ -77,6 +77,21 @@ it('asks nothing of the session where a reload is needed, and offers it', async 
   await vi.waitFor(() => expect(held.state.reloadOffered).toBe(false));
 });
 
+it('asks for the clock that was chosen, and reloads without isolation once that is switched off', async () => {
+  const { held, asked, actions } = play({ canRecordNow: true });
+  await vi.waitFor(() => expect(held.state.session).not.toBe(null));
+  const state = reduce(held.state, { type: 'clock-chosen', clock: 'counts' });
+  actions.setIsolation(true);
+  actions.reloadWithoutIsolation(state);
+  await vi.waitFor(() =>
+    expect(asked).toEqual([
+      { wanted: true },
+      { wanted: false },
+      { reload: true, settings: { signatures: true, clock: 'counts' } },
+    ]),
+  );
+});
+
 it('shows why a command was refused, and what the session reports by itself', async () => {
   const { held, emit, actions } = play({ canRecordNow: true }, () => {
     throw new CodedError('debugger-refused', 'Another debugger is attached.');

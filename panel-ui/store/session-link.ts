@@ -25,6 +25,10 @@ export interface SessionActions {
   record(state: PanelState): void;
   reloadAndRecord(state: PanelState): void;
   stop(): void;
+  /** Whether *Reload and record* isolates pages of this origin. */
+  setIsolation(wanted: boolean): void;
+  /** Not isolated from now on, and recorded anew. */
+  reloadWithoutIsolation(state: PanelState): void;
   openSource(place: Place): void;
   setScope(scope: Scope): void;
   /** Null where the session does not say. */
@@ -58,7 +62,7 @@ export function connectSession(
 
   const start = (state: PanelState, reload: boolean): void => {
     client
-      .call('start-recording', { reload, settings: { signatures: state.signatures, clock: 'auto' } })
+      .call('start-recording', { reload, settings: { signatures: state.signatures, clock: state.clock } })
       .then(() => dispatch({ type: 'reload-declined' }), fail);
   };
   return {
@@ -81,6 +85,12 @@ export function connectSession(
       }),
     clearKeptScripts: () => client.call('clear-kept-scripts').catch(fail),
     sourceMap: (url) => client.call('get-source-map', { url }),
+    setIsolation(wanted) {
+      client.call('set-isolation', wanted).catch(fail);
+    },
+    reloadWithoutIsolation(state) {
+      client.call('set-isolation', false).then(() => start(state, true), fail);
+    },
     openSource(place) {
       client.call('open-source', place).then((shown) => {
         if (!shown)

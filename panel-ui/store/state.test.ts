@@ -37,6 +37,16 @@ describe('contexts', () => {
   });
 });
 
+describe('isolation', () => {
+  it('is kept until the page has nothing against it, and then asked for again', () => {
+    const conflicts = [{ code: 'opener', message: 'The page has an opener.' }];
+    const against: SessionState = { ...idle, isolation: { ...isolation, active: true, conflicts } };
+    const kept = after(session(against), { type: 'isolation-kept' }, session(against));
+    expect(kept.isolationKept).toBe(true);
+    expect(reduce(reduce(kept, session(idle)), session(against)).isolationKept).toBe(false);
+  });
+});
+
 describe('recordings', () => {
   it('shows the newest, numbers recordings and names files and plots', () => {
     const state = after(

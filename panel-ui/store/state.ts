@@ -2,7 +2,7 @@
  * World: panel (pure). What the panel shows, as one value, and every change of it as one action. Nothing
  * here draws, calls the session or keeps time; `session-link.ts` and the components do.
  */
-import type { CallNodeRef, Profile } from '../../profile/model.ts';
+import type { CallNodeRef, ClockChoice, Profile } from '../../profile/model.ts';
 import type { SignatureIndex, SiteIndex } from '../../profile/units.ts';
 import type { WireError } from '../../protocol/errors.ts';
 import { EVERYTHING } from '../../protocol/scope.ts';
@@ -45,6 +45,9 @@ export interface PanelState {
   readonly reloadOffered: boolean;
   readonly signatures: boolean;
   readonly scope: ScopeInForce;
+  readonly clock: ClockChoice;
+  /** What isolation may have broken was read, and it stays. */
+  readonly isolationKept: boolean;
   readonly view: View;
   readonly filter: string;
   readonly grouped: boolean;
@@ -71,6 +74,8 @@ export type Action =
   | { readonly type: 'recording-cleared' }
   | { readonly type: 'signatures-switched'; readonly on: boolean }
   | { readonly type: 'scope-changed'; readonly inForce: ScopeInForce }
+  | { readonly type: 'clock-chosen'; readonly clock: ClockChoice }
+  | { readonly type: 'isolation-kept' }
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'filter-changed'; readonly filter: string }
   | { readonly type: 'grouping-switched'; readonly on: boolean }
@@ -88,6 +93,8 @@ export const INITIAL_STATE: PanelState = {
   reloadOffered: false,
   signatures: true,
   scope: { site: null, scope: EVERYTHING },
+  clock: 'auto',
+  isolationKept: false,
   view: 'split',
   filter: '',
   grouped: false,
@@ -120,6 +127,7 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return {
         ...state,
         session: action.session,
+        isolationKept: state.isolationKept && action.session.isolation.conflicts.length > 0,
         reloadOffered: state.reloadOffered && action.session.phase === 'idle' && !action.session.canRecordNow,
         announcement: announcementFor(state.session, action.session) ?? state.announcement,
       };
@@ -170,6 +178,10 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, signatures: action.on };
     case 'scope-changed':
       return { ...state, scope: action.inForce };
+    case 'clock-chosen':
+      return { ...state, clock: action.clock };
+    case 'isolation-kept':
+      return { ...state, isolationKept: true };
     case 'view-chosen':
       return { ...state, view: action.view };
     case 'filter-changed':

@@ -1,7 +1,7 @@
 /**
  * World: panel. The panel's state and its connection to the session, for as long as the panel is there.
  */
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Channel } from '../../protocol/channel.ts';
 import type { Scope } from '../../protocol/scope.ts';
 import type { ScopeActions } from '../scope/ScopeMenu.tsx';
@@ -15,6 +15,8 @@ export interface Panel {
   readonly record: () => void;
   readonly reloadAndRecord: () => void;
   readonly stop: () => void;
+  readonly setIsolation: SessionActions['setIsolation'];
+  readonly reloadWithoutIsolation: () => void;
   readonly openSource: SessionActions['openSource'];
   readonly scopeActions: ScopeActions;
   readonly originalPlaces: OriginalPlaces;
@@ -24,8 +26,7 @@ export function usePanel(channel: Channel): Panel {
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
   const session = useRef<SessionActions | null>(null);
   const latest = useRef(state);
-  // Before the effects of what is inside: a row that is shown for the first time asks by it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     latest.current = state;
   }, [state]);
   useEffect(() => {
@@ -40,7 +41,7 @@ export function usePanel(channel: Channel): Panel {
         new Worker(new URL('../source-maps/trace-worker.ts', import.meta.url), { type: 'module' }),
       isKnown: (profile) =>
         latest.current.recordings.some(
-          (recording) => recording.profile.sites === profile.sites && recording.source !== 'file',
+          (recording) => recording.profile === profile && recording.source !== 'file',
         ),
     }),
   );
@@ -49,6 +50,8 @@ export function usePanel(channel: Channel): Panel {
       record: () => session.current?.record(latest.current),
       reloadAndRecord: () => session.current?.reloadAndRecord(latest.current),
       stop: () => session.current?.stop(),
+      setIsolation: (wanted: boolean) => session.current?.setIsolation(wanted),
+      reloadWithoutIsolation: () => session.current?.reloadWithoutIsolation(latest.current),
       openSource: (place: Parameters<SessionActions['openSource']>[0]) => session.current?.openSource(place),
       scopeActions: {
         setScope: (scope: Scope) => session.current?.setScope(scope),

@@ -2,13 +2,13 @@
  * World: panel. One line of the statistics: numbers, and the function with its types.
  */
 import { memo, type ReactElement } from 'react';
-import type { StatsTable } from '../../profile/index.ts';
+import type { StatsTable, TimeRange } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { SiteIndex } from '../../profile/units.ts';
 import type { Place } from '../store/session-link.ts';
 import { formatCalls, formatPercent } from '../text/format.ts';
 import { FunctionCell } from './FunctionCell.tsx';
-import { showTime, showWait, type ShownTime } from './shown-time.ts';
+import { cumulativeTimeOf, selfTimeOf, showTime, showWait, type ShownTime } from './shown-time.ts';
 import { valueOf, type ColumnId, type TableLevel, type TableRow } from './table-rows.ts';
 
 export interface StatsRowProps {
@@ -76,12 +76,8 @@ export const StatsRow = memo(function StatsRow(props: StatsRowProps): ReactEleme
                 : shown.title
             }
           >
-            {column === 'tottime' && (
-              <span
-                className="bar"
-                aria-hidden="true"
-                style={{ width: `${String(Math.min(1, share) * 100)}%` }}
-              />
+            {column === 'tottime' && totalTime > 0 && (
+              <TimeBar share={share} range={shown.range} totalTime={totalTime} />
             )}
             {shown.text}
           </div>
@@ -91,6 +87,29 @@ export const StatsRow = memo(function StatsRow(props: StatsRowProps): ReactEleme
     </div>
   );
 });
+
+/** Shares of the cell in which an error bar can be seen: a pixel and a half of it. */
+const VISIBLE_ERROR = 0.02;
+
+/** The share of all time as a bar, and the range it may be in as a line at its end. */
+function TimeBar(props: {
+  readonly share: number;
+  readonly range: TimeRange | null;
+  readonly totalTime: number;
+}): ReactElement {
+  const { share, range, totalTime } = props;
+  const percent = (part: number): string => `${(Math.min(1, part) * 100).toFixed(2)}%`;
+  const low = range === null ? 0 : range.low / totalTime;
+  const high = range === null ? 0 : Math.min(1, range.high / totalTime);
+  return (
+    <span className="bar" aria-hidden="true">
+      <span className="bar-share" style={{ width: percent(share) }} />
+      {high - low > VISIBLE_ERROR && (
+        <span className="bar-error" style={{ left: percent(low), width: percent(high - low) }} />
+      )}
+    </span>
+  );
+}
 
 /** What a column of numbers shows of a row. */
 function cellOf(
@@ -107,15 +126,16 @@ function cellOf(
         text: formatCalls(calls, primitive),
         title: `${String(calls)} calls, ${String(primitive)} of them primitive`,
         resolved: true,
+        range: null,
       };
     case 'tottime':
-      return showTime(stats.selfTime[row], calls, judge);
+      return showTime(selfTimeOf(stats, row), judge);
     case 'tottime-percall':
-      return showTime(stats.selfTime[row], calls, judge, Math.max(1, calls));
+      return showTime(selfTimeOf(stats, row), judge, Math.max(1, calls));
     case 'cumtime':
-      return showTime(stats.cumulativeTime[row], calls, judge);
+      return showTime(cumulativeTimeOf(stats, row), judge);
     case 'cumtime-percall':
-      return showTime(stats.cumulativeTime[row], calls, judge, Math.max(1, primitive));
+      return showTime(cumulativeTimeOf(stats, row), judge, Math.max(1, primitive));
     case 'waittime':
       return showWait(stats.waitTime[row], judge);
   }

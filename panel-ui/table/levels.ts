@@ -6,7 +6,7 @@ import { computeStats, placeLabel, signatureLabel, siteLabel, type StatsTable } 
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import { kindsByRow } from '../contexts/context-shares.ts';
-import { coarsestClock } from './resolution.ts';
+import { coarsestClock } from './coarsest-clock.ts';
 import { columnsFor, type ColumnId, type TableLevel } from './table-rows.ts';
 
 export interface ProfileLevels {

@@ -8,6 +8,7 @@ import {
   formatExactDuration,
   formatPercent,
   formatRoughCount,
+  formatRoughDuration,
   formatShortDuration,
   formatThreeDigits,
 } from './format.ts';
@@ -51,6 +52,12 @@ describe('formatDuration', () => {
       '12.5 µs',
       '120 ms',
     ]);
+  });
+
+  it('shows two digits of what is known no better', () => {
+    expect(
+      [81.3, 7, 0.1402, 0.96, 99.7, 1240, 0.0000123].map((ms) => plain(formatRoughDuration(ms))),
+    ).toEqual(['81 ms', '7.0 ms', '140 µs', '960 µs', '100 ms', '1.2 s', '12 ns']);
   });
 
   it('is never off by more than half a digit in the third place', () => {

@@ -44,6 +44,15 @@ export function formatDuration(duration: Milliseconds): string {
   return `${formatThreeDigits(duration / 1e-6)}${SPACE}ns`;
 }
 
+/** Two digits of it, for what is known no better: `81 ms`, `7.0 ms`, `140 µs`. */
+export function formatRoughDuration(duration: Milliseconds): string {
+  const rough = formatDuration(Number(duration.toPrecision(2)));
+  // Of the three digits the third is a zero: behind the point it says what nobody knows.
+  return rough.replace(/(\.\d)0(?=\D)|\.0(?=\D)/, (all, one: string | undefined) =>
+    one !== undefined ? one : /^\d\d/.test(rough) ? '' : all,
+  );
+}
+
 /** The same without zeros at the end, where a number is a property and not a measurement: `5 µs`. */
 export function formatShortDuration(duration: Milliseconds): string {
   return formatDuration(duration).replace(/\.0+(?=\D)|(\.\d*[1-9])0+(?=\D)/, '$1');
