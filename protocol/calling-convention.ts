@@ -7,6 +7,8 @@
  *     function f(a,b){const _$c=_$on&&_$e2(17,a,b,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
  *     (a,b)=>{let _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c);}}
  *
+ * Five parameters and more travel in fours: `_$en(17,6,arguments.length,_$p(0,a,b,c,d),_$p(4,e,f))`.
+ *
  * One that waits in its middle has a frame, an object that is made while recording only; false while dormant:
  *
  *     async function f(a){const _$f=_$on&&_$g(_$e1(17,a,arguments.length));try{ … }finally{_$f&&_$l(_$f)}}
@@ -29,9 +31,9 @@
  * the moment the function begins to wait, and return their operand; `_$r` makes the frame's own node current again, once,
  * and returns what was awaited. With the frame `false` all of them only return their operand.
  *
- * `_$on` is false while dormant. An enter helper counts the call and returns the call node it entered
- * (a small positive integer), or 0 when it recorded nothing; `_$x` gets that node back and restores its
- * parent as the current node, never relatively, so that a lost exit cannot unbalance the tree.
+ * `_$on` is false while dormant. An enter helper counts the call and returns a handle (a small integer),
+ * or 0 when it recorded nothing; `_$x` gets the handle back and makes the caller's node current again, never
+ * relatively, so that a lost exit cannot unbalance the tree.
  *
  * The last, optional argument of every enter helper is the number of arguments passed, from which the
  * surplus (`…+2`) is told. Arrows have no `arguments`, a rest parameter leaves no surplus, accessors are called
@@ -42,7 +44,8 @@
  *
  * The names are non-enumerable properties of the global object: in every realm, module worker and vm
  * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
- * evaluation throws a SyntaxError). V8 treats both as constants that it watches.
+ * evaluation throws a SyntaxError). V8 treats both as constants that it watches until they are written. The flag and
+ * the enter and leave helpers are never written but deleted and defined anew, so that they are constants to it again.
  *
  * Emitted code runs without the recorder, too: a script starts by defining a false `_$on` where there is none, and
  * what its awaits, yields and texts pass through.
@@ -61,8 +64,12 @@ export const HELPERS = {
   enter2: '_$e2',
   /** (site, a, b, c, passed?) → node */
   enter3: '_$e3',
-  /** (site, [a, b, c, d, …], passed?) → node: four parameters or more */
+  /** (site, a, b, c, d, passed?) → node */
+  enter4: '_$e4',
+  /** (site, count, passed or 0, put…) → node: five parameters or more, described before by `put` */
   enterN: '_$en',
+  /** (position of the first, a, b?, c?, d?) → void */
+  put: '_$p',
   /** (node) → void */
   leave: '_$x',
   /** (node) → frame of a function that may wait, or false for no node */

@@ -3,7 +3,7 @@
  * of signatures.
  */
 import { createCore, type Core, type Listener } from '../content-script/page/core.ts';
-import type { TreeLimits } from '../content-script/page/call-tree.ts';
+import type { RecordingTiming, TreeLimits } from '../content-script/page/call-tree.ts';
 import { FIRST_NODE, LINKS, PARENT, ROOT, SIGNATURE } from '../content-script/page/tree-columns.ts';
 import type { CapHit } from '../profile/model.ts';
 import { SITE_ID_STRIDE } from '../protocol/calling-convention.ts';
@@ -92,11 +92,11 @@ function least(a: number, b: number): number {
 }
 
 /** A fresh core and somebody who listens to it. */
-export function record(limits?: TreeLimits): Recording {
+export function record(limits?: TreeLimits, timing?: () => RecordingTiming): Recording {
   let time = 1000;
   const core = createCore(
     { now: () => time, origin: 0, isolated: false },
-    { facts: FACTS, ...(limits ? { limits } : {}) },
+    { facts: FACTS, ...(limits ? { limits } : {}), ...(timing ? { timing } : {}) },
   );
   return { core, pass: (by) => (time += by), ...listen(core) };
 }

@@ -10,7 +10,7 @@ import { buildRecorder, createRealm } from './recorder-realm.ts';
 /** A function for each way in, and a body whose own declarations have to be hoisted. */
 const EVERY_WAY = `
   function none() {} function one(a) {} function two(a, b) {} function three(a, b, c) {}
-  function four(a, b, c, d) {} const arrow = ({ x }) => x;
+  function four(a, b, c, d) {} function five(a, b, c, d, e) {} const arrow = ({ x }) => x;
   function hoisting() { var g; function g() {} return g }
   async function* waiting(xs) { for await (const x of xs) yield await x; yield* xs; return xs }
   function running(text) { return [eval(text), import(text)] }

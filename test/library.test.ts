@@ -39,8 +39,8 @@ describe('the library', async () => {
     expect(added.sort()).toEqual(
       [
         'SignatureProfiler',
-        ...['_$a', '_$d', '_$e0', '_$e1', '_$e2', '_$e3', '_$en', '_$g', '_$k', '_$l'],
-        ...['_$on', '_$q', '_$r', '_$s', '_$u', '_$w', '_$x', '_$y'],
+        ...['_$a', '_$d', '_$e0', '_$e1', '_$e2', '_$e3', '_$e4', '_$en', '_$g', '_$k', '_$l'],
+        ...['_$on', '_$p', '_$q', '_$r', '_$s', '_$u', '_$w', '_$x', '_$y'],
       ].sort(),
     );
     expect(vm.runInContext('Object.keys(globalThis)', realm)).toEqual([]);
@@ -63,11 +63,12 @@ describe('the library', async () => {
   it('keeps its helpers from being replaced, and its flag untouched until somebody records', () => {
     const realm = vm.createContext({ performance });
     vm.runInContext(recorder, realm);
-    vm.runInContext('_$x = 1; _$e1 = 2; delete globalThis._$x', realm);
-    expect(vm.runInContext('[typeof _$x, typeof _$e1, _$on]', realm)).toEqual([
+    vm.runInContext('_$x = 1; _$e1 = 2; _$on = true; delete globalThis._$w', realm);
+    expect(vm.runInContext('[typeof _$x, typeof _$e1, _$on, typeof _$w]', realm)).toEqual([
       'function',
       'function',
       false,
+      'function',
     ]);
     vm.runInContext('const p = new SignatureProfiler.Profile(); p.enable()', realm);
     expect(vm.runInContext('_$on', realm)).toBe(true);

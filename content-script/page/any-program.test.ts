@@ -77,25 +77,31 @@ describe('any program', () => {
   }
 
   function runRecorded(calls: readonly Call[], { core, pass }: Recording): void {
-    const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
     for (const { site: index, args, passed, calls: inner, throws, catches, drains } of calls) {
+      // Asked each time, as emitted code does: they change when the tree grows.
+      const { enter0, enter1, enter2, enter3, enter4, enterN, put, leave } = core.helpers;
       const site = f(index * 10 + args.length);
-      const [a, b, c] = args;
+      const [a, b, c, d] = args;
       const enters = [
         () => enter0(site, passed),
         () => enter1(site, a, passed),
         () => enter2(site, a, b, passed),
         () => enter3(site, a, b, c, passed),
+        () => enter4(site, a, b, c, d, passed),
       ];
+      const enterMany = (): number => {
+        for (let i = 0; i < args.length; i += 4) put(i, args[i], args[i + 1], args[i + 2], args[i + 3]);
+        return enterN(site, args.length, passed);
+      };
       const run = (): void => {
-        const call = (enters[args.length] ?? (() => enterN(site, args, passed)))();
+        const call = (enters[args.length] ?? enterMany)();
         try {
           pass(1);
           if (drains) core.drain();
           runRecorded(inner, { core, pass } as Recording);
           if (throws) throw new Error('thrown');
         } finally {
-          core.tree.leave(call);
+          (throws ? core.helpers.leave : leave)(call);
         }
       };
       try {
@@ -133,6 +139,38 @@ describe('any program', () => {
           expect(timedCalls).toBe(calls);
         }
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['sampled', 'none'] as const)('has the same tree and counts when its times are %s', (timing) => {
+    fc.assert(
+      fc.property(
+        fc.array(program, { maxLength: 4 }),
+        fc.option(
+          fc.record({ nodes: fc.integer({ min: 1, max: 6 }), depth: fc.integer({ min: 1, max: 3 }) }),
+        ),
+        (programs, limits) => {
+          const exact = record(limits ?? undefined);
+          const other = record(limits ?? undefined, () => ({ timing }));
+          for (const recording of [exact, other]) {
+            // Twice, so that most calls are of nodes that are known.
+            for (const each of [...programs, ...programs]) {
+              try {
+                runRecorded(each, recording);
+              } catch {
+                // Left through the event loop.
+              }
+            }
+            expect(recording.core.tree.current()).toBe(ROOT);
+            recording.stop();
+          }
+          const countsOf = ({ heard }: Recording): unknown =>
+            [...heard].map(([path, { calls }]) => [path, calls]).sort();
+          expect(countsOf(other)).toEqual(countsOf(exact));
+          for (const { selfTime } of other.heard.values()) expect(selfTime).toBe(0);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -3,7 +3,6 @@
  */
 import { describe, expect, it } from 'vitest';
 import { f, FACTS, listen, record, type Total } from '../../test/core-listener.ts';
-import type { RecordingTiming } from './call-tree.ts';
 import { createCore } from './core.ts';
 import { FIRST_NODE, ROOT } from './tree-columns.ts';
 
@@ -88,115 +87,6 @@ describe('times', () => {
     stop();
     // Each call reads the clock on arrival and when it leaves: one step of its own. The third read is not its.
     expect(heard.get('f0(int)')).toMatchObject({ calls: 2, selfTime: 2, minTime: 1, maxTime: 1 });
-  });
-});
-
-describe('sampled', () => {
-  const cell = new Int32Array(new SharedArrayBuffer(4));
-  const sampled = (
-    options: Partial<RecordingTiming> = {},
-  ): ReturnType<typeof record> & { reads: () => number } => {
-    let time = 1000;
-    let reads = 0;
-    const core = createCore(
-      { now: () => (reads++, time), origin: 0, isolated: true },
-      { facts: FACTS, timing: () => ({ timing: 'sampled', cell, ...options }) },
-    );
-    return { core, pass: (by) => (time += by), reads: () => reads, ...listen(core) };
-  };
-
-  it('the cell holds the node that is current, and the root while nobody runs', () => {
-    const { core, stop } = sampled();
-    const { enter0 } = core.helpers;
-    const { leave, current } = core.tree;
-    expect(cell[0]).toBe(ROOT);
-    const outer = enter0(f(0));
-    expect(cell[0]).toBe(current());
-    const inner = enter0(f(1));
-    expect(cell[0]).toBe(current());
-    expect(current()).not.toBe(ROOT);
-    leave(inner);
-    const frame = core.frames.create(enter0(f(2)));
-    const runs = cell[0];
-    core.frames.beforeAwait(null, frame);
-    expect(cell[0]).toBe(current());
-    leave(outer);
-    expect(cell[0]).toBe(ROOT);
-    core.frames.resume(null, frame);
-    expect(cell[0]).toBe(runs);
-    core.tree.returnToRoot();
-    expect(cell[0]).toBe(ROOT);
-    enter0(f(3));
-    expect(cell[0]).not.toBe(ROOT);
-    stop();
-    expect(cell[0]).toBe(ROOT);
-  });
-
-  it('reads the clock around the first calls of a node and few later ones, and charges nobody', () => {
-    const { core, pass, heard, reads, stop } = sampled();
-    const before = reads();
-    const CALLS = 100_000;
-    for (let i = 0; i < CALLS; i++) {
-      const call = core.helpers.enter0(f(0));
-      pass(i === 0 ? 7 : 1);
-      core.tree.leave(call);
-    }
-    const spans = (reads() - before) / 2;
-    core.tree.addSelfTime(FIRST_NODE, 5);
-    core.tree.addSelfTime(1e6, 5);
-    stop();
-    expect(spans).toBeGreaterThan(20);
-    expect(spans).toBeLessThan(200);
-    expect(heard.get('f0()')).toEqual({
-      calls: CALLS,
-      selfTime: 5,
-      waitTime: 0,
-      timedCalls: spans,
-      firstCallTime: 7,
-      minTime: 1,
-      maxTime: 7,
-    });
-  });
-
-  it('may begin exact: running calls stay timed and balanced, and their self time up to then is kept', () => {
-    const { core, pass, heard, stop } = sampled({ timing: 'exact', exactCalls: 3 });
-    const { enter0 } = core.helpers;
-    const { leave } = core.tree;
-    const outer = enter0(f(0));
-    pass(1);
-    leave(enter0(f(1)));
-    expect(core.tree.timing()).toBe('exact');
-    pass(2);
-    const third = enter0(f(2));
-    expect(core.tree.timing()).toBe('sampled');
-    pass(10);
-    leave(third);
-    leave(outer);
-    expect(core.tree.current()).toBe(ROOT);
-    stop();
-    expect(heard.get('f0()')).toMatchObject({ calls: 1, selfTime: 3, timedCalls: 1, maxTime: 13 });
-    expect(heard.get('f0() > f2()')).toMatchObject({ calls: 1, selfTime: 0, timedCalls: 1, maxTime: 10 });
-  });
-
-  it('calls that wait are timed always', () => {
-    const { core, pass, heard, stop } = sampled();
-    for (let i = 0; i < 10; i++) {
-      const frame = core.frames.create(core.helpers.enter0(f(0)));
-      pass(2);
-      core.frames.beforeAwait(null, frame);
-      pass(100);
-      core.frames.resume(null, frame);
-      pass(3);
-      if (frame) core.frames.leave(frame);
-    }
-    stop();
-    expect(heard.get('f0()')).toMatchObject({
-      calls: 10,
-      waitTime: 1000,
-      timedCalls: 10,
-      minTime: 5,
-      maxTime: 5,
-    });
   });
 });
 

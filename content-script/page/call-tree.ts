@@ -3,7 +3,8 @@
  * drain. HOT; in the steady state nothing is allocated, and nothing that can throw stands between two
  * writes, so that a stack overflow leaves the tree whole.
  *
- * A frame is told by a handle, a small positive integer: `base + node`. `base` moves past all handles when
+ * A frame is told by a handle, a small integer. One that is not timed has `~(base + caller)`, where it goes when it
+ * leaves; one that is timed has `base + node`. `base` moves past all handles when
  * a recording ends, so a frame older than this recording leaves nothing. Over a cap a frame is *folded*
  * onto an ancestor instead of getting a node of its own; where it came from is kept in a side stack, and
  * its handle is `FOLDED + …`. Over 400 lines because all of it shares one state.
@@ -21,28 +22,38 @@
  * whoever changes it: entering, leaving, waiting, resuming, `begin`, `end`, a task of our own.
  */
 import type { Milliseconds } from '../../profile/units.ts';
+import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CapCounter } from './caps.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { createPairTable } from './pair-table.ts';
-import { nextInterval } from './span-interval.ts';
 import type { SignatureTable } from './signature-table.ts';
+import { nextInterval } from './span-interval.ts';
 import {
   AMOUNTS,
   CALLS,
   DEPTH,
   FIRST_NODE,
   FIRST_TIME,
+  HOT,
+  HOT_SHIFT,
+  INTERVAL,
+  KEY,
   LANE,
   LAST_CHILD,
+  LEFT,
+  LIMIT_AT,
   LINKS,
   MAX_TIME,
   MIN_TIME,
+  NEXT,
+  NO_SITE,
   PARENT,
   ROOT,
   SELF_TIME,
   SIGNATURE,
+  SITE,
   SPANS,
   START,
   TIMED_CALLS,
@@ -62,6 +73,16 @@ export interface RecordingTiming {
   readonly onSampled?: () => void;
 }
 
+/** Arrays of one generation: when the tree grows, or ends, nothing is found in them any more. */
+export interface FastTree {
+  readonly hot: Int32Array;
+  /** By node: the third and fourth type of its signature. */
+  readonly more: Int32Array;
+  readonly cell: Int32Array;
+  /** Of the handles. */
+  readonly base: number;
+}
+
 export interface TreeLimits {
   /** Nodes of their own; a tenth more are allowed for `other` nodes. */
   readonly nodes: number;
@@ -73,6 +94,13 @@ export const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
 
 // The first call is worth telling from the others; three show how fast a function warms up.
 const FIRST_SPANS = 3;
+// Calls until a node that is not sampled is looked at: before its count leaves the range of small integers.
+const MAX_LEFT = (1 << 30) - 1;
+// How far a call looks among the siblings of the child entered last, before it asks the table.
+const MAX_HOPS = 4;
+// While nobody records, and when a recording begins: a frame's usual tree, in 400 kB.
+const IDLE_CAPACITY = 64;
+const FIRST_CAPACITY = 4096;
 
 /** Handles of folded frames; nodes stay below. Both are small integers to V8. */
 const FOLDED = 1 << 29;
@@ -82,7 +110,7 @@ const FOLDED = 1 << 29;
 const LAST = 0;
 const LOST = 1;
 const ARRIVED = 2;
-const LEFT = 3;
+const DEPARTED = 3;
 const NOT_BEFORE = 4;
 
 export interface CallTree {
@@ -90,6 +118,11 @@ export interface CallTree {
   readonly arrive: () => void;
   /** HOT. Counts a call of the signature under the current node and makes its node current. */
   readonly enter: (signature: RecorderSignatureId) => RecorderNodeId;
+  /**
+   * HOT. Not exact: a call under the current node, `from`, by site and key of its signature. 0 where there is no such
+   * signature yet; nothing has happened then.
+   */
+  readonly enterKnown: (from: number, site: SiteId, key: number, second: number) => RecorderNodeId;
   /** HOT. The frame's caller is current again, whatever happened in between. */
   readonly leave: (handle: RecorderNodeId) => void;
   /** `leave` at a wait: the call has not ended. */
@@ -126,7 +159,14 @@ export interface CallTree {
   /** Charges the current node with its time up to now. */
   readonly settle: () => void;
   /** Nodes are FIRST_NODE … count - 1. The arrays are replaced when they grow. */
-  readonly view: () => { readonly links: Int32Array; readonly amounts: Float64Array; readonly count: number };
+  readonly view: () => {
+    readonly hot: Int32Array;
+    readonly links: Int32Array;
+    readonly amounts: Float64Array;
+    readonly count: number;
+  };
+  /** What a call of a known child needs while not exact, see fast-helpers.ts. */
+  readonly fast: () => FastTree;
   /** Node that is current, for `runCall`. */
   readonly current: () => number;
   readonly restore: (node: number) => void;
@@ -140,23 +180,24 @@ export function createCallTree(
   /** Its element is not 0 when the describer did work that the clock should leave out. */
   effort: Int32Array,
   limits: TreeLimits = TREE_LIMITS,
+  /** Called when `fast` changes; may be called with calls of the page on the stack. */
+  onRenew?: () => void,
 ): CallTree {
-  const initialCapacity = 1024;
-  let capacity = initialCapacity;
+  let capacity = IDLE_CAPACITY;
+  let hot = new NativeInt32Array(capacity * HOT);
+  let more = new NativeInt32Array(capacity);
   let links = new NativeInt32Array(capacity * LINKS);
   let amounts = new NativeFloat64Array(capacity * AMOUNTS);
   const children = createPairTable();
   let count = FIRST_NODE;
   let base = 0;
-  let current: number = ROOT;
   const privateCell = new NativeInt32Array(1);
   let cell: Int32Array = privateCell;
   let timed = false;
   let sampled = false;
   let exactCalls = 0;
   let onSampled: (() => void) | undefined;
-  // Calls until the next that is timed at random.
-  let spanCountdown = 0;
+
   let nodeLimit = limits.nodes;
   // Callers of folded frames that run now, and how many there are.
   let foldedCallers = new NativeInt32Array(64);
@@ -180,18 +221,73 @@ export function createCallTree(
   }
 
   function enter(signature: RecorderSignatureId): RecorderNodeId {
-    const from = current;
-    let node = links[from * LINKS + LAST_CHILD];
+    const from = cell[0];
+    let node = hot[(from << HOT_SHIFT) | LAST_CHILD];
     // The lane, which stands for no child, has a signature that no call has.
     if (links[node * LINKS + SIGNATURE] !== signature) {
       node = childOf(from, signature);
       if (node < 0) return enterFolded(from, -node);
     }
-    if (timed) arriveAt(from, node);
-    else if (sampled) beginSpan(node);
+    if (!timed) return enterUntimed(from, node);
+    arriveAt(from, node);
     amounts[node * AMOUNTS + CALLS]++;
-    current = cell[0] = node;
+    cell[0] = node;
     return base + node;
+  }
+
+  /** Counts without reading the clock, unless the node's turn to be timed has come. */
+  function enterUntimed(from: number, node: number): RecorderNodeId {
+    const at = (node << HOT_SHIFT) | LEFT;
+    const isTimed = hot[at] <= 1 && refill(node);
+    hot[at]--;
+    cell[0] = node;
+    return isTimed ? base + node : ~(base + from);
+  }
+
+  /** Counts the calls so far, and says after how many more to look again. True: the next one is timed. */
+  function refill(node: number): boolean {
+    const at = (node << HOT_SHIFT) | LEFT;
+    const row = node * LINKS;
+    // Whatever may throw comes before all writes.
+    const isTimed =
+      sampled && folded === 0 && amounts[node * AMOUNTS + START] !== amounts[node * AMOUNTS + START];
+    if (isTimed) readClock(ARRIVED);
+    amounts[node * AMOUNTS + CALLS] += links[row + INTERVAL] - hot[at];
+    if (isTimed) {
+      links[row + SPANS]++;
+      amounts[node * AMOUNTS + START] = times[ARRIVED];
+    }
+    links[row + INTERVAL] = hot[at] = !sampled
+      ? MAX_LEFT
+      : links[row + SPANS] < FIRST_SPANS
+        ? 1
+        : nextInterval();
+    return isTimed;
+  }
+
+  /** Looks among the siblings entered lately, then in the tables. */
+  function enterKnown(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
+    const first = hot[(from << HOT_SHIFT) | LAST_CHILD];
+    if (isNode(first, site, key, second)) return enterUntimed(from, first);
+    let before = first;
+    for (let i = 0; i < MAX_HOPS; i++) {
+      const node = links[before * LINKS + NEXT];
+      if (node === 0) break;
+      if (isNode(node, site, key, second)) {
+        links[before * LINKS + NEXT] = links[node * LINKS + NEXT];
+        links[node * LINKS + NEXT] = first;
+        hot[(from << HOT_SHIFT) | LAST_CHILD] = node;
+        return enterUntimed(from, node);
+      }
+      before = node;
+    }
+    const signature = signatures.findKey(site, key, second);
+    return signature === 0 ? 0 : enter(signature);
+  }
+
+  function isNode(node: number, site: SiteId, key: number, second: number): boolean {
+    const at = node << HOT_SHIFT;
+    return hot[at | SITE] === site && hot[at | KEY] === key && more[node] === second;
   }
 
   function childOf(parent: number, signature: RecorderSignatureId): number {
@@ -200,7 +296,12 @@ export function createCallTree(
       effort[0] = 1;
       node = addChild(parent, signature);
     }
-    if (node > 0) links[parent * LINKS + LAST_CHILD] = node;
+    if (node > 0) {
+      const last = (parent << HOT_SHIFT) | LAST_CHILD;
+      // Where it stood in the list before, the list ends or goes in a circle: nobody follows it far.
+      if (hot[last] !== node) links[node * LINKS + NEXT] = hot[last];
+      hot[last] = node;
+    }
     return node;
   }
 
@@ -215,27 +316,13 @@ export function createCallTree(
     if (exactCalls !== 0 && --exactCalls === 0) goOnSampled();
   }
 
-  /** Times the call that is being entered if its turn has come. */
-  function beginSpan(node: number): void {
-    if (folded !== 0) return;
-    const isFirst = links[node * LINKS + SPANS] < FIRST_SPANS;
-    if (!isFirst && --spanCountdown > 0) {
-      amounts[node * AMOUNTS + START] = NaN;
-      return;
-    }
-    if (!isFirst) spanCountdown = nextInterval();
-    readClock(ARRIVED);
-    links[node * LINKS + SPANS]++;
-    amounts[node * AMOUNTS + START] = times[ARRIVED];
-  }
-
   /** Takes the duration of the call that ends if it was timed. */
   function endSpan(node: number): void {
     const start = amounts[node * AMOUNTS + START];
     if (folded !== 0 || !(start >= times[NOT_BEFORE])) return;
-    readClock(LEFT);
+    readClock(DEPARTED);
     amounts[node * AMOUNTS + START] = NaN;
-    duration[0] = times[LEFT] > start ? times[LEFT] - start : 0;
+    duration[0] = times[DEPARTED] > start ? times[DEPARTED] - start : 0;
     takeDuration(node);
   }
 
@@ -244,28 +331,40 @@ export function createCallTree(
     settle();
     timed = false;
     sampled = true;
-    spanCountdown = nextInterval();
+    onRenew?.();
     onSampled?.();
   }
 
   function leave(handle: RecorderNodeId): void {
+    if (handle < 0) {
+      leaveUntimed(handle);
+      return;
+    }
     const node = (handle - base) | 0;
     if (node >= FIRST_NODE && node < count && handle < FOLDED) {
-      const was = current;
+      const was = cell[0];
       // First of all, so that reading the clock on an exhausted stack loses time but no place.
-      current = cell[0] = links[node * LINKS + PARENT];
-      if (folded !== 0 && current === ROOT) folded = 0;
+      cell[0] = links[node * LINKS + PARENT];
+      if (folded !== 0 && cell[0] === ROOT) folded = 0;
       if (timed) leaveAt(was, node);
       else if (sampled) endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
   }
 
+  function leaveUntimed(handle: RecorderNodeId): void {
+    const caller = (~handle - base) | 0;
+    if (caller >= ROOT && caller < count) cell[0] = caller;
+  }
+
   function pause(handle: RecorderNodeId): void {
     const node = (handle - base) | 0;
-    if (node >= FIRST_NODE && node < count && handle < FOLDED) {
-      const was = current;
-      current = cell[0] = links[node * LINKS + PARENT];
-      if (folded !== 0 && current === ROOT) folded = 0;
+    if (handle < 0) {
+      leaveUntimed(handle);
+      if (sampled) readClock(LAST);
+    } else if (node >= FIRST_NODE && node < count && handle < FOLDED) {
+      const was = cell[0];
+      cell[0] = links[node * LINKS + PARENT];
+      if (folded !== 0 && cell[0] === ROOT) folded = 0;
       if (timed) leaveAt(was, LANE);
       else if (sampled) {
         amounts[node * AMOUNTS + START] = NaN;
@@ -277,8 +376,8 @@ export function createCallTree(
   function goTo(handle: RecorderNodeId): boolean {
     const node = (handle - base) | 0;
     if (node < ROOT || node >= count) return false;
-    const was = current;
-    current = cell[0] = node;
+    const was = cell[0];
+    cell[0] = node;
     if (folded !== 0 && node === ROOT) folded = 0;
     if (timed) leaveAt(was, LANE);
     else if (sampled) readClock(LAST);
@@ -287,12 +386,13 @@ export function createCallTree(
 
   /** Charges what was current with its time up to now, and takes the duration of the call that ends. */
   function leaveAt(was: number, node: number): void {
-    readClock(LEFT);
-    const left = times[LEFT];
+    readClock(DEPARTED);
+    const left = times[DEPARTED];
     amounts[was * AMOUNTS + SELF_TIME] += left - times[LAST];
     times[LAST] = left;
     const start = amounts[node * AMOUNTS + START];
-    if (folded !== 0 || start < times[NOT_BEFORE]) return;
+    amounts[node * AMOUNTS + START] = NaN;
+    if (folded !== 0 || !(start >= times[NOT_BEFORE])) return;
     duration[0] = left > start ? left - start : 0;
     takeDuration(node);
   }
@@ -318,29 +418,32 @@ export function createCallTree(
   // Over a cap.
 
   function enterFolded(from: number, onto: number): RecorderNodeId {
+    if (!timed) {
+      amounts[onto * AMOUNTS + CALLS]++;
+      cell[0] = onto;
+      return ~(base + from);
+    }
     if (folded === foldedCapacity) {
       const larger = new NativeInt32Array(foldedCapacity * 2);
       for (let i = 0; i < folded; i++) larger[i] = foldedCallers[i];
       foldedCallers = larger;
       foldedCapacity *= 2;
     }
-    if (timed) {
-      if (effort[0] !== 0) standStill();
-      amounts[from * AMOUNTS + SELF_TIME] += times[ARRIVED] - times[LAST];
-      times[LAST] = times[ARRIVED];
-    }
+    if (effort[0] !== 0) standStill();
+    amounts[from * AMOUNTS + SELF_TIME] += times[ARRIVED] - times[LAST];
+    times[LAST] = times[ARRIVED];
     foldedCallers[folded] = from;
     if (++folded > mostFolded) mostFolded = folded;
     amounts[onto * AMOUNTS + CALLS]++;
-    current = cell[0] = onto;
+    cell[0] = onto;
     return foldBase + folded - 1;
   }
 
   function leaveFolded(handle: RecorderNodeId): void {
     const frame = (handle - foldBase) | 0;
     if (frame < 0 || frame >= folded) return;
-    const was = current;
-    current = cell[0] = foldedCallers[frame];
+    const was = cell[0];
+    cell[0] = foldedCallers[frame];
     folded = frame;
     if (timed) leaveAt(was, LANE);
   }
@@ -376,19 +479,45 @@ export function createCallTree(
   function makeRoom(): boolean {
     if (count < capacity) return true;
     try {
+      const largerHot = new NativeInt32Array(capacity * 2 * HOT);
+      const largerMore = new NativeInt32Array(capacity * 2);
       const largerLinks = new NativeInt32Array(capacity * 2 * LINKS);
       const largerAmounts = new NativeFloat64Array(capacity * 2 * AMOUNTS);
+      for (let i = 0; i < count * HOT; i++) largerHot[i] = hot[i];
+      for (let i = 0; i < count; i++) largerMore[i] = more[i];
       for (let i = 0; i < count * LINKS; i++) largerLinks[i] = links[i];
       for (let i = 0; i < count * AMOUNTS; i++) largerAmounts[i] = amounts[i];
+      const old = hot;
+      hot = largerHot;
+      more = largerMore;
       links = largerLinks;
       amounts = largerAmounts;
       capacity *= 2;
-      return true;
+      retire(old);
     } catch {
       ensureStack();
       nodeLimit = count - FIRST_NODE;
       return false;
     }
+    onRenew?.();
+    return true;
+  }
+
+  /** Whoever still has these arrays finds nothing in them, and comes to us. */
+  function retire(old: Int32Array): void {
+    old[LIMIT_AT] = 0;
+    for (let at = SITE; at < old.length; at += HOT) old[at] = NO_SITE;
+  }
+
+  /** An empty tree. */
+  function allocate(size: number): void {
+    retire(hot);
+    capacity = size;
+    hot = new NativeInt32Array(size * HOT);
+    more = new NativeInt32Array(size);
+    links = new NativeInt32Array(size * LINKS);
+    amounts = new NativeFloat64Array(size * AMOUNTS);
+    clearRoots();
   }
 
   function append(parent: number, signature: RecorderSignatureId): number {
@@ -397,35 +526,42 @@ export function createCallTree(
     children.add(parent, signature, node);
     links[at + PARENT] = parent;
     links[at + SIGNATURE] = signature;
-    links[at + LAST_CHILD] = 0;
+    hot[(node << HOT_SHIFT) | SITE] = signatures.siteOf(signature);
+    hot[(node << HOT_SHIFT) | KEY] = signatures.keyOf(signature);
+    hot[(node << HOT_SHIFT) | LAST_CHILD] = 0;
+    more[node] = signatures.moreOf(signature);
+    links[at + INTERVAL] = hot[(node << HOT_SHIFT) | LEFT] = 1;
+    links[at + NEXT] = 0;
     links[at + DEPTH] = links[parent * LINKS + DEPTH] + 1;
     links[at + SPANS] = 0;
     clear(node);
     count = node + 1;
+    hot[LIMIT_AT] = node;
     return node;
   }
 
   function clear(node: number): void {
     const at = node * AMOUNTS;
     for (let i = 0; i < AMOUNTS; i++) amounts[at + i] = 0;
-    amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
+    amounts[at + START] = amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
   }
 
   function clearRoots(): void {
     for (let node = LANE; node <= ROOT; node++) {
+      for (let i = 0; i < HOT; i++) hot[(node << HOT_SHIFT) | i] = 0;
+      hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
       for (let i = 0; i < LINKS; i++) links[node * LINKS + i] = 0;
       links[node * LINKS + SIGNATURE] = -1;
       clear(node);
-      // They are no calls, so they have no durations.
-      amounts[node * AMOUNTS + START] = -Infinity;
     }
+    hot[LIMIT_AT] = count - 1;
   }
 
   function settle(): void {
     if (!timed) return;
-    readClock(LEFT);
-    amounts[current * AMOUNTS + SELF_TIME] += times[LEFT] - times[LAST];
-    times[LAST] = times[LEFT];
+    readClock(DEPARTED);
+    amounts[cell[0] * AMOUNTS + SELF_TIME] += times[DEPARTED] - times[LAST];
+    times[LAST] = times[DEPARTED];
   }
 
   function timing(): Timing {
@@ -448,7 +584,7 @@ export function createCallTree(
     settle,
     pause,
     goTo,
-    here: () => base + current,
+    here: () => base + cell[0],
     charged() {
       // Nothing is charged while sampled, so it is now.
       if (sampled) readClock(LAST);
@@ -456,7 +592,7 @@ export function createCallTree(
     },
     addWait(from) {
       const since = from < times[NOT_BEFORE] ? times[NOT_BEFORE] : from;
-      if (times[LAST] > since) amounts[current * AMOUNTS + WAIT_TIME] += times[LAST] - since;
+      if (times[LAST] > since) amounts[cell[0] * AMOUNTS + WAIT_TIME] += times[LAST] - since;
     },
     endCall(handle, start, time) {
       const node = (handle - base) | 0;
@@ -477,12 +613,13 @@ export function createCallTree(
     },
     begin(how) {
       cell = how.cell ?? privateCell;
-      current = cell[0] = ROOT;
+      cell[0] = ROOT;
       timed = how.timing === 'exact';
       sampled = how.timing === 'sampled';
       exactCalls = how.exactCalls ?? 0;
       onSampled = how.onSampled;
-      spanCountdown = nextInterval();
+      allocate(FIRST_CAPACITY);
+      onRenew?.();
       if (how.timing === 'none') return;
       readClock(LAST);
       times[NOT_BEFORE] = times[LAST];
@@ -494,31 +631,28 @@ export function createCallTree(
       if (base + limits.nodes * 2 >= FOLDED) base = 0;
       if (foldBase + limits.nodes >= FOLDED * 2) foldBase = FOLDED;
       folded = mostFolded = 0;
-      current = cell[0] = ROOT;
+      cell[0] = ROOT;
       count = FIRST_NODE;
       nodeLimit = limits.nodes;
       children.clear();
-      if (capacity > initialCapacity) {
-        capacity = initialCapacity;
-        links = new NativeInt32Array(capacity * LINKS);
-        amounts = new NativeFloat64Array(capacity * AMOUNTS);
-      }
-      clearRoots();
+      allocate(IDLE_CAPACITY);
     },
     forgetStarts() {
       if (timed || sampled) readClock(NOT_BEFORE);
     },
     returnToRoot() {
       settle();
-      current = cell[0] = ROOT;
+      cell[0] = ROOT;
       folded = 0;
     },
-    view: () => ({ links, amounts, count }),
-    current: () => current,
+    view: () => ({ hot, links, amounts, count }),
+    fast: () => ({ hot, more, cell, base }),
+    enterKnown,
+    current: () => cell[0],
     restore(node) {
-      if (node < count && node !== current) {
+      if (node < count && node !== cell[0]) {
         settle();
-        current = cell[0] = node;
+        cell[0] = node;
       }
     },
   };

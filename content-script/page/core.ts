@@ -9,6 +9,7 @@ import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
 import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
+import { createFastHelpers } from './fast-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { measureOwnCost, measureUntimedCost, type OwnCost } from './own-cost.ts';
@@ -26,7 +27,10 @@ export interface Listener {
 }
 
 export interface CoreOptions {
-  /** How the next recording is timed, asked when it begins; exact, in a private cell, if left out. */
+  /**
+   * How the next recording is timed, asked when it begins. If left out: exact, in a private cell; not at all by a clock
+   * that was seen to stand still.
+   */
   readonly timing?: () => RecordingTiming;
   readonly sampling?: SamplingSource;
   readonly limits?: TreeLimits;
@@ -34,9 +38,12 @@ export interface CoreOptions {
   readonly facts?: ClockFacts;
   /** Called when somebody begins to listen, and when nobody does any more. */
   readonly onSwitch?: (on: boolean) => void;
+  /** Called when emitted code should call other helpers; perhaps with calls of the page on the stack. */
+  readonly onHelpers?: (helpers: EmittedHelpers) => void;
 }
 
 const EXACT: RecordingTiming = { timing: 'exact' };
+const NONE: RecordingTiming = { timing: 'none' };
 
 /** Where a recording gets a sampler from. */
 export interface SamplingSource {
@@ -62,6 +69,7 @@ export interface Core {
   readonly tree: CallTree;
   readonly describer: Describer;
   readonly proxies: ProxyRegistry;
+  /** Those for the recording that runs. Helpers of other times work, more slowly. */
   readonly helpers: EmittedHelpers;
   readonly frames: SuspendedFrames;
   readonly caps: CapCounter;
@@ -78,7 +86,7 @@ export interface Core {
 }
 
 export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
-  const { timing = () => EXACT, sampling, limits, onSwitch } = options;
+  const { timing = usualTiming, sampling, limits, onSwitch, onHelpers } = options;
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
@@ -86,9 +94,11 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const signatures = createSignatureTable(caps);
   const histogram = createHistogramCounts();
   const now: () => Milliseconds = clock.now;
-  const tree = createCallTree(now, signatures, histogram, caps, describer.effort, limits);
+  const tree = createCallTree(now, signatures, histogram, caps, describer.effort, limits, chooseHelpers);
   const mode = new NativeInt32Array(1);
-  const helpers = createEmittedHelpers(mode, describer, types, signatures, tree);
+  const anyTime = createEmittedHelpers(mode, describer, types, signatures, tree);
+  let helpers = anyTime;
+  let helpersOf: Int32Array | null = null;
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
   let untimed: OwnCost = { inside: 0, outside: 0 };
@@ -107,10 +117,26 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     return -1;
   };
 
+  function usualTiming(): RecordingTiming {
+    return facts?.step === 0 ? NONE : EXACT;
+  }
+
+  function chooseHelpers(): void {
+    const isFast = mode[0] !== MODE.off && tree.timing() !== 'exact';
+    const chosen = isFast
+      ? createFastHelpers(tree, describer, anyTime, mode[0] === MODE.signatures)
+      : anyTime;
+    if (chosen === helpers) return;
+    helpers = chosen;
+    helpersOf = tree.fast().hot;
+    onHelpers?.(helpers);
+  }
+
   function setMode(): void {
     let next: number = listeners.length === 0 ? MODE.off : MODE.functions;
     for (let i = 0; i < listeners.length; i++) if (listeners[i].signatures) next = MODE.signatures;
     mode[0] = next;
+    chooseHelpers();
   }
 
   function measure(): ClockFacts {
@@ -171,6 +197,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     if (listeners.length === 0) return;
     const delta = drainTree(tree, histogram, isSampled ? takeSamples(last) : null);
     const hits = caps.take();
+    // The stack may have been too full to do it when the tree grew.
+    if (helpers !== anyTime && helpersOf !== tree.fast().hot) chooseHelpers();
     // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
     describer.forget();
     for (let i = 0; i < listeners.length; i++) listeners[i].hear(delta, hits);
@@ -183,7 +211,9 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     tree,
     describer,
     proxies,
-    helpers,
+    get helpers() {
+      return helpers;
+    },
     frames: createSuspendedFrames(tree),
     caps,
     clock,

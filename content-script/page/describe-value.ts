@@ -8,6 +8,7 @@ import { createArrayElements, MAX_ELEMENTS, MIXED, ONLY_HOLES } from './array-el
 import type { CapCounter } from './caps.ts';
 import { createClasses, type ClassRecord } from './classes.ts';
 import type { RecorderTypeId } from './hooks.ts';
+import { createKeptTypes, IS_TYPED_ARRAY } from './kept-types.ts';
 import {
   createList,
   createStringMap,
@@ -47,6 +48,9 @@ export interface Describer {
 const MAX_RANK = 16;
 const MAX_ELEMENT_TYPES = 64;
 
+// Types of typed arrays met lately, by class and length.
+const LENGTHS = 256;
+
 export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: CapCounter): Describer {
   const readers = createSizeReaders();
   const effort = new NativeInt32Array(1);
@@ -71,6 +75,9 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
   const tensorShapes = classes.newOwner();
   const ndarrayShapes = classes.newOwner();
 
+  const kept = createKeptTypes();
+  const knownClasses = createList<ClassRecord>();
+  const lengths = new NativeInt32Array(LENGTHS * 4);
   const tokens = createList<symbol>();
   for (let i = 0; i < STATIC_TYPE_LABELS.length; i++) tokens[i] = Symbol(STATIC_TYPE_LABELS[i]);
 
@@ -91,6 +98,34 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
   }
 
   function describeObject(value: object): RecorderTypeId {
+    const code = kept.codeOf(value);
+    if (code >= 0) return (code & IS_TYPED_ARRAY) === 0 ? code : typeOfLength(code - IS_TYPED_ARRAY, value);
+    return describeUnknown(value);
+  }
+
+  /** Of a typed array of this class. */
+  function typeOfLength(id: number, value: object): RecorderTypeId {
+    const length = typedArrayLength(value);
+    const at = ((id * 7 + length) & (LENGTHS - 1)) << 2;
+    if (lengths[at] === id && lengths[at + 1] === length) return lengths[at + 2];
+    return findLength(id, value, length, at);
+  }
+
+  function findLength(id: number, value: object, length: number, at: number): RecorderTypeId {
+    const found = knownClasses[id];
+    if (length === 0 && isOutOfBounds(value)) return detached(found);
+    let type = shapes.find(id, length);
+    if (type === 0) type = addShape(id, found, length);
+    // An empty one may be out of bounds the next time.
+    if (length > 0 && (length | 0) === length) {
+      lengths[at] = id;
+      lengths[at + 1] = length;
+      lengths[at + 2] = type;
+    }
+    return type;
+  }
+
+  function describeUnknown(value: object): RecorderTypeId {
     const tag = typedArrayTag(value);
     if (tag !== undefined) return describeTypedArray(value, tag);
     if (proxies.any) {
@@ -103,6 +138,7 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
       const found = classes.of(prototype, value);
       if (found.reader !== null) return describeSized(found, value);
       if (found.adapter !== null) return describeNdarray(found, found.adapter, value, prototype);
+      kept.keep(value, found.type);
       return found.type;
     } catch {
       // A proxy that was made out of our sight threw, or the stack is at its end.
@@ -117,12 +153,15 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
     const prototype = getPrototypeOf(value) as object | null;
     let found = typedClasses[kind];
     if (prototype !== typedPrototypes[kind]) found = typedSubclass(found, tag, prototype, value);
-    const length = typedArrayLength(value);
-    if (length !== 0 || !isOutOfBounds(value)) {
-      const type = shapes.find(found.id, length);
-      return type !== 0 ? type : addShape(found.id, found, length);
+    if (found.id < IS_TYPED_ARRAY) {
+      knownClasses[found.id] = found;
+      kept.keep(value, IS_TYPED_ARRAY | found.id);
+      return typeOfLength(found.id, value);
     }
-    return detached(found);
+    const length = typedArrayLength(value);
+    if (length === 0 && isOutOfBounds(value)) return detached(found);
+    const type = shapes.find(found.id, length);
+    return type !== 0 ? type : addShape(found.id, found, length);
   }
 
   function typedSubclass(
@@ -292,7 +331,10 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
     describe,
     staticType: (index) => tokens[index],
     effort,
-    forget: classes.forget,
+    forget() {
+      classes.forget();
+      kept.forget();
+    },
     proxyType(target) {
       try {
         if (proxies.typeOf(target) !== undefined) return TYPE.object;

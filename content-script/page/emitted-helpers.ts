@@ -18,7 +18,19 @@ export interface EmittedHelpers {
   readonly enter1: (site: SiteId, a: unknown, passed?: number) => RecorderNodeId;
   readonly enter2: (site: SiteId, a: unknown, b: unknown, passed?: number) => RecorderNodeId;
   readonly enter3: (site: SiteId, a: unknown, b: unknown, c: unknown, passed?: number) => RecorderNodeId;
-  readonly enterN: (site: SiteId, values: readonly unknown[], passed?: number) => RecorderNodeId;
+  readonly enter4: (
+    site: SiteId,
+    a: unknown,
+    b: unknown,
+    c: unknown,
+    d: unknown,
+    passed?: number,
+  ) => RecorderNodeId;
+  /** The first `count` arguments that `put` was given. */
+  readonly enterN: (site: SiteId, count: number, passed: number) => RecorderNodeId;
+  /** Describes up to four arguments, the first of them in this position, for `enterN`. */
+  readonly put: (first: number, a: unknown, b?: unknown, c?: unknown, d?: unknown) => void;
+  readonly leave: (handle: RecorderNodeId) => void;
 }
 
 // Types of up to so many surplus arguments are kept by count, so that they cost no string.
@@ -32,7 +44,7 @@ export function createEmittedHelpers(
   tree: CallTree,
 ): EmittedHelpers {
   const { describe, effort } = describer;
-  const { arrive, enter } = tree;
+  const { arrive, enter, leave } = tree;
   const { find0, find1, find2, findMany, findOff, intern, scratch } = signatures;
   // By count; TYPE.other where there is none yet.
   const surplusTypes = createList<RecorderTypeId>();
@@ -115,16 +127,34 @@ export function createEmittedHelpers(
       const signature = passed > 3 ? 0 : findMany(site, 3);
       return signature !== 0 ? enter(signature) : enterNew(site, 3, passed);
     },
-    enterN(site, values, passed = 0) {
+    enter4(site, a, b, c, d, passed = 0) {
       if (mode[0] !== MODE.signatures) return enterFunction(site);
       arrive();
-      const all = values.length;
+      scratch[0] = describe(a);
+      scratch[1] = describe(b);
+      scratch[2] = describe(c);
+      scratch[3] = describe(d);
+      const signature = passed > 4 ? 0 : findMany(site, 4);
+      return signature !== 0 ? enter(signature) : enterNew(site, 4, passed);
+    },
+    enterN(site, all, passed) {
+      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      // Late: its arguments were described already, by `put`.
+      arrive();
       const count = all > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : all;
-      for (let i = 0; i < count; i++) scratch[i] = describe(values[i]);
       const signature = passed > all || count < 3 ? 0 : findMany(site, count);
       return signature !== 0
         ? enter(signature)
         : enterNew(site, count, passed > all ? count + passed - all : 0);
     },
+    put(first, a, b, c, d) {
+      if (mode[0] !== MODE.signatures) return;
+      // Whatever is beyond the end of `scratch` is not kept.
+      scratch[first] = describe(a);
+      scratch[first + 1] = describe(b);
+      scratch[first + 2] = describe(c);
+      scratch[first + 3] = describe(d);
+    },
+    leave,
   };
 }

@@ -1,12 +1,15 @@
 /**
  * World: page. Puts the helpers of `protocol/calling-convention.ts` on a global object, unseen by
- * enumeration and out of reach of assignment; only the flag can be written, and is, when recording begins.
+ * enumeration and out of reach of assignment.
  */
 import { HELPERS } from '../../protocol/calling-convention.ts';
 import type { Core } from './core.ts';
-import { dataProperty, defineProperty } from './natives.ts';
+import type { EmittedHelpers } from './emitted-helpers.ts';
+import { dataProperty, defineProperty, deleteProperty, getOwnPropertyDescriptor, hasOwn } from './natives.ts';
 import type { SiteTables } from './site-tables.ts';
 
+// Deleted and defined anew when they change: engines take a property that was never written for a constant.
+const RENEWED = { writable: false, enumerable: false, configurable: true };
 const FIXED = { writable: false, enumerable: false, configurable: false };
 
 /** `onFirstUse` is called when instrumented code of the realm first looks at the flag, before any of it runs. */
@@ -16,14 +19,7 @@ export function installHelpers(
   sites: SiteTables,
   onFirstUse?: () => void,
 ): void {
-  const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
   const fixed: readonly (readonly [string, unknown])[] = [
-    [HELPERS.enter0, enter0],
-    [HELPERS.enter1, enter1],
-    [HELPERS.enter2, enter2],
-    [HELPERS.enter3, enter3],
-    [HELPERS.enterN, enterN],
-    [HELPERS.leave, core.tree.leave],
     [HELPERS.frame, core.frames.create],
     [HELPERS.await, core.frames.beforeAwait],
     [HELPERS.yield, core.frames.beforeYield],
@@ -37,13 +33,21 @@ export function installHelpers(
     [HELPERS.sites, sites.embed],
   ];
   if (onFirstUse) defineWatchedFlag(globalObject, onFirstUse);
-  else defineFlag(globalObject, false);
+  else renew(globalObject, HELPERS.on, false);
   for (const [name, helper] of fixed) defineProperty(globalObject, name, dataProperty(helper, FIXED));
+  renewHelpers(globalObject, core.helpers);
 }
 
-/** Written for the first time by the first recording: until then engines treat it as a constant. */
-function defineFlag(globalObject: object, on: boolean): void {
-  defineProperty(globalObject, HELPERS.on, dataProperty(on, { ...FIXED, writable: true }));
+/** Makes emitted code call these. */
+export function renewHelpers(globalObject: object, helpers: EmittedHelpers): void {
+  renew(globalObject, HELPERS.enter0, helpers.enter0);
+  renew(globalObject, HELPERS.enter1, helpers.enter1);
+  renew(globalObject, HELPERS.enter2, helpers.enter2);
+  renew(globalObject, HELPERS.enter3, helpers.enter3);
+  renew(globalObject, HELPERS.enter4, helpers.enter4);
+  renew(globalObject, HELPERS.enterN, helpers.enterN);
+  renew(globalObject, HELPERS.put, helpers.put);
+  renew(globalObject, HELPERS.leave, helpers.leave);
 }
 
 /** A flag that tells of its first reading, and is an ordinary one from then on. */
@@ -52,7 +56,7 @@ function defineWatchedFlag(globalObject: object, onFirstUse: () => void): void {
   const watched = {
     __proto__: null,
     get: () => {
-      defineFlag(globalObject, flag);
+      renew(globalObject, HELPERS.on, flag);
       onFirstUse();
       return flag;
     },
@@ -65,7 +69,15 @@ function defineWatchedFlag(globalObject: object, onFirstUse: () => void): void {
   defineProperty(globalObject, HELPERS.on, watched as PropertyDescriptor);
 }
 
-/** Switches emitted code on or off. */
+/** Switches emitted code on or off. While off its branches cost nothing: to engines, the flag is a constant again. */
 export function setFlag(globalObject: object, on: boolean): void {
-  (globalObject as Record<string, unknown>)[HELPERS.on] = on;
+  const property = getOwnPropertyDescriptor(globalObject, HELPERS.on);
+  const isWatched = property !== undefined && hasOwn(property, 'set');
+  if (isWatched) (globalObject as Record<string, unknown>)[HELPERS.on] = on;
+  else renew(globalObject, HELPERS.on, on);
+}
+
+function renew(globalObject: object, name: string, value: unknown): void {
+  deleteProperty(globalObject, name);
+  defineProperty(globalObject, name, dataProperty(value, RENEWED));
 }

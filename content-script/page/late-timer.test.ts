@@ -38,7 +38,7 @@ it('hears of the first look at the flag, which is an ordinary one from then on',
   session?.detach();
   expect(Object.getOwnPropertyDescriptor(global, '_$on')).toEqual({
     value: false,
-    writable: true,
+    writable: false,
     enumerable: false,
     configurable: false,
   });

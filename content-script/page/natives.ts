@@ -37,7 +37,7 @@ export function uncurriedGetter<T>(holder: unknown, key: PropertyKey): Getter<T>
   return property && 'get' in property ? (uncurryMethod(Reflect.get(property, 'get')) as Getter<T>) : null;
 }
 
-export const { apply, construct, defineProperty } = Reflect;
+export const { apply, construct, defineProperty, deleteProperty } = Reflect;
 export const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn, setPrototypeOf } = Object;
 export const isArray = Reflect.get(Array, 'isArray') as (value: unknown) => value is readonly unknown[];
 export const isView = Reflect.get(ArrayBuffer, 'isView') as (value: unknown) => boolean;

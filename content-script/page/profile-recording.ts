@@ -137,12 +137,11 @@ export function createProfileRecording(
     const { links } = core.tree.view();
     for (let row = 0; row < delta.length; row++) {
       const node = nodes[own[delta.nodes[row]]];
-      if (delta.alsoSampled) node.exactTime += delta.selfTime[row];
-      else node.selfTime += delta.selfTime[row];
-      if (delta.sampledTime.length > 0) {
+      if (delta.alsoSampled) {
+        node.exactTime += delta.selfTime[row];
         node.sampledTime += delta.sampledTime[row];
         node.sampledVariance += delta.sampledVariance[row];
-      }
+      } else node.selfTime += delta.selfTime[row];
       if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
       node.calls += delta.calls[row];
       node.waitTime += delta.waitTime[row];

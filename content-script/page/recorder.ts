@@ -14,7 +14,7 @@ import { captureClock } from './clock.ts';
 import { createCore } from './core.ts';
 import { installFunctionText } from './function-text.ts';
 import type { RecorderHooks } from './hooks.ts';
-import { installHelpers, setFlag } from './install-helpers.ts';
+import { installHelpers, renewHelpers, setFlag } from './install-helpers.ts';
 import { hasOwn } from './natives.ts';
 import { createNotRecordedList } from './not-recorded-list.ts';
 import { createPlotTray, installPageApi } from './page-api.ts';
@@ -76,6 +76,9 @@ export function createRecorder(
     sampling,
     onSwitch: (on) => {
       setFlag(globalObject, on);
+    },
+    onHelpers: (helpers) => {
+      renewHelpers(globalObject, helpers);
     },
   });
   const { types, signatures, tree, describer, proxies } = core;

@@ -95,9 +95,8 @@ export function attachSessionTo(
       firstCallTime: part(delta.firstCallTime, from, to, delta.length),
       minTime: part(delta.minTime, from, to, delta.length),
       maxTime: part(delta.maxTime, from, to, delta.length),
-      sampledTime: delta.sampledTime.length === 0 ? NOTHING : part(delta.sampledTime, from, to, delta.length),
-      sampledVariance:
-        delta.sampledVariance.length === 0 ? NOTHING : part(delta.sampledVariance, from, to, delta.length),
+      sampledTime: delta.alsoSampled ? part(delta.sampledTime, from, to, delta.length) : NOTHING,
+      sampledVariance: delta.alsoSampled ? part(delta.sampledVariance, from, to, delta.length) : NOTHING,
       alsoSampled: delta.alsoSampled,
       clock: core.describeClock(),
       histogram: isFirstPart && to > 0 ? delta.histogram : new NativeInt32Array(0),

@@ -37,6 +37,11 @@ export interface SignatureTable {
   /** `f(other)`: what is over a cap. */
   readonly otherOf: (signature: RecorderSignatureId) => RecorderSignatureId;
   readonly siteOf: (signature: RecorderSignatureId) => SiteId;
+  /** With the site, and `moreOf` for three and four types, as good as the signature itself; NO_KEY where it is not. */
+  readonly keyOf: (signature: RecorderSignatureId) => number;
+  /** HOT. Signature of a site with such a key and, for three and four types, the rest; 0 when there is none yet. */
+  readonly findKey: (site: SiteId, key: number, more: number) => RecorderSignatureId;
+  readonly moreOf: (signature: RecorderSignatureId) => number;
   /** Signatures so far; ids are 1 … count. */
   readonly count: () => number;
   /** Rows `first` … count as updates carry them: [site, n, types…]. */
@@ -44,12 +49,16 @@ export interface SignatureTable {
 }
 
 // Stands where a second type would, so that the keys of one type and of two differ.
-const NO_TYPE = (1 << TYPE_BITS) - 1;
-const SINGLE = NO_TYPE << TYPE_BITS;
-const OFF = 1 << (2 * TYPE_BITS);
+export const NO_TYPE = (1 << TYPE_BITS) - 1;
+export const SINGLE = NO_TYPE << TYPE_BITS;
+/** Key of all calls while signatures are off. */
+export const OFF = 1 << (2 * TYPE_BITS);
 const OTHER = OFF + 1;
 const COUNT = OFF + 2;
-const NONE = OFF + 3;
+/** Key of a call without arguments. */
+export const NONE = OFF + 3;
+/** Key of what has none: `other`, and five types and more. */
+export const NO_KEY = 1 << 31;
 
 export function createSignatureTable(caps: CapCounter): SignatureTable {
   const table = createPairTable(10);
@@ -152,6 +161,38 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     },
     otherOf: (signature) => other(sites[signature]),
     siteOf: (signature) => sites[signature],
+    keyOf(signature) {
+      const types = typesOf[signature];
+      switch (counts[signature]) {
+        case -1:
+          return OFF;
+        case 0:
+          return NONE;
+        case 1:
+          return types[0] === TYPE.other ? NO_KEY : SINGLE | types[0];
+        case 2:
+          return (types[0] << TYPE_BITS) | types[1];
+        case 3:
+        case 4:
+          return ~((types[0] << TYPE_BITS) | types[1]);
+        default:
+          return NO_KEY;
+      }
+    },
+    findKey(site, key, more) {
+      const found = find(site, key);
+      if (key >= 0 || found === 0) return found;
+      const third = more >> TYPE_BITS;
+      const fourth = more & NO_TYPE;
+      if (fourth === NO_TYPE) return find(~found, third);
+      const prefix = find(~found, ~third);
+      return prefix === 0 ? 0 : find(~prefix, fourth);
+    },
+    moreOf(signature) {
+      const types = typesOf[signature];
+      if (counts[signature] === 3) return (types[2] << TYPE_BITS) | NO_TYPE;
+      return counts[signature] === 4 ? (types[2] << TYPE_BITS) | types[3] : 0;
+    },
     count: () => sites.length - 1,
     encode(first) {
       let length = 0;

@@ -40,7 +40,7 @@ describe('in the steady state', () => {
     },
   );
   core.attach({ signatures: true, hear: () => undefined });
-  const { enter0, enter1, enter2, enter3, enterN } = core.helpers;
+  const { enter0, enter1, enter2, enter3, enter4, enterN, put } = core.helpers;
   const { leave } = core.tree;
   const CALLS = 5_000;
   // Until everything is optimised, after what V8 learnt in the first rounds as well.
@@ -90,10 +90,13 @@ describe('in the steady state', () => {
       },
     ],
     [
-      'three and four arguments',
+      'three arguments and more',
       (i) => {
         leave(enter3(22, i, 's', null));
-        leave(enterN(26, many));
+        leave(enter4(26, i, 's', null, 2.5));
+        put(0, i, 's', null, 2.5);
+        put(4, many[i & 3]);
+        leave(enterN(30, 5, 0));
       },
     ],
     [

@@ -8,15 +8,35 @@ export const LANE = 0;
 export const ROOT = 1;
 export const FIRST_NODE = 2;
 
-/** Columns of `links`. */
-export const LINKS = 5;
-export const PARENT = 0;
-export const SIGNATURE = 1;
+/**
+ * Columns of `hot`, four a node, in one cache line: all that a call of a known node reads and writes. A node is
+ * written `node << HOT_SHIFT`, and a column joined by `|`, so that engines need no test for overflow.
+ */
+export const HOT_SHIFT = 2;
+export const HOT = 1 << HOT_SHIFT;
+/** Site and key of its signature, see signature-table.ts. */
+export const SITE = 0;
+export const KEY = 1;
 /** The child entered last, which is likely to be the next; LANE when there is none. */
 export const LAST_CHILD = 2;
-export const DEPTH = 3;
+/** Calls until the node has to be looked at: to be timed, or to keep the count in range. See INTERVAL. */
+export const LEFT = 3;
+/** The lane has no last child. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
+export const LIMIT_AT = (LANE << HOT_SHIFT) | LAST_CHILD;
+/** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
+export const NO_SITE = -1;
+
+/** Columns of `links`. */
+export const LINKS = 6;
+export const PARENT = 0;
+export const SIGNATURE = 1;
+export const DEPTH = 2;
 /** How many calls were timed while sampled. */
-export const SPANS = 4;
+export const SPANS = 3;
+/** What LEFT was when calls were counted last: the difference is calls. */
+export const INTERVAL = 4;
+/** A sibling that was entered before: the front of a list that may lose its end. */
+export const NEXT = 5;
 
 /** Columns of `amounts`, eight a node: a cache line. */
 export const AMOUNTS = 8;

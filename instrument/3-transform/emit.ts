@@ -28,7 +28,7 @@ import type {
 
 const { on, leave, leaveFrame, resume, rename, sites, evalText, importUrl } = HELPERS;
 const { node, frame } = LOCALS;
-const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3] as const;
+const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3, HELPERS.enter4] as const;
 
 /** Stands where a site's id will: a character that no emitted text has, because no name may hold it. */
 export const SITE_GAP = '\0';
@@ -101,9 +101,15 @@ export function nameText(hoisted: HoistedFunction): string {
 
 function enterCall({ passed, passesCount }: FoundFunction, site: SiteId | typeof SITE_GAP): string {
   const helper = ENTER[passed.length];
-  const values = helper ? passed : [`[${passed.join(',')}]`];
-  const count = passesCount ? ['arguments.length'] : [];
-  return `${helper ?? HELPERS.enterN}(${[site, ...values, ...count].join(',')})`;
+  if (helper) {
+    const count = passesCount ? ['arguments.length'] : [];
+    return `${helper}(${[site, ...passed, ...count].join(',')})`;
+  }
+  const fours: string[] = [];
+  for (let i = 0; i < passed.length; i += 4)
+    fours.push(`${HELPERS.put}(${[i, ...passed.slice(i, i + 4)].join(',')})`);
+  const count = passesCount ? 'arguments.length' : 0;
+  return `${HELPERS.enterN}(${[site, passed.length, count, ...fours].join(',')})`;
 }
 
 /** `var g=_$n(_$h0$g,"g");`, of several declarations of one name the last. */

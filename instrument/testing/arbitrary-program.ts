@@ -40,6 +40,12 @@ const labelled = (statement: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     .tuple(statement, fc.nat(9999))
     .map(([text, number]) => text.replaceAll('L_', `l${number}`).replaceAll('M_', `m${number}`));
 
+/**
+ * For classes: the engine has no place for the call of a static initialiser, nor for a read of a name that is not
+ * there yet, and in an arrow without braces takes one of another line.
+ */
+const onOneLine = (text: string): string => text.replaceAll(' // end\n', '').replaceAll('\n', ' ');
+
 /** Defaults are evaluated before a body asks for fuel. */
 const fuelled = (text: string): string => (text.includes('typeof ') ? `(fuel() ? ${text} : 0)` : text);
 
@@ -139,7 +145,8 @@ const {
       fc.constantFrom('var g = 1', 'typeof g', 'a', 'function h() { return 9 }').map((c) => `eval('${c}')`),
       { weight: 4, arbitrary: call(name, passed) },
       fill('log($)', e),
-      fill('($ + $)', e, e),
+      // Cut: in a loop a text would double each time.
+      fill('String($ + $).slice(0, 40)', e, e),
       fill('($ ? $ : $)', e, e, e),
       fill('($ = $)', name, e),
       fill('`}\n{ ${$}`', e),
@@ -195,11 +202,11 @@ const {
       { maxDepth: 3 },
       fill('drive((async ($) => {$$})($))', parameters, tie('async'), tie('async'), passed),
       fill('drive((async () => $)())', awaits),
-      fill("drive((async function $() {$$})(), 'n')", name, tie('async'), tie('async')),
+      fill("drive((async function $() { if (!fuel()) return; $$})(), 'n')", name, tie('async'), tie('async')),
       ...['function* $', 'async function* $'].flatMap((head) =>
         ['nnnn', 'nrn', 'ntnn', 'rn', 'tn', 'nnrrn'].map((how) =>
           fill(
-            `drive((${head}($) {$$})($), '${how}')`,
+            `drive((${head}($) { if (!fuel()) return; $$})($), '${how}')`,
             name,
             parameters,
             tie(head.startsWith('async') ? 'asyncGenerator' : 'generator'),
@@ -222,10 +229,9 @@ const {
       fill('static { log($) }', e),
     ),
     derived: fill(
-      'class $ extends ($) { #p = $; static #s = $; #m($) {$} get #q() { return $ } set #q(v) { log(v) } ' +
+      'class K extends ($) { #p = $; static #s = $; #m($) {$} get #q() { return $ } set #q(v) { log(v) } ' +
         'static { log(this.#s, typeof $) } constructor($) { log(new.target.name); $ super($); log(this.#p, #p in this) } ' +
         '$() { return [super.$?.($), this.#m($), this.#q, (this.#q = 1), () => super.$] } static h() { return super.h } $ }',
-      name,
       fc.oneof(
         fc.constantFrom(
           'class { constructor(...x) { log(x.length, new.target.name) } g(x) { log(x); return this } static h() {} }',
@@ -233,7 +239,7 @@ const {
           'Array',
           'null',
         ),
-        fill("typeof $ === 'function' ? $ : Object", name, name),
+        fill("fuel() && typeof $ === 'function' ? $ : Object", name, name),
       ),
       e,
       e,
@@ -250,7 +256,7 @@ const {
       e,
       name,
       tie('member'),
-    ),
+    ).map(onOneLine),
     parameters: fc
       .tuple(
         names,

@@ -107,6 +107,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     };
   };
 
+  const put: unknown[] = [];
   const helpers: Record<string, unknown> = {
     [HELPERS.on]: true,
     [HELPERS.enter0]: (site: SiteId, passed?: number) => enter(site, [], passed),
@@ -114,8 +115,16 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     [HELPERS.enter2]: (site: SiteId, a: unknown, b: unknown, passed?: number) => enter(site, [a, b], passed),
     [HELPERS.enter3]: (site: SiteId, a: unknown, b: unknown, c: unknown, passed?: number) =>
       enter(site, [a, b, c], passed),
-    [HELPERS.enterN]: (site: SiteId, values: readonly unknown[], passed?: number) =>
-      enter(site, values, passed),
+    [HELPERS.enter4]: (site: SiteId, a: unknown, b: unknown, c: unknown, d: unknown, passed?: number) =>
+      enter(site, [a, b, c, d], passed),
+    [HELPERS.put]: (first: number, ...values: readonly unknown[]) => {
+      if (first === 0) put.length = 0;
+      put.push(...values);
+    },
+    [HELPERS.enterN]: (site: SiteId, count: number, passed: number) => {
+      if (put.length !== count) problems.push(`${count} arguments announced, ${put.length} put`);
+      return enter(site, [...put], passed === 0 ? undefined : passed);
+    },
     [HELPERS.leave]: leave,
     [HELPERS.frame]: (node: number): Frame => ({ node, runs: true }),
     [HELPERS.await]: whileAwaited,

@@ -3,7 +3,7 @@
  * asked for when a row of it is shown, one after another, and read in a worker.
  * Promise: nobody waits for it, and a map that is missing or broken is a note, not an error.
  */
-import type { Profile } from '../../profile/model.ts';
+import type { Profile, SiteTable } from '../../profile/model.ts';
 import type { SiteIndex } from '../../profile/units.ts';
 import type { SourceMapAnswer } from '../../protocol/session-messages.ts';
 import type { TraceAnswer, TraceJob } from './trace-worker.ts';
@@ -35,15 +35,16 @@ export interface OriginalPlacesOptions {
 
 export function createOriginalPlaces(options: OriginalPlacesOptions): OriginalPlaces {
   const { askForMap, startWorker, isKnown } = options;
-  const known = new WeakMap<Profile, Map<string, OfScript>>();
+  /** Views of one recording share its table of sites. */
+  const known = new WeakMap<SiteTable, Map<string, OfScript>>();
   const listeners = new Set<() => void>();
   let worker: Worker | null = null;
   let nextJob = 1;
   let turn: Promise<void> = Promise.resolve();
 
-  function scriptsOf(profile: Profile): Map<string, OfScript> {
-    const scripts = known.get(profile) ?? new Map<string, OfScript>();
-    known.set(profile, scripts);
+  function scriptsOf({ sites }: Profile): Map<string, OfScript> {
+    const scripts = known.get(sites) ?? new Map<string, OfScript>();
+    known.set(sites, scripts);
     return scripts;
   }
 
@@ -115,8 +116,9 @@ export function createOriginalPlaces(options: OriginalPlacesOptions): OriginalPl
           () => undefined,
         );
     },
-    placeOf: (profile, site) => known.get(profile)?.get(profile.sites.url[site])?.places.get(site) ?? null,
-    noteOf: (profile, url) => known.get(profile)?.get(url)?.note ?? null,
+    placeOf: (profile, site) =>
+      known.get(profile.sites)?.get(profile.sites.url[site])?.places.get(site) ?? null,
+    noteOf: (profile, url) => known.get(profile.sites)?.get(url)?.note ?? null,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,7 +1,7 @@
 /**
  * World: panel. The panel's state and its connection to the session, for as long as the panel is there.
  */
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Channel } from '../../protocol/channel.ts';
 import type { Scope } from '../../protocol/scope.ts';
 import type { ScopeActions } from '../scope/ScopeMenu.tsx';
@@ -26,7 +26,8 @@ export function usePanel(channel: Channel): Panel {
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
   const session = useRef<SessionActions | null>(null);
   const latest = useRef(state);
-  useEffect(() => {
+  // Before the effects of what is inside: a row that is shown for the first time asks by it.
+  useLayoutEffect(() => {
     latest.current = state;
   }, [state]);
   useEffect(() => {
@@ -41,7 +42,7 @@ export function usePanel(channel: Channel): Panel {
         new Worker(new URL('../source-maps/trace-worker.ts', import.meta.url), { type: 'module' }),
       isKnown: (profile) =>
         latest.current.recordings.some(
-          (recording) => recording.profile === profile && recording.source !== 'file',
+          (recording) => recording.profile.sites === profile.sites && recording.source !== 'file',
         ),
     }),
   );

@@ -1,0 +1,117 @@
+/**
+ * World: page. The enter and leave helpers while no call needs the clock: a call of the child that was entered last
+ * under the current node, with the same site and types, is two comparisons, a count and a store. Everything else goes
+ * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions.
+ *
+ * Made anew for each generation of the tree's arrays, which are constants to them and so to the engine: measured, that
+ * is a third of a call. Those of an older generation find nothing and give way to the helpers for any time.
+ */
+import type { CallTree } from './call-tree.ts';
+import type { Describer } from './describe-value.ts';
+import type { EmittedHelpers } from './emitted-helpers.ts';
+import type { RecorderNodeId } from './hooks.ts';
+import { NO_TYPE, NONE, OFF, SINGLE } from './signature-table.ts';
+import type { SiteId } from '../../protocol/calling-convention.ts';
+import { HOT_SHIFT, KEY, LAST_CHILD, LEFT, LIMIT_AT, SITE } from './tree-columns.ts';
+import { TYPE_BITS } from './type-table.ts';
+
+export function createFastHelpers(
+  tree: CallTree,
+  describer: Describer,
+  anyTime: EmittedHelpers,
+  withSignatures: boolean,
+): EmittedHelpers {
+  const { hot, more, cell, base } = tree.fast();
+  const { enterKnown } = tree;
+  const { describe } = describer;
+
+  /** A call of up to two types. */
+  function enterPair(site: SiteId, key: number): RecorderNodeId {
+    const from = cell[0];
+    const node = hot[(from << HOT_SHIFT) | LAST_CHILD];
+    const at = node << HOT_SHIFT;
+    if (hot[at | SITE] === site && hot[at | KEY] === key) {
+      const left = hot[at | LEFT] - 1;
+      if (left > 0) {
+        hot[at | LEFT] = left;
+        cell[0] = node;
+        return ~(base + from);
+      }
+    }
+    return isRetired() ? 0 : enterKnown(from, site, key, 0);
+  }
+
+  /** A call of three or four. */
+  function enterFour(site: SiteId, key: number, second: number): RecorderNodeId {
+    const from = cell[0];
+    const node = hot[(from << HOT_SHIFT) | LAST_CHILD];
+    const at = node << HOT_SHIFT;
+    if (hot[at | SITE] === site && hot[at | KEY] === key && more[node] === second) {
+      const left = hot[at | LEFT] - 1;
+      if (left > 0) {
+        hot[at | LEFT] = left;
+        cell[0] = node;
+        return ~(base + from);
+      }
+    }
+    return isRetired() ? 0 : enterKnown(from, site, key, second);
+  }
+
+  function isRetired(): boolean {
+    return hot[LIMIT_AT] === 0;
+  }
+
+  function leave(handle: RecorderNodeId): void {
+    const caller = (~handle - base) | 0;
+    if ((caller - 1) >>> 0 < hot[LIMIT_AT]) cell[0] = caller;
+    else anyTime.leave(handle);
+  }
+
+  if (!withSignatures) {
+    const enter = (site: SiteId): RecorderNodeId => enterPair(site, OFF) || anyTime.enter0(site);
+    return {
+      enter0: enter,
+      enter1: enter,
+      enter2: enter,
+      enter3: enter,
+      enter4: enter,
+      enterN: enter,
+      put() {},
+      leave,
+    };
+  }
+  // An argument `passed` that is left out compares as false.
+  return {
+    enter0(site, passed) {
+      return ((passed as number) > 0 ? 0 : enterPair(site, NONE)) || anyTime.enter0(site, passed);
+    },
+    enter1(site, a, passed) {
+      return (
+        ((passed as number) > 1 ? 0 : enterPair(site, SINGLE | describe(a))) ||
+        anyTime.enter1(site, a, passed)
+      );
+    },
+    enter2(site, a, b, passed) {
+      return (
+        ((passed as number) > 2 ? 0 : enterPair(site, (describe(a) << TYPE_BITS) | describe(b))) ||
+        anyTime.enter2(site, a, b, passed)
+      );
+    },
+    enter3(site, a, b, c, passed) {
+      if ((passed as number) > 3) return anyTime.enter3(site, a, b, c, passed);
+      const key = ~((describe(a) << TYPE_BITS) | describe(b));
+      return (
+        enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || anyTime.enter3(site, a, b, c, passed)
+      );
+    },
+    enter4(site, a, b, c, d, passed) {
+      if ((passed as number) > 4) return anyTime.enter4(site, a, b, c, d, passed);
+      const key = ~((describe(a) << TYPE_BITS) | describe(b));
+      const second = (describe(c) << TYPE_BITS) | describe(d);
+      return enterFour(site, key, second) || anyTime.enter4(site, a, b, c, d, passed);
+    },
+    enterN: anyTime.enterN,
+    put: anyTime.put,
+    leave,
+  };
+}
