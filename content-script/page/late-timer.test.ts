@@ -40,6 +40,6 @@ it('hears of the first look at the flag, which is an ordinary one from then on',
     value: false,
     writable: false,
     enumerable: false,
-    configurable: false,
+    configurable: true,
   });
 });
