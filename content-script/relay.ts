@@ -6,7 +6,14 @@
  */
 import { createSamplerHost } from './sampler/sampler-host.ts';
 import { browser, type Port } from '../platform/browser.ts';
-import { CONNECT_EVENT, RELAY_PORT, type PageCommand } from '../protocol/page-messages.ts';
+import {
+  CONNECT_EVENT,
+  DOWN_EVENT,
+  RELAY_PORT,
+  SAMPLE_EVENT,
+  UP_EVENT,
+  type PageCommand,
+} from '../protocol/page-messages.ts';
 
 const NO_SAMPLER: PageCommand = {
   type: 'no-sampler',
@@ -15,16 +22,17 @@ const NO_SAMPLER: PageCommand = {
 
 const ended = new AbortController();
 const { signal } = ended;
-const channel = crypto.randomUUID();
+// In no document: nothing of the page hears what is dispatched on it, and `document.open()` leaves it alone.
+const channel = document.createElement('span');
 let port: Port | null = null;
 
-// Prevented means: a recorder took the name. The extension's other tabs have none.
+// Prevented means: a recorder took the node. The extension's other tabs have none.
 const hasRecorder = !document.dispatchEvent(
-  new CustomEvent(CONNECT_EVENT, { detail: channel, cancelable: true }),
+  new MouseEvent(CONNECT_EVENT, { relatedTarget: channel, cancelable: true }),
 );
 if (hasRecorder) {
-  document.addEventListener(
-    `${channel}:up`,
+  channel.addEventListener(
+    UP_EVENT,
     (event) => {
       try {
         port ??= connect();
@@ -37,13 +45,13 @@ if (hasRecorder) {
     { signal },
   );
   const sampler = createSamplerHost(window);
-  document.addEventListener(
-    `${channel}:sample`,
+  channel.addEventListener(
+    SAMPLE_EVENT,
     (event) => {
       const memory = (event as CustomEvent<SharedArrayBuffer | null>).detail;
       if (memory === null) sampler.ended();
       else if (!sampler.watch(memory))
-        document.dispatchEvent(new CustomEvent(`${channel}:down`, { detail: NO_SAMPLER }));
+        channel.dispatchEvent(new CustomEvent(DOWN_EVENT, { detail: NO_SAMPLER }));
     },
     { signal },
   );
@@ -61,7 +69,7 @@ if (hasRecorder) {
 function connect(): Port {
   const opened = browser.runtime.connect({ name: RELAY_PORT });
   opened.onMessage.addListener((detail: unknown) => {
-    if (!signal.aborted) document.dispatchEvent(new CustomEvent(`${channel}:down`, { detail }));
+    if (!signal.aborted) channel.dispatchEvent(new CustomEvent(DOWN_EVENT, { detail }));
   });
   // Not called for our own `disconnect`: the owner is gone, or there was never one.
   opened.onDisconnect.addListener(() => ended.abort());

@@ -115,8 +115,8 @@ export interface ChromiumEvents {
   };
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
-  'Page.windowOpen': { readonly url: string };
   'Page.frameAttached': { readonly frameId: FrameId };
+  'Page.windowOpen': { readonly url: string };
   'Page.frameNavigated': {
     readonly type: 'Navigation' | 'BackForwardCacheRestore';
     readonly frame: {

@@ -6,10 +6,12 @@
  *   recorder ◄─CustomEvent─── relay ◄──port── session          PageCommands
  *
  * Handshake: the relay (isolated world, document_start: before any page script, after the recorder)
- * dispatches `CONNECT_EVENT` on `document` with a fresh random channel name as its detail. The recorder
- * listens for it once, stops its propagation and prevents its default, which tells the relay that there
- * is a recorder; without one it ends at once. From then on both dispatch `<name>:up` and `<name>:down`
- * events whose detail is one message. The dispatch is synchronous, so a flush at `pagehide` arrives.
+ * dispatches `CONNECT_EVENT` on `document`, a mouse event whose related target is a fresh node that is in no
+ * document: the one kind of reference that passes from world to world. The recorder listens for it once, stops
+ * its propagation and prevents its default, which tells the relay that there is a recorder; without one it ends
+ * at once. From then on both dispatch `UP_EVENT` and `DOWN_EVENT` on that node, with one message as their detail.
+ * The dispatch is synchronous, so a flush at `pagehide` arrives; and `document.open()`, which takes the listeners
+ * of a document and its window away, leaves a node outside alone.
  *
  * A document says `hello` first, and again when it comes back from the back/forward cache; the session
  * answers with `start-recording` while it records (which a recorder that records already ignores) and with
@@ -20,6 +22,10 @@ import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
 export const CONNECT_EVENT = 'signature-profiler:connect';
+export const UP_EVENT = 'up';
+export const DOWN_EVENT = 'down';
+/** Recorder → relay: the shared memory to sample; null when nothing is to be sampled any more. */
+export const SAMPLE_EVENT = 'sample';
 /** Name of the port a relay opens towards the session. */
 export const RELAY_PORT = 'signature-profiler-relay';
 /** Messages above this are split by the recorder: several updates instead of one. */

@@ -5,6 +5,7 @@
  */
 import type { DynamicCode } from './dynamic-code.ts';
 import type { DomNatives } from './inline-natives.ts';
+import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
 import { standsFor } from './native-text.ts';
@@ -16,27 +17,41 @@ import {
   getOwnPropertyDescriptor,
   NativeProxy,
   setPrototypeOf,
+  sliceString,
 } from './natives.ts';
+import { createWriting } from './dynamic-written.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 type Undo = () => void;
+
+interface Changed {
+  readonly text: string;
+  readonly putBack: Undo;
+}
 
 const ELEMENT = 1;
 const TEXT = 3;
 const FRAGMENT = 11;
 
-/** Replaces what inserts nodes into a document, and what writes markup into it. */
+/**
+ * Replaces what inserts nodes into a document, and what writes markup into it. `onOpened` is called when the
+ * document may have begun anew, in the same window.
+ */
 export function hookInsertions(
   code: DynamicCode,
   inline: InlineRewriter,
   dom: DomNatives,
   realm: typeof globalThis,
+  onOpened: () => void,
 ): void {
-  const { Node, Element, Document, DocumentFragment, CharacterData, DocumentType } = realm;
+  const { Node, Element, Document, DocumentFragment, CharacterData, DocumentType, HTMLScriptElement, Range } =
+    realm;
   const isConnected = nativeGetter(Node.prototype, 'isConnected');
   const nodeType = nativeGetter(Node.prototype, 'nodeType');
   const firstChild = nativeGetter(Node.prototype, 'firstChild');
   const nextSibling = nativeGetter(Node.prototype, 'nextSibling');
+  const getData = nativeGetter(CharacterData.prototype, 'data');
+  const commonAncestor = nativeGetter(Range.prototype, 'commonAncestorContainer');
   const setData = nativeSetter(CharacterData.prototype, 'data');
   const queryElement = nativeMethod(Element.prototype, 'querySelectorAll') as unknown as Query;
   const queryFragment = nativeMethod(DocumentFragment.prototype, 'querySelectorAll') as unknown as Query;
@@ -51,25 +66,55 @@ export function hookInsertions(
     else dom.setText(script, text);
   }
 
-  function change(script: HTMLScriptElement, below: unknown, undo: Undo[]): void {
+  /** What the script is to say instead of `text` until it starts, and how it gets its own text back; or null. */
+  function changed(script: HTMLScriptElement, text: string, below: unknown): Changed | null {
     const type = inline.typeOf(script);
-    const text = type === null || isConnected(script) ? '' : dom.text(script);
-    if (type === null || text === '' || code.isWatched()) return;
+    if (type === null || text === '' || code.isWatched()) return null;
     inline.adopt(script);
-    let isChanged = true;
+    let result: string | null = null;
     const putBack = (): void => {
-      if (isChanged) setText(script, text);
-      isChanged = false;
+      if (result === null) return;
+      const now = dom.text(script);
+      // The parser may have gone on with it.
+      const isLonger = sliceString(now, 0, result.length) === result;
+      setText(script, isLonger ? text + sliceString(now, result.length, now.length) : text);
+      result = null;
     };
     const start = (): string => inline.startCall(putBack);
-    const result = code.change(text, code.urlOf(text, below, 'script'), start, type);
-    if (result === null) return;
-    setText(script, result);
-    undo[undo.length] = putBack;
+    result = code.change(text, code.urlOf(text, below, 'script'), start, type);
+    return result === null ? null : { text: result, putBack };
   }
 
-  function changeAll(args: readonly unknown[], below: unknown): Undo[] {
+  function change(script: HTMLScriptElement, below: unknown): Undo | null {
+    const to = changed(script, dom.text(script), below);
+    if (to === null) return null;
+    setText(script, to.text);
+    return to.putBack;
+  }
+
+  /** A script that is in the document already runs as soon as it gets a text. */
+  function changeGivenText(script: HTMLScriptElement, args: unknown[], below: unknown): Undo | null {
+    const [given] = args;
+    if (args.length !== 1 || dom.text(script) !== '') return null;
+    const isText = typeof given === 'string';
+    if (!isText && nodeType(given as Node) !== TEXT) return null;
+    const text = isText ? given : getData(given as CharacterData);
+    const to = changed(script, text, below);
+    if (to === null) return null;
+    if (isText) args[0] = to.text;
+    else setData(given as CharacterData, to.text);
+    return to.putBack;
+  }
+
+  function changeAll(self: unknown, args: unknown[], below: unknown): Undo[] {
     const undo = createList<Undo>();
+    const into = dom.asScript(self);
+    if (into !== null)
+      try {
+        add(undo, changeGivenText(into, args, below));
+      } catch {
+        // Not a text.
+      }
     for (let i = 0; i < args.length; i++) {
       const node = args[i];
       if (typeof node !== 'object' || node === null) continue;
@@ -77,12 +122,14 @@ export function hookInsertions(
         const type = nodeType(node as Node);
         if (type !== ELEMENT && type !== FRAGMENT) continue;
         const script = dom.asScript(node);
-        if (script !== null) change(script, below, undo);
+        if (script !== null) stripIntegrity(dom, script);
+        if (script !== null) add(undo, isConnected(script) ? null : change(script, below));
         else if (firstChild(node as Node) !== null) {
           const inside = (type === ELEMENT ? queryElement : queryFragment)(node as Node, 'script');
           for (let at = 0, n = listLength(inside); at < n; at++) {
             const found = dom.asScript(inside[at]);
-            if (found !== null) change(found, below, undo);
+            if (found !== null) stripIntegrity(dom, found);
+            if (found !== null) add(undo, isConnected(found) ? null : change(found, below));
           }
         }
       } catch {
@@ -92,17 +139,22 @@ export function hookInsertions(
     return undo;
   }
 
-  function isInDocument(node: unknown): boolean {
+  /** Of a node, or of what a range stands in. */
+  function isInDocument(place: unknown): boolean {
     try {
-      return isConnected(node as Node);
+      return isConnected(place as Node);
     } catch {
-      return false;
+      try {
+        return isConnected(commonAncestor(place as Range));
+      } catch {
+        return false;
+      }
     }
   }
 
-  const inserting = (native: Method): object => {
-    const call = (_native: Method, self: unknown, args: unknown[]): unknown => {
-      const undo = isInDocument(self) ? changeAll(args, call) : null;
+  const inserting = (): ProxyHandler<Method>['apply'] => {
+    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+      const undo = isInDocument(self) ? changeAll(self, args, call) : null;
       if (undo === null || undo.length === 0) return apply(native, self, args);
       try {
         return apply(native, self, args);
@@ -113,15 +165,38 @@ export function hookInsertions(
     return call;
   };
 
-  const writing =
-    (native: Method): object =>
-    (_native: Method, self: unknown, args: unknown[]) => {
+  const { write, isOpen } = createWriting(inline, dom, change, realm);
+  const writing = (lineEnd: string) => (): ProxyHandler<Method>['apply'] => {
+    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+      try {
+        return write(native, self, args, lineEnd, call);
+      } finally {
+        if (!isOpen()) reportWritten(self);
+        onOpened();
+      }
+    };
+    return call;
+  };
+
+  const opening = (): ProxyHandler<Method>['apply'] => (native, self, args) => {
+    const opened = apply(native, self, args);
+    onOpened();
+    return opened;
+  };
+
+  /** `text`, where a script is in the document already. */
+  const setting = (): ProxyHandler<Method>['apply'] => {
+    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+      const script = typeof args[0] === 'string' && isInDocument(self) ? dom.asScript(self) : null;
+      const undo = script === null ? null : changeGivenText(script, args, call);
       try {
         return apply(native, self, args);
       } finally {
-        reportWritten(self);
+        undo?.();
       }
     };
+    return call;
+  };
 
   function reportWritten(self: unknown): void {
     try {
@@ -144,19 +219,36 @@ export function hookInsertions(
   replaceAll(DocumentFragment.prototype, into, inserting);
   replaceAll(CharacterData.prototype, beside, inserting);
   replaceAll(DocumentType.prototype, beside, inserting);
-  replaceAll(Document.prototype, ['write', 'writeln'], writing);
+  replaceAll(Range.prototype, ['insertNode'], inserting);
+  replaceAll(Document.prototype, ['write'], writing(''));
+  replaceAll(Document.prototype, ['writeln'], writing('\n'));
+  replaceAll(Document.prototype, ['open'], opening);
+  replaceAll(HTMLScriptElement.prototype, ['text'], setting);
 }
 
 type Query = (self: Node, selector: string) => NodeListOf<Element>;
 
-function replaceAll(holder: object, names: readonly string[], createCall: (native: Method) => object): void {
+/** Something to undo, or nothing. */
+function add(list: Undo[], undo: Undo | null): void {
+  if (undo !== null) list[list.length] = undo;
+}
+
+/** Methods, and setters of accessors. */
+function replaceAll(
+  holder: object,
+  names: readonly string[],
+  createCall: () => ProxyHandler<Method>['apply'],
+): void {
   for (let i = 0; i < names.length; i++) {
     const held = getOwnPropertyDescriptor(holder, names[i]);
-    const native: unknown = held?.value;
+    const isAccessor = held !== undefined && 'set' in held;
+    const native = (isAccessor ? Reflect.get(held, 'set') : held?.value) as unknown;
     if (!held || typeof native !== 'function') continue;
-    const { writable = false, enumerable = false, configurable = false } = held;
-    const handler = setPrototypeOf({ apply: createCall(native as Method) }, null) as ProxyHandler<Method>;
+    const handler = setPrototypeOf({ apply: createCall() }, null) as ProxyHandler<Method>;
     const replacement = standsFor(new NativeProxy(native as Method, handler), native);
-    defineProperty(holder, names[i], dataProperty(replacement, { writable, enumerable, configurable }));
+    const { writable = false, enumerable = false, configurable = false } = held;
+    const property = dataProperty(replacement, { writable, enumerable, configurable });
+    // The getter stays: `held` has it, and what is defined keeps what is not named.
+    defineProperty(holder, names[i], isAccessor ? { set: replacement } : property);
   }
 }

@@ -10,9 +10,13 @@ import { apply, createObjectMap, defineProperty, NativeProxy, toText } from './n
 /**
  * From now on a script element keeps a digest that is set on it to itself: one that a script makes asks for
  * its source the moment it is inserted, long before an observer hears of it. `integrity` still reads as it
- * was set. The replaced natives keep name, length, errors and native code to `toString`.
+ * was set. `onHandler` hears of handlers that are set as attributes. The replaced natives keep name, length, errors and native code to `toString`.
  */
-export function holdIntegrityBack(realm: typeof globalThis, dom: DomNatives): void {
+export function holdIntegrityBack(
+  realm: typeof globalThis,
+  dom: DomNatives,
+  onHandler: (name: string) => void,
+): void {
   const held = createObjectMap<string>();
   const scripts = realm.HTMLScriptElement.prototype;
   const elements = realm.Element.prototype;
@@ -33,7 +37,11 @@ export function holdIntegrityBack(realm: typeof globalThis, dom: DomNatives): vo
     apply(native, self: Element, args: [string, string]) {
       if (args.length > 1 && isIntegrity(args[0]) && dom.asScript(self) !== null)
         held.set(self, toText(args[1]));
-      else apply(native, self, args);
+      else {
+        const name: unknown = args[0];
+        if (typeof name === 'string' && (name[0] === 'o' || name[0] === 'O')) onHandler(name);
+        apply(native, self, args);
+      }
     },
   });
   standsFor(get, accessor.get);

@@ -4,9 +4,13 @@
  */
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 export interface DomNatives {
-  /** A script element of this realm's HTML, or null. */
+  /** A script element of HTML, or of SVG, which is treated alike; or null. */
   asScript(node: unknown): HTMLScriptElement | null;
+  /** Address of the script's file; null for one with its own text. */
+  source(script: HTMLScriptElement): string | null;
   tagOf(node: Node): string;
   parentOf(node: Node): Node | null;
   /** Null where there is no such attribute. */
@@ -19,6 +23,11 @@ export interface DomNatives {
   /** No node of the document comes after it: where the parser is, or somebody appends at the very end. */
   isLast(node: Node): boolean;
   documentUrl(): string;
+  nodeType(node: Node): number;
+  listLength(list: NodeListOf<Node>): number;
+  eventType(event: Event): string;
+  /** Whether a prototype is among those of an element. */
+  isOfKind(prototype: object, element: Element): boolean;
   /** Calls back with the nodes that were added, or whose text changed, since the last time. */
   observe(handler: (nodes: readonly Node[]) => void): DomObserver;
 }
@@ -39,8 +48,15 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const removeAttribute = nativeMethod(realm.Element.prototype, 'removeAttribute');
   const getText = nativeGetter(realm.HTMLScriptElement.prototype, 'text');
   const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
+  const getContent = nativeGetter(realm.Node.prototype, 'textContent');
+  const setContent = nativeSetter(realm.Node.prototype, 'textContent');
+  const getNamespace = nativeGetter(realm.Element.prototype, 'namespaceURI');
+  const isSvg = (element: Element): boolean => getNamespace(element) === SVG;
   const readyState = nativeGetter(realm.Document.prototype, 'readyState');
   const documentUri = nativeGetter(realm.Document.prototype, 'documentURI');
+  const nodeType = nativeGetter(realm.Node.prototype, 'nodeType');
+  const eventType = nativeGetter(realm.Event.prototype, 'type');
+  const isPrototypeOf = nativeMethod(Object.prototype, 'isPrototypeOf');
   const recordType = nativeGetter(realm.MutationRecord.prototype, 'type');
   const recordTarget = nativeGetter(realm.MutationRecord.prototype, 'target');
   const addedNodes = nativeGetter(realm.MutationRecord.prototype, 'addedNodes');
@@ -50,21 +66,32 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const takeRecords = nativeMethod(realm.MutationObserver.prototype, 'takeRecords');
 
   return {
-    // The getter of a script's text throws for anything that is no HTML script element.
+    // The getters throw for anything that is no node, or no script.
     asScript(node) {
       try {
-        getText(node as HTMLScriptElement);
-        return node as HTMLScriptElement;
+        // An error for every other node would be dear while a page is parsed.
+        const tag = nodeName(node as Node);
+        if (tag !== 'SCRIPT' && tag !== 'script') return null;
+        const script = node as HTMLScriptElement;
+        if (!isSvg(script)) getText(script);
+        return script;
       } catch {
         return null;
       }
     },
+    source: (script) =>
+      isSvg(script)
+        ? (getAttribute(script, 'href') ?? getAttribute(script, 'xlink:href'))
+        : getAttribute(script, 'src'),
     tagOf: (node) => nodeName(node),
     parentOf: (node) => parentNode(node),
     attribute: (element, name) => getAttribute(element, name),
     removeAttribute: (element, name) => removeAttribute(element, name),
-    text: (script) => getText(script),
-    setText: (script, text) => setText(script, text),
+    text: (script) => (isSvg(script) ? (getContent(script) ?? '') : getText(script)),
+    setText(script, text) {
+      if (isSvg(script)) setContent(script, text);
+      else setText(script, text);
+    },
     isParsing: () => readyState(document) === 'loading',
     isLast(node) {
       for (let at: Node | null = node; at !== null; at = parentNode(at))
@@ -72,6 +99,10 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
       return true;
     },
     documentUrl: () => documentUri(document),
+    nodeType: (node) => nodeType(node),
+    listLength: (list) => listLength(list),
+    eventType: (event) => eventType(event),
+    isOfKind: (prototype, element) => isPrototypeOf(prototype, element),
     observe(handler) {
       const observer = new NativeObserver((records) => {
         const nodes: Node[] = [];

@@ -1,7 +1,8 @@
 /**
  * World: page. Instruments inline scripts: an observer sees each as the parser has read it and before it
  * runs, and changes its text; the first thing the changed script does is to say where it stands and to put
- * its own text back, so the page finds its scripts as they were written.
+ * its own text back, so the page finds its scripts as they were written. The text of one that does not run at once
+ * (a module, or what a policy forbids) is put back as soon as the parser goes on: the browser has taken it by then.
  * Promise: a script whose changed text might not be allowed to run is left alone and listed.
  */
 import { instrument, type SourceType } from '../../instrument/index.ts';
@@ -33,7 +34,8 @@ interface Rewritten {
   readonly table: EmbeddedSites;
   /** Where the call that tells the place stands in the script's own text. */
   readonly probe: Place;
-  ran: boolean;
+  /** Its own text stands in the document again. */
+  isBack: boolean;
 }
 
 /** Hears that a script has begun to run, and where it stands. */
@@ -41,6 +43,12 @@ type OnStart = (place: Place | null) => void;
 
 /** For scripts that run before the observer hears of them. */
 export interface InlineRewriter {
+  /** A policy of the page may block what is changed. */
+  readonly isForbidden: () => boolean;
+  /** Hears of all nodes that came into the document, in groups, before the next script of the parser runs. */
+  readonly onNodes: (listener: (nodes: readonly Node[]) => void) => void;
+  /** Nobody has looked at it yet. */
+  readonly isNew: (script: HTMLScriptElement) => boolean;
   /** How the text of the script would be read if it ran now; null where it would not run, or must be left alone. */
   readonly typeOf: (script: HTMLScriptElement) => SourceType | null;
   /** The observer will not look at it any more. */
@@ -64,10 +72,13 @@ export function rewriteInlineScripts(
   const looked = createObjectMap<'waits' | 'done'>();
   const byScript = createObjectMap<Rewritten>();
   const starts: (OnStart | null)[] = [];
+  let pending: HTMLScriptElement[] = [];
   const policy = createInlinePolicy(realm, dom);
+  let hearNodes: ((nodes: readonly Node[]) => void) | null = null;
   let nextFirst: SiteId = SITE_ID_RANGE.page + SITE_ID_STRIDE;
 
   const observer = dom.observe((nodes) => {
+    putBackBefore(nodes);
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i];
       stripIntegrity(dom, node);
@@ -76,7 +87,32 @@ export function rewriteInlineScripts(
       if (script !== null) look(script);
     }
     observer.forget();
+    hearNodes?.(nodes);
   });
+
+  /** What the parser reads next is no piece of the scripts it read before: these have been taken. */
+  function putBackBefore(nodes: readonly Node[]): void {
+    if (pending.length === 0) return;
+    const open: HTMLScriptElement[] = [];
+    for (let i = 0; i < pending.length; i++) {
+      if (isOnly(dom, nodes, pending[i])) open[open.length] = pending[i];
+      else putBack(pending[i]);
+    }
+    pending = open;
+  }
+
+  function putBack(script: HTMLScriptElement): void {
+    const rewritten = byScript.get(script);
+    if (rewritten === undefined || rewritten.isBack) return;
+    rewritten.isBack = true;
+    looked.set(script, 'done');
+    try {
+      dom.setText(script, rewritten.original);
+    } catch {
+      // A policy on the text of scripts that came meanwhile.
+    }
+    observer.forget();
+  }
 
   /** Never throws: what fails leaves the script as it is. */
   function look(script: HTMLScriptElement): void {
@@ -85,7 +121,7 @@ export function rewriteInlineScripts(
       if (sourceType === null || looked.get(script) === 'done') return;
       const text = dom.text(script);
       const before = byScript.get(script);
-      if (text === '' || before?.ran === true || before?.changed === text) return;
+      if (text === '' || before?.isBack === true || before?.changed === text) return;
       const isKnown = looked.get(script) !== undefined;
       looked.set(script, 'waits');
       if (before === undefined && !(dom.isParsing() && dom.isLast(script))) {
@@ -129,8 +165,9 @@ export function rewriteInlineScripts(
     const at = result.code.indexOf(START_END) + START_END.length;
     const call = startCall((place) => started(script, place));
     const changed = result.code.slice(0, at) + call + result.code.slice(at);
-    byScript.set(script, { original, changed, first, table, probe: placeAt(changed, at), ran: false });
+    byScript.set(script, { original, changed, first, table, probe: placeAt(changed, at), isBack: false });
     dom.setText(script, changed);
+    if (before === undefined) pending[pending.length] = script;
   }
 
   function startCall(onStart: OnStart): string {
@@ -140,16 +177,17 @@ export function rewriteInlineScripts(
 
   function started(script: HTMLScriptElement, place: Place | null): void {
     const rewritten = byScript.get(script);
-    if (rewritten === undefined || rewritten.ran) return;
-    rewritten.ran = true;
+    if (rewritten === undefined) return;
     if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
-    dom.setText(script, rewritten.original);
-    observer.forget();
+    putBack(script);
   }
 
   function list(code: string, reason: string): void {
     hooks.reportNotRecorded({ what: 'script', url: dom.documentUrl(), line: null, code, reason });
   }
+
+  // The last script of a document has nothing behind it.
+  realm.document.addEventListener('DOMContentLoaded', () => putBackBefore([]), { capture: true, once: true });
 
   defineProperty(realm, HELPERS.inline, {
     value: (index: number): void => {
@@ -165,6 +203,11 @@ export function rewriteInlineScripts(
   });
 
   return {
+    isForbidden: () => policy.forbids !== null,
+    onNodes(listener) {
+      hearNodes = listener;
+    },
+    isNew: (script) => looked.get(script) === undefined,
     typeOf: (script) =>
       policy.forbids === null && looked.get(script) === undefined ? sourceTypeOf(dom, script) : null,
     adopt: (script) => looked.set(script, 'done'),
@@ -182,8 +225,15 @@ export function rewriteInlineScripts(
 function sourceTypeOf(dom: DomNatives, script: HTMLScriptElement): SourceType | null {
   const type = dom.attribute(script, 'type') ?? '';
   const sourceType = MODULE.test(type) ? 'module' : CLASSIC.test(type) ? 'script' : null;
-  if (sourceType === null || dom.attribute(script, 'src') !== null) return null;
+  if (sourceType === null || dom.source(script) !== null) return null;
   return sourceType === 'script' && dom.attribute(script, 'nomodule') !== null ? null : sourceType;
+}
+
+/** Some nodes, and all of them are this script or text in it. */
+function isOnly(dom: DomNatives, nodes: readonly Node[], script: HTMLScriptElement): boolean {
+  for (let i = 0; i < nodes.length; i++)
+    if (nodes[i] !== script && dom.parentOf(nodes[i]) !== script) return false;
+  return nodes.length > 0;
 }
 
 /** Line and column of an offset, 1-based. */

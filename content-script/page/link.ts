@@ -1,10 +1,17 @@
 /**
- * World: page. The recorder's end of the channel to its session: typed messages over DOM events whose
- * names only the relay knows. What was said before the relay is there waits in order.
+ * World: page. The recorder's end of the channel to its session: typed messages over DOM events on a node
+ * that only the relay has. What was said before the relay is there waits in order.
  * Promise: every native is taken before page scripts run, so nothing a page patches is ever called.
  */
 import { nativeGetter, nativeMethod } from './native-methods.ts';
-import { CONNECT_EVENT, type PageCommand, type PageMessage } from '../../protocol/page-messages.ts';
+import {
+  CONNECT_EVENT,
+  DOWN_EVENT,
+  SAMPLE_EVENT,
+  UP_EVENT,
+  type PageCommand,
+  type PageMessage,
+} from '../../protocol/page-messages.ts';
 
 export interface Link {
   /** Delivered synchronously once there is a relay. Never throws. */
@@ -18,21 +25,21 @@ const MAX_QUEUE = 1000;
 
 /** Must run before any page script. `onCommand` hears what the session says. */
 export function createLink(realm: typeof globalThis, onCommand: (command: PageCommand) => void): Link {
-  const { document } = realm;
   const NativeCustomEvent = realm.CustomEvent;
   const dispatch = nativeMethod(realm.EventTarget.prototype, 'dispatchEvent');
   const listen = nativeMethod(realm.EventTarget.prototype, 'addEventListener');
   const detailOf = nativeGetter(realm.CustomEvent.prototype, 'detail') as (event: unknown) => unknown;
+  const relatedTargetOf = nativeGetter(realm.MouseEvent.prototype, 'relatedTarget');
   const stop = nativeMethod(realm.Event.prototype, 'stopImmediatePropagation');
   const prevent = nativeMethod(realm.Event.prototype, 'preventDefault');
 
-  let channel: string | null = null;
+  let channel: EventTarget | null = null;
   let unwatched: SharedArrayBuffer | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
 
-  const deliver = (name: string, message: PageMessage): void => {
-    dispatch(document, new NativeCustomEvent(`${name}:up`, { detail: message }));
+  const deliver = (to: EventTarget, message: PageMessage): void => {
+    dispatch(to, new NativeCustomEvent(UP_EVENT, { detail: message }));
   };
 
   const onDown = (event: Event): void => {
@@ -50,19 +57,18 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     CONNECT_EVENT,
     (event) => {
       if (channel !== null) return;
-      const name = detailOf(event);
-      if (typeof name !== 'string') return;
+      const node = relatedTargetOf(event as MouseEvent);
+      if (node === null) return;
       stop(event);
       prevent(event);
-      channel = name;
-      listen(document, `${name}:down`, onDown);
+      channel = node;
+      listen(node, DOWN_EVENT, onDown);
       // The relay starts to listen when this dispatch has ended.
       realm.queueMicrotask(() => {
-        for (let i = 0; i < queued; i++) deliver(name, queue[i]);
+        for (let i = 0; i < queued; i++) deliver(node, queue[i]);
         queue.length = 0;
         queued = 0;
-        if (unwatched !== null)
-          dispatch(document, new NativeCustomEvent(`${name}:sample`, { detail: unwatched }));
+        if (unwatched !== null) dispatch(node, new NativeCustomEvent(SAMPLE_EVENT, { detail: unwatched }));
         unwatched = null;
       });
     },
@@ -73,7 +79,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     sample(memory) {
       try {
         if (channel === null || queued > 0) unwatched = memory;
-        else dispatch(document, new NativeCustomEvent(`${channel}:sample`, { detail: memory }));
+        else dispatch(channel, new NativeCustomEvent(SAMPLE_EVENT, { detail: memory }));
       } catch {
         // Without a sampler times are exact.
       }

@@ -23,3 +23,8 @@ export function nativeTextOf(value: unknown): string | null {
       : undefined;
   return native === undefined ? null : nativeText(native);
 }
+
+/** True for what {@link standsFor} has been told of. */
+export function isStandIn(value: object): boolean {
+  return natives.get(value) !== undefined;
+}

@@ -10,6 +10,7 @@ import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookInsertions } from './dynamic-inserted.ts';
 import { hookTimers } from './dynamic-timers.ts';
+import { createInlineHandlers } from './inline-handlers.ts';
 import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
@@ -48,13 +49,14 @@ if (recorder !== null) {
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);
   const dom = createDomNatives(globalThis);
-  holdIntegrityBack(globalThis, dom);
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites);
   const dynamic = createDynamicCode(recorder, globalThis);
+  const handlers = createInlineHandlers(dynamic, inline, dom, globalThis);
+  inline.onNodes(handlers.sees);
+  holdIntegrityBack(globalThis, dom, handlers.seesAttribute);
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
-  hookInsertions(dynamic, inline, dom, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
   if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
@@ -63,19 +65,20 @@ if (recorder !== null) {
   }
 
   // Trusted events only: a page may dispatch its own of these names.
-  addEventListener(
-    'pagehide',
-    (event) => {
-      if (event.isTrusted) recording.stop();
-    },
-    true,
-  );
-  addEventListener(
-    'pageshow',
-    (event) => {
-      // Back from the back/forward cache: the session answers with what it is doing now.
-      if (event.isTrusted && event.persisted) recording.hello();
-    },
-    true,
-  );
+  const onPageHide = (event: PageTransitionEvent): void => {
+    if (event.isTrusted) recording.stop();
+  };
+  const onPageShow = (event: PageTransitionEvent): void => {
+    // Back from the back/forward cache: the session answers with what it is doing now.
+    if (event.isTrusted && event.persisted) recording.hello();
+  };
+  const listen = addEventListener.bind(globalThis);
+  const watchWindow = (): void => {
+    listen('pagehide', onPageHide, true);
+    listen('pageshow', onPageShow, true);
+    handlers.listenAgain();
+  };
+  watchWindow();
+  // `document.open()` takes the listeners of the window away.
+  hookInsertions(dynamic, inline, dom, globalThis, watchWindow);
 }

@@ -25,6 +25,7 @@ import { charsetOf, decodeBody } from './decode-body.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import { lacksRecorder } from './lacks-recorder.ts';
 import type { PageNames } from './page-names.ts';
 import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
 import { createPreloadDigests } from './preload-digests.ts';
@@ -34,7 +35,7 @@ import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
-import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
+import { shortAddress, WHY_NOT, type WhyNot } from './why-not-recorded.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
 
@@ -132,6 +133,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       if (type === 'service_worker')
         await sendCommand(parent, 'Target.detachFromTarget', { sessionId: child.sessionId });
     }
+    if (await lacksRecorder(url, session)) list(url, 'sandbox');
   }
 
   function list(url: string, why: WhyNot): void {
@@ -296,7 +298,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           list(event.params.response.url, 'serviceWorker');
         break;
       case 'Page.windowOpen':
-        // `isolation-watch.ts` hears it.
+        list(event.params.url, 'popup');
         break;
       case 'Page.frameAttached':
         requesters.frameAttached(event.params);
@@ -381,11 +383,6 @@ function quietly(work: Promise<unknown>): void {
 
 function isInMemory(url: string): boolean {
   return /^(?:data|blob):/.test(url);
-}
-
-/** A data: address can be as long as the script. */
-function shortAddress(url: string): string {
-  return url.length > 200 ? `${url.slice(0, 200)}…` : url;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

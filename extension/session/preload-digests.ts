@@ -70,7 +70,7 @@ export function createPreloadDigests(): PreloadDigests {
 function guardedUrl(tag: string, base: string): string | null {
   if (!/\sintegrity\s*=/i.test(tag)) return null;
   const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
-  if (href === null || !/\spreload|["']preload|=\s*preload/i.test(tag)) return null;
+  if (href === null || !/[\s"'=](?:module)?preload/i.test(tag)) return null;
   const address = (href[1] ?? href[2] ?? href[3] ?? '').replaceAll('&amp;', '&');
   return URL.canParse(address, base) ? withoutFragment(new URL(address, base).href) : null;
 }

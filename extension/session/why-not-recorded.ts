@@ -4,6 +4,8 @@
 import type { Requester } from './requesters.ts';
 
 export const WHY_NOT = {
+  popup: ['popup', 'It was opened in another tab or window; each is recorded by a panel of its own.'],
+  sandbox: ['sandboxed-srcdoc', 'This sandboxed frame began before anything could be put into it.'],
   worker: ['worker', 'The recorder could not be put into this worker.'],
   'older-document': ['older-document', 'A document from before the session asked for it.'],
   'older-worker': ['older-worker', 'It runs in a worker from before the session.'],
@@ -34,3 +36,8 @@ export const WHY_NOT = {
 } satisfies Record<string, [string, string]> & Record<Exclude<Requester, 'recorded'>, [string, string]>;
 
 export type WhyNot = keyof typeof WHY_NOT;
+
+/** A data: address can be as long as the script. */
+export function shortAddress(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 200)}…` : url;
+}

@@ -1,0 +1,309 @@
+/**
+ * World: Node. The ways by which a document gets code: each is recorded, the page works, and nothing is listed
+ * that was recorded.
+ */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { callLines, expect, notRecordedLines, test, type Profile } from './driver.ts';
+import type { Routes } from './test-server.ts';
+
+const call = (name: string): string => `function ${name}(n) { return n } ${name}(1);`;
+const digest = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const utf16 = (text: string): Uint8Array =>
+  Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+const DONE = `<script>addEventListener('load', () => { document.title = 'Done' })</script>`;
+
+/** Names of the functions that were called, without those of the page's own plumbing. */
+function called(profile: Profile): string[] {
+  const names = callLines(profile).map((line) => line.replace(/^\S+ +(\S+?)\(.*$/, '$1'));
+  return [...new Set(names.filter((name) => !name.startsWith('(') && name !== ''))].sort();
+}
+
+interface Route {
+  readonly routes: Routes;
+  readonly records: readonly string[];
+  readonly lists?: readonly string[];
+  /** What the page has to say in the end. */
+  readonly says?: unknown;
+}
+
+const javascript = (
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+  type = 'text/javascript',
+) => ({
+  body,
+  type,
+  headers,
+});
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  'compressed and redirected scripts': {
+    routes: {
+      '/': `<script src=gzip.js></script><script src=brotli.js></script><script src=moved.js></script>${DONE}`,
+      '/gzip.js': javascript(gzipSync(call('gzip')), { 'content-encoding': 'gzip' }),
+      '/brotli.js': javascript(brotliCompressSync(call('brotli')), { 'content-encoding': 'br' }),
+      '/moved.js': { body: '', status: 302, headers: { location: '/there.js' } },
+      '/there.js': call('redirected'),
+    },
+    records: ['brotli', 'gzip', 'redirected'],
+  },
+  'scripts of every charset': {
+    routes: {
+      '/': {
+        body: latin1(
+          `<meta charset=windows-1251><script>var says = []</script><script src=header.js></script><script src=mark.js></script>
+           <script src=document.js></script>
+           <script type=module src=module.js></script>${DONE}`,
+        ),
+        type: 'text/html',
+      },
+      '/header.js': javascript(
+        latin1(`${call('header')} says.push('\xe9')`),
+        {},
+        'text/javascript; charset=iso-8859-1',
+      ),
+      '/mark.js': javascript(utf16(`${call('mark')} says.push('é')`)),
+      '/document.js': javascript(latin1(`${call('ofDocument')} says.push('\xe9')`)),
+      '/module.js': javascript(`${call('inModule')} says.push('é')`),
+    },
+    records: ['header', 'inModule', 'mark', 'ofDocument'],
+    says: ['é', 'é', 'й', 'é'],
+  },
+  'scripts of SVG in a page': {
+    routes: {
+      '/': `<svg><script id=own>${call('inline')}</script><script href=new.js></script><script xlink:href=old.js></script></svg>
+        <script>var says = own.textContent</script>${DONE}`,
+      '/new.js': call('byHref'),
+      '/old.js': call('byXlink'),
+    },
+    records: ['byHref', 'byXlink', 'inline'],
+    says: call('inline'),
+  },
+  'a document that is SVG': {
+    routes: {
+      '/': {
+        body: `<svg xmlns="http://www.w3.org/2000/svg"><title>Done</title><script>${call('inSvg')}</script></svg>`,
+        type: 'image/svg+xml',
+      },
+    },
+    records: ['inSvg'],
+  },
+  'import maps with digests, in the markup and inserted': {
+    routes: {
+      '/': `<script type=importmap>{ "imports": { "mapped": "./mapped.js" }, "integrity": { "./mapped.js": "${digest(call('mapped'))}" } }</script>
+        <script>var says = []; const map = document.createElement('script'); map.type = 'importmap';
+        map.text = '{ "integrity": { "./late.js": "${digest(call('late'))}" } }'; document.head.append(map)</script>
+        <script type=module>import 'mapped'; await import('./late.js'); says.push('ran')</script>${DONE}`,
+      '/mapped.js': call('mapped'),
+      '/late.js': call('late'),
+    },
+    records: ['late', 'mapped'],
+    says: ['ran'],
+  },
+  'a module preloaded with a digest, which runs as it was written': {
+    routes: {
+      '/': `<link rel=modulepreload href=guarded.js integrity="${digest(call('guarded'))}">
+        <script type=module>import './guarded.js'; var says = (window.says = 'ran')</script>${DONE}`,
+      '/guarded.js': call('guarded'),
+    },
+    records: [],
+    lists: ['preload-digest guarded.js'],
+    says: 'ran',
+  },
+  'markup written by document.write, in one piece and in many': {
+    routes: {
+      '/': `<body><script src=writes.js></script><p>after</p>${DONE}`,
+      '/writes.js': `const write = (...texts) => document.write(...texts);
+        write('<script id=one>${call('one')} document.write("<script>${call('nested')}<\\\\/script>")</' + 'script>');
+        write('<scr'); write('ipt id=two>${call('two')}</s'); document.writeln('cript><p>x');
+        write('<script src=external.js></', 'script><script>${call('behind')} external(2)</' + 'script>');
+        write('<svg><script>${call('svg')}</' + 'script></svg>');
+        write(5, '<', 'b>bold</b>');`,
+      '/external.js': call('external'),
+    },
+    records: ['behind', 'external', 'nested', 'one', 'svg', 'two', 'write'],
+  },
+  'a document opened and written anew': {
+    routes: {
+      '/': `<script>addEventListener('load', () => setTimeout(() => { document.open();
+        document.write('<title>Done</title><script>${call('anew')}</' + 'script><script src=external.js></' + 'script>');
+        document.close() }))</script>`,
+      '/external.js': call('external'),
+    },
+    records: ['anew', 'external'],
+  },
+  'scripts put into place by a range, and given their text in the document': {
+    routes: {
+      '/': `<body><p id=p></p><script>var says = [];
+        const script = (text) => { const made = document.createElement('script'); if (text) made.append(text); return made };
+        const range = document.createRange(); range.selectNode(p); range.insertNode(script('${call('byRange')}'));
+        const empty = (give) => { const made = script(); p.append(made); give(made); says.push(made.text) };
+        empty((made) => { made.text = '${call('byText')}' });
+        empty((made) => made.append('${call('byAppend')}'));
+        empty((made) => made.appendChild(document.createTextNode('${call('byNode')}')));
+        p.append(document.createRange().createContextualFragment('<script>${call('byFragment')}</' + 'script>'));
+        </script>${DONE}`,
+    },
+    records: ['byAppend', 'byFragment', 'byNode', 'byRange', 'byText', 'empty', 'give', 'script'].filter(
+      (name) => name !== 'give',
+    ),
+    says: [call('byText'), call('byAppend'), call('byNode')],
+  },
+  'frames of this site': {
+    routes: {
+      '/': `<iframe srcdoc="<script>${call('inSrcdoc')}</script><script src=/ofSrcdoc.js></script>"></iframe>
+        <iframe src=same.html></iframe><iframe sandbox=allow-scripts src=sandboxed.html></iframe>
+        <iframe id=blank></iframe><iframe id=filled></iframe>
+        <script>blank.contentDocument.open();
+        blank.contentDocument.write('<script>${call('written')}</' + 'script><script src=/ofWritten.js></' + 'script>');
+        blank.contentDocument.close();
+        const script = filled.contentDocument.createElement('script'); script.text = '${call('appended')}';
+        filled.contentDocument.body.append(script);</script>${DONE}`,
+      '/ofSrcdoc.js': call('ofSrcdoc'),
+      '/ofWritten.js': call('ofWritten'),
+      '/same.html': `<script>${call('inSame')}</script><script src=same.js></script>`,
+      '/same.js': call('ofSame'),
+      '/sandboxed.html': `<script>${call('inSandbox')}</script><script src=sandboxed.js></script>`,
+      '/sandboxed.js': call('ofSandbox'),
+    },
+    records: [
+      'appended',
+      'inSame',
+      'inSandbox',
+      'inSrcdoc',
+      'ofSame',
+      'ofSandbox',
+      'ofSrcdoc',
+      'ofWritten',
+      'written',
+    ],
+  },
+  'a policy with nonces and strict-dynamic': {
+    routes: {
+      '/': {
+        body: `<script nonce=n src=external.js></script><script nonce=n>${call('inline')}
+          const script = document.createElement('script'); script.src = 'added.js'; document.head.append(script);
+          const own = document.createElement('script'); own.text = '${call('text')}'; document.head.append(own);
+          addEventListener('load', () => { document.title = 'Done' })</script><script>${call('forbidden')}</script>`,
+        headers: { 'content-security-policy': `script-src 'nonce-n' 'strict-dynamic'` },
+      },
+      '/external.js': call('external'),
+      '/added.js': call('added'),
+    },
+    records: ['added', 'external', 'inline', 'text'],
+  },
+};
+
+for (const [name, { routes, records, lists = [], says }] of Object.entries(ROUTES)) {
+  test(`${name}: recorded`, async ({ driver }) => {
+    const { origin } = await driver.serve(routes);
+    const plain = await driver.openPlain(`${origin}/`);
+    await plain.hasTitle('Done');
+    const look = `[typeof says === 'undefined' ? null : says, document.documentElement.outerHTML]`;
+    const before = await plain.evaluate<unknown>(look);
+    const tab = await driver.open(`${origin}/`);
+    await tab.panel.reloadAndRecord();
+    await tab.hasTitle('Done');
+    const after = await tab.evaluate<unknown>(look);
+    const profile = await tab.panel.stop();
+    expect(called(profile)).toEqual(records);
+    expect(notRecordedLines(profile)).toEqual(lists);
+    if (says !== undefined) expect(after).toEqual([says, expect.any(String)]);
+    // A digest is the one thing that is taken out of the markup.
+    if (!JSON.stringify(before).includes('integrity')) expect(after).toEqual(before);
+  });
+}
+
+test('a page that calls another port of this machine works, and what it loads from there is recorded', async ({
+  driver,
+}) => {
+  const other = await driver.serve({
+    '/data.json': {
+      body: '{"n":7}',
+      type: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+    },
+    '/library.js': call('library'),
+    '/frame.html': `<script>${call('inFrame')}</script><script src=frame.js></script>`,
+    '/frame.js': call('ofFrame'),
+  });
+  // Another host: another site, and so another process.
+  const elsewhere = other.origin.replace('127.0.0.1', 'localhost');
+  const { origin } = await driver.serve({
+    '/': `<script src="${other.origin}/library.js"></script><iframe src="${elsewhere}/frame.html"></iframe><script>
+      async function load(url) { window.says = (await (await fetch(url)).json()).n; document.title = 'Done' }
+      addEventListener('load', () => load('${other.origin}/data.json'))</script>`,
+  });
+  const tab = await driver.open(`${origin}/`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  expect(await tab.evaluate('says')).toBe(7);
+  const profile = await tab.panel.stop();
+  expect(called(profile)).toEqual(['inFrame', 'library', 'load', 'ofFrame']);
+  expect(notRecordedLines(profile)).toEqual([]);
+});
+
+test('handlers in the markup are recorded, and behave as they would', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/': `<body onload="(function loaded(e) { notes.push(['load', e.type]); document.title = 'Done' })(event)">
+      <form id=form><button type=button id=button name=who onclick="(function clicked(n) { notes.push([this === window, typeof elements,
+        typeof querySelector, form === document.forms[0], event.type, n]) })(1); return false">x</button></form>
+      <a id=link href="#never" onclick="return (() => false)()">x</a>
+      <i id=broken onclick="function (">x</i><img src=missing.png onerror="(function failed() {})()">
+      <svg><circle id=circle onclick="(function inSvg(e) {})(evt)"></circle></svg>
+      <script>var notes = [];
+      addEventListener('error', (event) => notes.push(['error', event.message]));
+      notes.push([String(button.onclick), button.onclick.name, button.onclick.length, button.onclick === button.onclick]);
+      button.addEventListener('click', () => notes.push('second'));
+      button.click(); link.click(); broken.click(); notes.push([location.hash, button.getAttribute('onclick')]);
+      circle.dispatchEvent(new Event('click'));
+      const held = button.onclick; button.click(); notes.push(held === button.onclick);
+      button.onclick = function own() { notes.push('own') }; button.click(); notes.push(String(button.onclick));
+      button.setAttribute('onclick', '(function again() { notes.push("again") })()'); button.click();
+      button.removeAttribute('onclick'); button.click(); notes.push(button.onclick);
+      const made = document.createElement('b'); made.setAttribute('onclick', '(function made() {})()'); document.body.append(made); made.click();
+      notes.push(Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'onclick').get.toString(),
+        Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'onclick').get.name, document.body.outerHTML.length);
+      </script>`,
+  });
+  const plain = await driver.openPlain(`${origin}/`);
+  await plain.hasTitle('Done');
+  const before = await plain.evaluate<unknown>('notes');
+  const tab = await driver.open(`${origin}/`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  expect(await tab.evaluate('notes')).toEqual(before);
+  const profile = await tab.panel.stop();
+  for (const name of ['loaded', 'clicked', 'failed', 'inSvg', 'again', 'made'])
+    expect(called(profile)).toContain(name);
+  expect(callLines(profile)).toContain('2  onclick(event: PointerEvent)  onclick of button#button:1');
+});
+
+test('a sandboxed frame with its markup in an attribute works, and is recorded or listed', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/': `<script>addEventListener('message', ({ data }) => { document.title = data })</script>
+      <iframe sandbox=allow-scripts srcdoc="<script>${call('inside')} parent.postMessage('Done', '*')</script>"></iframe>`,
+  });
+  const tab = await driver.open(`${origin}/`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  const profile = await tab.panel.stop();
+  expect([...called(profile), ...notRecordedLines(profile)]).toEqual(['sandboxed-srcdoc about:srcdoc']);
+});
+
+test('windows that the page opens are listed', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/': `<button onclick="window.open('/other.html')">Open</button>`,
+    '/other.html': `<script>${call('elsewhere')}</script>`,
+  });
+  const tab = await driver.open(`${origin}/`);
+  await tab.panel.reloadAndRecord();
+  await tab.click('button', 'Open');
+  await expect.poll(() => tab.panel.text()).toMatch(/1 (script )?not recorded/);
+  const profile = await tab.panel.stop();
+  expect(notRecordedLines(profile)).toEqual(['popup other.html']);
+});
