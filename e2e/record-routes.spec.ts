@@ -128,7 +128,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'a document opened and written anew': {
     routes: {
       '/': `<script>addEventListener('load', () => setTimeout(() => { document.open();
-        document.write('<title>Done</title><script>${call('anew')}</' + 'script><script src=external.js></' + 'script>');
+        document.write('<script>${call('anew')}</' + 'script><script src=external.js></' + 'script>');
+        document.write('<body><script>document.title = "Done"</' + 'script>');
         document.close() }))</script>`,
       '/external.js': call('external'),
     },
