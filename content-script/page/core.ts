@@ -86,7 +86,7 @@ export interface Core {
 }
 
 export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
-  const { timing = usualTiming, sampling, limits, onSwitch, onHelpers } = options;
+  const { timing = () => EXACT, sampling, limits, onSwitch, onHelpers } = options;
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
@@ -117,8 +117,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     return -1;
   };
 
-  function usualTiming(): RecordingTiming {
-    return facts?.step === 0 ? NONE : EXACT;
+  /** As asked for; but exact times by a clock that stands still would be slow, and nothing. */
+  function usefulTiming(): RecordingTiming {
+    const asked = timing();
+    return asked.timing === 'exact' && facts?.step === 0 ? NONE : asked;
   }
 
   function chooseHelpers(): void {
@@ -148,7 +150,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   }
 
   function beginRecording(): void {
-    const how = timing();
+    const how = usefulTiming();
     reader = how.timing === 'exact' ? (sampling?.begin() ?? null) : null;
     isSampled = false;
     calls = 0;
@@ -223,7 +225,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     describeClock() {
       const { step, readCost, ownCostInside, ownCostOutside } = measure();
       const { isolated } = clock;
-      const kind = isOn() ? tree.timing() : timing().timing;
+      const kind = isOn() ? tree.timing() : usefulTiming().timing;
       return {
         kind,
         step,
