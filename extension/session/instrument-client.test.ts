@@ -1,5 +1,6 @@
 /** World: Node. What is instrumented anew and what is not, and which ids a script gets. */
-import { afterEach, expect, it, vi } from 'vitest';
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { instrumentToTemplate } from '../../instrument/index.ts';
 import { createInstrumentClient, type InstrumentClient } from './instrument-client.ts';
 import type { InstrumentOutcome, ScriptContent } from './instrument-messages.ts';
@@ -44,7 +45,7 @@ const ask = (
   signal = forever,
 ): Promise<InstrumentOutcome> => client.instrument({ url, source, sourceTypes: ['script'] }, signal);
 
-/** Digests are made on another thread: until so many jobs are there. */
+/** Until so many jobs are there, and all who asked before have joined one. */
 async function arrived(jobs: Job[], count: number): Promise<void> {
   while (jobs.length < count) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -53,7 +54,18 @@ async function arrived(jobs: Job[], count: number): Promise<void> {
 const idsIn = (outcome: InstrumentOutcome): number[] =>
   outcome.ok ? [...outcome.code.matchAll(/_\$e0\((\d+)/g)].map(([, id]) => Number(id)) : [];
 
-afterEach(() => void vi.restoreAllMocks());
+// The platform makes digests on other threads and in any order; here each is there at once.
+beforeEach(() => {
+  vi.spyOn(crypto.subtle, 'digest').mockImplementation((_, data) =>
+    Promise.resolve(
+      Uint8Array.from(
+        createHash('sha256')
+          .update(data as Uint8Array)
+          .digest(),
+      ).buffer,
+    ),
+  );
+});
 
 it('gives the same bytes at two addresses one run, and ids of their own', async () => {
   const { client, jobs, sites } = createClient();
@@ -107,8 +119,6 @@ it('knows a content by its digest and by what it is parsed as', async () => {
 
 it('gives up a run when the last who waits for it does, not before', async () => {
   const { client, jobs } = createClient();
-  // Digests come from other threads, whenever they are done; here, all at once.
-  vi.spyOn(crypto.subtle, 'digest').mockResolvedValue(new ArrayBuffer(32));
   const [one, two] = [new AbortController(), new AbortController()];
   const both = [ask(client, '1.js', 'f()', one.signal), ask(client, '2.js', 'f()', two.signal)];
   await arrived(jobs, 1);
