@@ -26,7 +26,7 @@ test('the second session instruments nothing, and records the same', async ({ dr
   expect(callLines(await panel.stop())).toEqual(first);
   const text = await panel.scopeText();
   expect(text).toContain('This page: 3 instrumented, 3 of them before');
-  expect(text).toMatch(/Kept on disk: \d+ scripts?, \d+\.\d MB/);
+  expect(text).toMatch(/Kept on disk: \d+ scripts?, [\d.]+ kB/);
   await panel.close();
 
   const emptied = await driver.reopen(tab);

@@ -2,11 +2,12 @@
  * World: panel. Which clock the next recording uses, whether pages of this origin are isolated for it, and what
  * that may have broken. What it says of isolation is the session's; the choice of the clock is the panel's.
  */
-import { useRef, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { ClockChoice } from '../../profile/model.ts';
 import { visibleText } from '../../profile/visible-text.ts';
 import type { Isolation } from '../../protocol/session-messages.ts';
 import { ClockIcon } from './icons.tsx';
+import { ToolMenu } from './ToolMenu.tsx';
 
 const CHOICES: readonly (readonly [choice: ClockChoice, name: string, does: string])[] = [
   ['auto', 'Auto', 'The best clock that each page, frame and worker can have: samples where it is isolated'],
@@ -28,69 +29,43 @@ export interface ClockMenuProps {
 }
 
 export function ClockMenu(props: ClockMenuProps): ReactElement {
-  const [open, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
   return (
-    <>
-      <button
-        type="button"
-        className="tool clock-button"
-        title="Clock of the next recording, and isolation of the page"
-        aria-label={`Clock: ${NAMES[props.choice]}`}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        popoverTarget={MENU_ID}
-        disabled={props.disabled}
-      >
-        <ClockIcon />
-        <span className="tool-name">Clock</span>
-        <span className="tool-value">{NAMES[props.choice].toLowerCase()} ▾</span>
-      </button>
-      <div
-        ref={menu}
-        id={MENU_ID}
-        className="menu clock-menu"
-        role="dialog"
-        aria-label="Clock"
-        popover="auto"
-        onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          // React's own autoFocus is for what is new in the document, and this is only shown.
-          if (event.newState === 'open') menu.current?.querySelector<HTMLElement>(':checked')?.focus();
-        }}
-      >
-        <fieldset>
-          <legend>Clock of the next recording</legend>
-          {CHOICES.map(([choice, name, does]) => (
-            <label key={choice}>
-              <input
-                type="radio"
-                name="clock"
-                value={choice}
-                aria-label={name}
-                aria-describedby={`clock-${choice}`}
-                checked={choice === props.choice}
-                onChange={() => props.onChoice(choice)}
-              />
-              <span>
-                {name}
-                <small id={`clock-${choice}`}>{does}.</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {props.isolation !== null && (
-          <IsolationChoice
-            isolation={props.isolation}
-            onIsolation={props.onIsolation}
-            onReload={() => {
-              menu.current?.hidePopover();
-              props.onReloadWithoutIsolation();
-            }}
-          />
-        )}
-      </div>
-    </>
+    <ToolMenu
+      id={MENU_ID}
+      name="Clock"
+      icon={<ClockIcon />}
+      title="Clock of the next recording, and isolation of the page"
+      value={NAMES[props.choice]}
+      disabled={props.disabled}
+    >
+      <fieldset>
+        <legend>Clock of the next recording</legend>
+        {CHOICES.map(([choice, name, does]) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="clock"
+              value={choice}
+              aria-label={name}
+              aria-describedby={`clock-${choice}`}
+              checked={choice === props.choice}
+              onChange={() => props.onChoice(choice)}
+            />
+            <span>
+              {name}
+              <small id={`clock-${choice}`}>{does}.</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {props.isolation !== null && (
+        <IsolationChoice
+          isolation={props.isolation}
+          onIsolation={props.onIsolation}
+          onReload={props.onReloadWithoutIsolation}
+        />
+      )}
+    </ToolMenu>
   );
 }
 
@@ -125,7 +100,13 @@ function IsolationChoice(props: {
         </p>
       ))}
       {active && (
-        <button type="button" className="button" onClick={props.onReload}>
+        <button
+          type="button"
+          className="button"
+          popoverTarget={MENU_ID}
+          popoverTargetAction="hide"
+          onClick={props.onReload}
+        >
           Reload without it
         </button>
       )}

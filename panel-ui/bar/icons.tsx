@@ -41,6 +41,11 @@ export const ClockIcon = (): ReactElement => (
     <path d="M8 5v3l2 1.6" />
   </Icon>
 );
+export const ScopeIcon = (): ReactElement => (
+  <Icon>
+    <path d="M2.5 3h11L9.4 8.2v4.1L6.6 13.6V8.2z" />
+  </Icon>
+);
 export const ReloadIcon = (): ReactElement => (
   <Icon>
     <path d="M13 8a5 5 0 1 1-1.6-3.7" />

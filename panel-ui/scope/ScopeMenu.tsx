@@ -1,13 +1,14 @@
 /**
  * World: panel. A button and what opens under it: which scripts are recorded on this site, and what of
- * instrumented scripts lies on disk. The platform's popover: Escape and a click elsewhere close it.
+ * instrumented scripts lies on disk.
  */
-import { useId, useRef, useState, type FocusEvent, type ReactElement } from 'react';
+import { useRef, useState, type FocusEvent, type ReactElement } from 'react';
 import { EVERYTHING, isEverything, readPatterns, type Scope } from '../../protocol/scope.ts';
 import type { KeptScripts, ScopeInForce, ScriptProgress } from '../../protocol/session-messages.ts';
 import { visibleText } from '../../profile/visible-text.ts';
-import { formatAmount, formatCount } from '../text/format.ts';
-import { ScopeIcon } from './ScopeIcon.tsx';
+import { formatAmount, formatCount, formatThreeDigits } from '../text/format.ts';
+import { ScopeIcon } from '../bar/icons.tsx';
+import { ToolMenu } from '../bar/ToolMenu.tsx';
 import './scope.css';
 
 export interface ScopeActions {
@@ -22,35 +23,19 @@ export interface ScopeMenuProps extends ScopeActions {
 }
 
 export function ScopeMenu({ inForce, scripts, ...actions }: ScopeMenuProps): ReactElement {
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const { scope, site } = inForce;
   const limited = !isEverything(scope);
   return (
-    <>
-      <button
-        type="button"
-        className={`tool scope-button${limited ? ' is-on' : ''}`}
-        popoverTarget={id}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        title={limited ? 'Some scripts of this site are left out' : 'Which scripts are recorded'}
-      >
-        <ScopeIcon />
-        <span className="tool-name">Scope</span>
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label="Scope"
-        className="scope"
-        onToggle={(event) => setOpen(event.newState === 'open')}
-      >
-        {open && <ScopeForm key={site} scope={scope} site={site} onScope={actions.setScope} />}
-        {open && <KeptFacts scripts={scripts} {...actions} />}
-      </div>
-    </>
+    <ToolMenu
+      id="scope-menu"
+      name="Scope"
+      icon={<ScopeIcon />}
+      title={limited ? 'Some scripts of this site are left out' : 'Which scripts are recorded'}
+      isOn={limited}
+    >
+      <ScopeForm key={site} scope={scope} site={site} onScope={actions.setScope} />
+      <KeptFacts scripts={scripts} {...actions} />
+    </ToolMenu>
   );
 }
 
@@ -81,7 +66,7 @@ function ScopeForm(props: {
     </label>
   );
   const check = (which: 'thirdParty' | 'libraries', label: string, title: string): ReactElement => (
-    <label className="check" title={title}>
+    <label title={title}>
       <input
         type="checkbox"
         checked={scope[which]}
@@ -92,30 +77,32 @@ function ScopeForm(props: {
   );
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
-      <h2>Scripts to record{site === null ? '' : ` on ${visibleText(site, 60)}`}</h2>
-      {field('include', 'Only these', 'all')}
-      {field('exclude', 'Not these', 'none')}
-      <p className="scope-hint">
-        One a line: <code>app.js</code> <code>*.min.js</code> <code>/vendor/*</code>{' '}
-        <code>example.com/js/</code>
-      </p>
-      {check('thirdParty', 'Third-party scripts', 'From other sites than the page’s')}
-      {check('libraries', 'Library code', 'node_modules, vendor bundles, public CDNs')}
-      <p className="scope-hint">
-        From the next load on. Code in the page itself is always recorded.{' '}
-        {!isEverything(scope) && (
-          <button
-            type="button"
-            className="scope-link"
-            onClick={() => {
-              for (const area of form.current?.querySelectorAll('textarea') ?? []) area.value = '';
-              onScope(EVERYTHING);
-            }}
-          >
-            Record everything
-          </button>
-        )}
-      </p>
+      <fieldset>
+        <legend>Scripts to record{site === null ? '' : ` on ${visibleText(site, 60)}`}</legend>
+        {field('include', 'Only these', 'all')}
+        {field('exclude', 'Not these', 'none')}
+        <p className="scope-hint">
+          One a line: <code>app.js</code> <code>*.min.js</code> <code>/vendor/*</code>{' '}
+          <code>example.com/js/</code>
+        </p>
+        {check('thirdParty', 'Third-party scripts', 'From other sites than the page’s')}
+        {check('libraries', 'Library code', 'node_modules, vendor bundles, public CDNs')}
+        <p className="scope-hint">
+          From the next load on. Code in the page itself is always recorded.{' '}
+          {!isEverything(scope) && (
+            <button
+              type="button"
+              className="scope-link"
+              onClick={() => {
+                for (const area of form.current?.querySelectorAll('textarea') ?? []) area.value = '';
+                onScope(EVERYTHING);
+              }}
+            >
+              Record everything
+            </button>
+          )}
+        </p>
+      </fieldset>
     </form>
   );
 }
@@ -157,5 +144,6 @@ function KeptFacts(
 
 function keptText({ scripts, bytes }: KeptScripts): string {
   if (scripts === 0) return 'nothing';
-  return `${formatAmount(scripts, 'script')}, ${(bytes / 1e6).toFixed(1)} MB`;
+  const size = bytes < 1e6 ? `${formatThreeDigits(bytes / 1e3)} kB` : `${formatThreeDigits(bytes / 1e6)} MB`;
+  return `${formatAmount(scripts, 'script')}, ${size}`;
 }
