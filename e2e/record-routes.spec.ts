@@ -4,39 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { callLines, expect, notRecordedLines, test, type Profile } from './driver.ts';
-import type { Routes } from './test-server.ts';
+import { call, called, DONE, javascript, testRoutes, type Route } from './compare-routes.ts';
+import { callLines, expect, notRecordedLines, test } from './driver.ts';
 
-const call = (name: string): string => `function ${name}(n) { return n } ${name}(1);`;
 const digest = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const utf16 = (text: string): Uint8Array =>
   Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-const DONE = `<script>addEventListener('load', () => { document.title = 'Done' })</script>`;
-
-/** Names of the functions that were called, without those of the page's own plumbing. */
-function called(profile: Profile): string[] {
-  const names = callLines(profile).map((line) => line.replace(/^\S+ +(\S+?)\(.*$/, '$1'));
-  return [...new Set(names.filter((name) => !name.startsWith('(') && name !== ''))].sort();
-}
-
-interface Route {
-  readonly routes: Routes;
-  readonly records: readonly string[];
-  readonly lists?: readonly string[];
-  /** What the page has to say in the end. */
-  readonly says?: unknown;
-}
-
-const javascript = (
-  body: string | Uint8Array,
-  headers: Record<string, string> = {},
-  type = 'text/javascript',
-) => ({
-  body,
-  type,
-  headers,
-});
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'compressed and redirected scripts': {
@@ -197,25 +171,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
 };
 
-for (const [name, { routes, records, lists = [], says }] of Object.entries(ROUTES)) {
-  test(`${name}: recorded`, async ({ driver }) => {
-    const { origin } = await driver.serve(routes);
-    const plain = await driver.openPlain(`${origin}/`);
-    await plain.hasTitle('Done');
-    const look = `[typeof says === 'undefined' ? null : says, document.documentElement.outerHTML]`;
-    const before = await plain.evaluate<unknown>(look);
-    const tab = await driver.open(`${origin}/`);
-    await tab.panel.reloadAndRecord();
-    await tab.hasTitle('Done');
-    const after = await tab.evaluate<unknown>(look);
-    const profile = await tab.panel.stop();
-    expect(called(profile)).toEqual(records);
-    expect(notRecordedLines(profile)).toEqual(lists);
-    if (says !== undefined) expect(after).toEqual([says, expect.any(String)]);
-    // A digest is the one thing that is taken out of the markup.
-    if (!JSON.stringify(before).includes('integrity')) expect(after).toEqual(before);
-  });
-}
+testRoutes(ROUTES);
 
 test('a page that calls another port of this machine works, and what it loads from there is recorded', async ({
   driver,

@@ -27,6 +27,11 @@ export interface ChromiumCommands {
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
   'Page.addScriptToEvaluateOnNewDocument': { params: { source: string }; result: { identifier: string } };
+  /** The same name gives the same world. */
+  'Page.createIsolatedWorld': {
+    params: { frameId: FrameId; worldName: string };
+    result: { executionContextId: number };
+  };
   'Page.removeScriptToEvaluateOnNewDocument': { params: { identifier: string }; result: object };
   'Fetch.enable': {
     params: {
@@ -59,7 +64,7 @@ export interface ChromiumCommands {
   };
   /** With `returnByValue` the result has a value, else an object has an id. */
   'Runtime.evaluate': {
-    params: { expression: string; returnByValue: boolean };
+    params: { expression: string; returnByValue: boolean; contextId?: number };
     result: { result: { value?: unknown; objectId?: RemoteObjectId }; exceptionDetails?: object };
   };
   /** The object is `this`. */

@@ -13,7 +13,6 @@ export function bytesFromBase64(text: string): Uint8Array {
   return (Uint8Array as unknown as Base64Codec).fromBase64(text);
 }
 
-/** UTF-8 bytes of a text, as base64. Lone surrogates become U+FFFD, as in any UTF-8. */
-export function base64FromText(text: string): string {
-  return (new TextEncoder().encode(text) as unknown as Base64Bytes).toBase64();
+export function base64FromBytes(bytes: Uint8Array): string {
+  return (bytes as unknown as Base64Bytes).toBase64();
 }

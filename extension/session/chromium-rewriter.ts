@@ -20,19 +20,20 @@ import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
-import { base64FromText, bytesFromBase64 } from './base64.ts';
-import { charsetOf, decodeBody } from './decode-body.ts';
+import { base64FromBytes, bytesFromBase64 } from './base64.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { charsetInFrame } from './frame-charset.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
+import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
 import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
-import { createPreloadDigests } from './preload-digests.ts';
 import { requestsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
+import { charsetOf, readScript } from './script-bytes.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
 import { shortAddress, WHY_NOT, type WhyNot } from './why-not-recorded.ts';
@@ -70,7 +71,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let held = new AbortController();
   let config: PageConfig = { recording: null };
   let requesters = createRequesters();
-  let digests = createPreloadDigests();
+  let markup = createMarkupAhead();
   let bypassesCsp = false;
   let mainFrame: FrameId | null = null;
   /** Of documents, by frame. */
@@ -186,7 +187,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
       scripts.foundOne();
-      if (await digests.guards(paused.frameId, url)) {
+      if (await markup.guards(paused.frameId, url)) {
         notRecorded(url, ...WHY_NOT.preload);
         return false;
       }
@@ -194,8 +195,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         requestId: paused.requestId,
       });
       const bytes = base64Encoded ? bytesFromBase64(body) : new TextEncoder().encode(body);
-      const charset = charsetOf(decision.contentType);
-      const source = decodeBody(bytes, charset, await documentCharset(session, bytes, charset));
+      const script = await readScript(bytes, {
+        header: charsetOf(decision.contentType),
+        ask: async () =>
+          (await markup.charsetOf(paused.frameId, url)) ?? charsetInFrame(session, paused.frameId, url),
+      });
+      const source = script.text;
       if (facts.isWorkerMain && !keepsItsNetwork(source, facts.addressSpace)) {
         notRecorded(url, ...WHY_NOT['local-network']);
         return false;
@@ -215,7 +220,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         requestId: paused.requestId,
         responseCode: paused.responseStatusCode ?? 200,
         responseHeaders: rewrittenHeaders(paused.responseHeaders ?? []),
-        body: base64FromText(outcome.code),
+        body: base64FromBytes(script.encode(outcome.code)),
       });
       void requesters.whoAsked(paused.networkId).then((requester) => {
         if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
@@ -236,26 +241,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   function readAlong(session: DebuggerSession, frame: ChromiumEvents['Page.frameNavigated']['frame']): void {
     const text = sendCommand(session, 'Network.streamResourceContent', { requestId: frame.loaderId });
-    digests.documentBegan(
+    markup.documentBegan(
       frame.id,
       frame.loaderId,
       frame.url,
       text.then(({ bufferedData }) => bufferedData),
     );
-  }
-
-  /** Only asked for bytes that nothing else explains. */
-  async function documentCharset(
-    session: DebuggerSession,
-    bytes: Uint8Array,
-    charset: string | null,
-  ): Promise<string | null> {
-    if (charset !== null || isUtf8(bytes)) return null;
-    const { result } = await sendCommand(session, 'Runtime.evaluate', {
-      expression: 'document.characterSet',
-      returnByValue: true,
-    });
-    return typeof result.value === 'string' ? result.value : null;
   }
 
   onDebuggerEvent((session, event) => {
@@ -291,7 +282,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         workers.bindingCalled(session.sessionId, event.params);
         break;
       case 'Network.dataReceived':
-        if (event.params.data !== undefined) digests.arrived(event.params.requestId, event.params.data);
+        if (event.params.data !== undefined) markup.arrived(event.params.requestId, event.params.data);
         break;
       case 'Network.responseReceived':
         if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true)
@@ -332,7 +323,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     sessions.clear();
     workers.clear();
     requesters = createRequesters();
-    digests = createPreloadDigests();
+    markup = createMarkupAhead();
     origins.clear();
     bypassesCsp = false;
   }
@@ -383,13 +374,4 @@ function quietly(work: Promise<unknown>): void {
 
 function isInMemory(url: string): boolean {
   return /^(?:data|blob):/.test(url);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

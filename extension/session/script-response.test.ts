@@ -91,7 +91,7 @@ describe('decideResponse', () => {
   });
 });
 
-it('sends rewritten text as UTF-8 that nobody stores', () => {
+it('sends rewritten text under the type of the original, and so that nobody stores it', () => {
   expect(
     rewrittenHeaders([
       { name: 'Content-Type', value: 'text/javascript; charset=latin1' },
@@ -102,9 +102,9 @@ it('sends rewritten text as UTF-8 that nobody stores', () => {
       { name: 'Access-Control-Allow-Origin', value: '*' },
     ]),
   ).toEqual([
+    { name: 'Content-Type', value: 'text/javascript; charset=latin1' },
     { name: 'SourceMap', value: 'app.js.map' },
     { name: 'Access-Control-Allow-Origin', value: '*' },
-    { name: 'content-type', value: 'text/javascript; charset=utf-8' },
     { name: 'cache-control', value: 'no-store' },
   ]);
 });

@@ -98,7 +98,6 @@ const REPLACED = new Set([
   'content-encoding',
   'content-length',
   'transfer-encoding',
-  'content-type',
   'etag',
   'last-modified',
   'expires',
@@ -110,7 +109,6 @@ const REPLACED = new Set([
 export function rewrittenHeaders(headers: readonly HeaderEntry[]): HeaderEntry[] {
   return [
     ...headers.filter(({ name }) => !REPLACED.has(name.toLowerCase())),
-    { name: 'content-type', value: 'text/javascript; charset=utf-8' },
     { name: 'cache-control', value: 'no-store' },
   ];
 }
