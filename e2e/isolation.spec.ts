@@ -141,3 +141,59 @@ test('requests to a second port of this machine work in an isolated page', async
   await tab.hasTitle('got 1 3');
   expect((await tab.panel.stop()).contexts[0].clock.isolated).toBe(true);
 });
+
+test('a window that an isolated page opens is cut off from it: said, and undone by one click', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src="open.js"></script><button onclick="show()">Show</button>`,
+    '/open.js': `function show() { open('popup.html', 'popup', 'width=300,height=200') }
+      addEventListener('message', () => { document.title = 'heard' });`,
+    '/popup.html': `<!doctype html><script>opener?.postMessage(opener.document.title, '*'); close()</script>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.click('button', 'Show');
+  await tab.hasTitle('heard');
+
+  await tab.panel.reloadAndRecord();
+  await tab.click('button', 'Show');
+  await expect.poll(() => tab.panel.text()).toContain('This page opened a window of its own.');
+  expect(await tab.evaluate('document.title')).toBe('');
+  await tab.panel.stop();
+
+  await tab.panel.click('button', 'Reload without isolation');
+  await expect.poll(() => tab.panel.text()).not.toContain('This page opened a window of its own.');
+  await tab.click('button', 'Show');
+  await tab.hasTitle('heard');
+});
+
+test('cookies that requests of an isolated page go without: said, and undone by one click', async ({
+  driver,
+}) => {
+  const answer = (width: number) => ({
+    body: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="3"/>`,
+    type: 'image/svg+xml',
+    headers: { 'set-cookie': 'known=1; SameSite=None; Secure; Partitioned', 'cache-control': 'no-store' },
+  });
+  const other = await driver.serve({
+    '/pixel.svg': ({ cookie = '' }) => answer(cookie.includes('known') ? 5 : 3),
+  });
+  const elsewhere = other.origin.replace('127.0.0.1', 'localhost');
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>function told(image) { document.title = 'width ' + image.width }</script>
+      <img src="${elsewhere}/pixel.svg" onload="told(this)">`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.hasTitle('width 3');
+  await tab.reload();
+  await tab.hasTitle('width 5');
+
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('width 3');
+  await expect
+    .poll(() => tab.panel.text())
+    .toContain(`Requests to ${new URL(elsewhere).host} went without cookies`);
+  await tab.panel.stop();
+  await tab.panel.click('button', 'Reload without isolation');
+  await tab.hasTitle('width 5');
+});

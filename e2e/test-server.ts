@@ -3,7 +3,7 @@
  * down, with the headers and at the moment it says.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -17,7 +17,9 @@ export interface Answer {
 }
 
 /** Path → what is answered there; a text alone gets the type of its extension. */
-export type Routes = Readonly<Record<string, string | Answer | (() => string | Answer)>>;
+export type Routes = Readonly<
+  Record<string, string | Answer | ((headers: IncomingHttpHeaders) => string | Answer)>
+>;
 
 export interface TestServer {
   /** `http://127.0.0.1:<port>` */
@@ -41,9 +43,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves routes and, for what they do not name, the files of a folder. */
 export async function startServer(routes: Routes, folder?: string): Promise<TestServer> {
   const requests: string[] = [];
-  const answerFor = async (path: string): Promise<Answer | null> => {
+  const answerFor = async (path: string, headers: IncomingHttpHeaders): Promise<Answer | null> => {
     const route = routes[path];
-    const answer = typeof route === 'function' ? route() : route;
+    const answer = typeof route === 'function' ? route(headers) : route;
     if (typeof answer === 'string') return { body: answer };
     if (answer !== undefined) return answer;
     if (folder === undefined) return null;
@@ -57,7 +59,7 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     requests.push(path);
-    void answerFor(path).then(async (answer) => {
+    void answerFor(path, request.headers).then(async (answer) => {
       await answer?.after;
       if (answer === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       else

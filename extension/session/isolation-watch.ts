@@ -9,22 +9,27 @@ import type { IsolationOfTab } from './isolation.ts';
 const WITH_COOKIES = new Set(['Image', 'Stylesheet', 'Script', 'Media']);
 
 export function watchIsolation(tabId: TabId, isolation: IsolationOfTab, signal: AbortSignal): void {
-  const asked = new Set<string>();
+  let asked = new Set<string>();
   onDebuggerEvent((session, event) => {
-    if (session.tabId !== tabId || !isolation.state().active) return;
+    if (session.tabId !== tabId) return;
     if (event.method === 'Page.windowOpen') isolation.popupOpened(event.params.url);
+    if (event.method === 'Page.frameNavigated' && event.params.frame.parentId === undefined) {
+      asked = new Set();
+      isolation.topDocumentCommitted();
+    }
     if (event.method !== 'Network.requestWillBeSent') return;
     const { type, documentURL, request } = event.params;
     if (type === undefined || !WITH_COOKIES.has(type) || !URL.canParse(request.url)) return;
     const { origin, host, protocol } = new URL(request.url);
     if (!protocol.startsWith('http') || documentURL === undefined || asked.has(origin)) return;
     if (URL.canParse(documentURL) && new URL(documentURL).origin === origin) return;
-    asked.add(origin);
+    const known = asked.add(origin);
     sendCommand(session, 'Network.getCookies', { urls: [request.url] }).then(
       ({ cookies }) => {
-        if (cookies.some(({ sameSite }) => sameSite === 'None')) isolation.cookiesWithheld(host);
+        if (known === asked && cookies.some(({ sameSite }) => sameSite === 'None'))
+          isolation.cookiesWithheld(host);
       },
-      () => asked.delete(origin),
+      () => known.delete(origin),
     );
   }, signal);
 }

@@ -86,9 +86,22 @@ describe('conflicts', () => {
       'isolation-popup',
       'isolation-cookies',
     ]);
-    expect(seen.changes).toBe(3);
+    expect(seen.changes).toBe(2);
+    isolation.topDocumentCommitted();
     isolation.topDocumentBegan(began('https://a.example/next'));
     expect(isolation.state().conflicts).toEqual([]);
+  });
+
+  it('are kept that come before the document has said whether it is isolated', async () => {
+    const { isolation, seen } = play();
+    isolation.pageIs('https://a.example/');
+    await isolation.beforeReload(true);
+    isolation.topDocumentCommitted();
+    isolation.cookiesWithheld('cdn.example');
+    expect(isolation.state().conflicts).toEqual([]);
+    expect(seen.changes).toBe(0);
+    isolation.topDocumentBegan(began('https://a.example/'));
+    expect(isolation.state().conflicts).toMatchObject([{ code: 'isolation-cookies' }]);
   });
 
   it('are none where the page isolates itself, or the browser did not', async () => {

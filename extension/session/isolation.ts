@@ -31,11 +31,18 @@ export interface IsolationOfTab {
   /** The session is over. Twice is harmless. */
   end(): Promise<void>;
   topDocumentBegan(document: DocumentStart): void;
+  /** The tab shows another document from here on. It may be told before or after that this document begins. */
+  topDocumentCommitted(): void;
   /** The page opened a window. */
   popupOpened(url: string): void;
   /** A request of the page for another origin went without the cookies that the browser has for it. */
   cookiesWithheld(host: string): void;
 }
+
+const OPENER: WireError = {
+  code: 'isolation-opener',
+  message: 'Another page opened this one. While this page is isolated, neither can reach into the other.',
+};
 
 const keyOf = (origin: string): string => `isolation ${origin}`;
 
@@ -44,14 +51,16 @@ export function createIsolation({ choices, rule, onChange }: IsolationOptions): 
   let hasRule = false;
   let active = false;
   let refused: string | null = null;
+  let hasOpener = false;
+  // Those of the document that is shown, also before it is known whether it is isolated.
   let conflicts: readonly WireError[] = [];
 
   const wanted = (): boolean => choices.get(keyOf(originOf(page))) !== 'off';
 
   function conflict(code: string, message: string): void {
-    if (!active || conflicts.some((known) => known.message === message)) return;
+    if (conflicts.some((known) => known.message === message)) return;
     conflicts = [...conflicts, { code, message }];
-    onChange();
+    if (active) onChange();
   }
 
   return {
@@ -59,7 +68,7 @@ export function createIsolation({ choices, rule, onChange }: IsolationOptions): 
       wanted: wanted(),
       active,
       whyNot: wanted() && !active ? (whyNever(page) ?? refused) : null,
-      conflicts,
+      conflicts: active ? [...(hasOpener ? [OPENER] : []), ...conflicts] : [],
     }),
     want(on) {
       choices.set(keyOf(originOf(page)), on ? 'on' : 'off');
@@ -76,16 +85,14 @@ export function createIsolation({ choices, rule, onChange }: IsolationOptions): 
       hasRule = active = false;
       await rule.remove();
     },
-    topDocumentBegan({ url, isolated, hasOpener }) {
-      page = url;
-      active = hasRule && isolated;
-      refused = hasRule && !isolated ? 'The browser did not isolate this page.' : null;
+    topDocumentBegan(document) {
+      page = document.url;
+      active = hasRule && document.isolated;
+      refused = hasRule && !document.isolated ? 'The browser did not isolate this page.' : null;
+      ({ hasOpener } = document);
+    },
+    topDocumentCommitted() {
       conflicts = [];
-      if (hasOpener)
-        conflict(
-          'isolation-opener',
-          'Another page opened this one. While this page is isolated, neither can reach into the other.',
-        );
     },
     popupOpened(url) {
       if (originOf(url) === originOf(page) || url === '' || url === 'about:blank')
