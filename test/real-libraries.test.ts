@@ -7,10 +7,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { beforeAll, expect, it } from 'vitest';
-import { findPrograms, GLOBAL } from '../bench/harness/programs.mjs';
 import { instrument, restore } from '../instrument/index.ts';
 import { readProfile } from '../profile/index.ts';
 import type { Profile } from '../profile/model.ts';
+import { programRealm, programSource, runIn } from './program-realm.ts';
 import { buildRecorder } from './recorder-realm.ts';
 
 /** By style, each with a function that must have been seen at work. */
@@ -36,49 +36,20 @@ beforeAll(async () => {
   recorder = await buildRecorder();
 });
 
-const host = (): object => ({
-  ...{ console, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, structuredClone },
-  ...{
-    TextEncoder,
-    TextDecoder,
-    URL,
-    AbortController,
-    AbortSignal,
-    Event,
-    EventTarget,
-    MessageChannel,
-    crypto,
-    atob,
-    btoa,
-  },
-  // Of no matter to what is computed, and a clock that stands costs nothing.
-  performance: { now: () => 0, timeOrigin: 0 },
-});
-
-/** What the program computes in this realm; a bundle reads `self` and `globalThis`. */
-async function work(realm: vm.Context, code: string): Promise<unknown> {
-  vm.runInContext('globalThis.self = globalThis', realm);
-  vm.runInContext(code, realm);
-  const program = vm.runInContext(GLOBAL, realm) as { setUp(): unknown; run(): unknown };
-  await program.setUp();
-  return String(await program.run());
-}
-
 it.each(LIBRARIES)('%s (%s) computes the same while it is recorded', async (name, _style, seen) => {
-  const [program] = findPrograms(resolve(import.meta.dirname, '../bench/programs'), [name]);
-  const source = await program.load();
+  const source = await programSource(name);
   const result = instrument(source, { url: `${name}.js`, sourceType: 'script', embedSites: true });
   if (!result.ok) throw new Error(result.error.frame);
   // Not `toBe`: nobody wants to read the difference of two such texts.
   expect(restore(result.code) === source).toBe(true);
 
-  const plain = await work(vm.createContext(host()), source);
-  expect(await work(vm.createContext(host()), result.code)).toBe(plain);
+  const plain = await runIn(programRealm(), source);
+  expect(await runIn(programRealm(), result.code)).toBe(plain);
 
-  const realm = vm.createContext(host());
+  const realm = programRealm();
   vm.runInContext(recorder, realm);
   vm.runInContext('globalThis.p = new SignatureProfiler.Profile(); p.enable()', realm);
-  expect(await work(realm, result.code)).toBe(plain);
+  expect(await runIn(realm, result.code)).toBe(plain);
   await new Promise((done) => setImmediate(done));
   // Called from here, with nobody on the stack: a root, whatever the library left suspended.
   const probe = instrument('function probeOfTheTest() {} probeOfTheTest()', {
@@ -115,9 +86,9 @@ it('katex, minified, in the universal form for all loaders, computes the same wh
       realm,
     );
   };
-  const plain = render(vm.createContext(host()), source);
+  const plain = render(programRealm(), source);
   expect(plain).toContain('<mfrac>');
-  const realm = vm.createContext(host());
+  const realm = programRealm();
   vm.runInContext(recorder, realm);
   vm.runInContext('globalThis.p = new SignatureProfiler.Profile(); p.enable()', realm);
   expect(render(realm, result.code)).toBe(plain);
@@ -144,9 +115,9 @@ it('sql.js, a WebAssembly loader, answers the same while it is recorded', async 
     );
     return rows;
   };
-  const plain = await query(vm.createContext(host()), source);
+  const plain = await query(programRealm(), source);
   expect(plain).toContain('[78,42]');
-  const realm = vm.createContext(host());
+  const realm = programRealm();
   vm.runInContext(recorder, realm);
   vm.runInContext('globalThis.p = new SignatureProfiler.Profile(); p.enable()', realm);
   expect(await query(realm, result.code)).toBe(plain);
