@@ -31,6 +31,13 @@ export const javascript = (
   type = 'text/javascript',
 ): Answer => ({ body, type, headers });
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Addresses of blobs differ from load to load. */
+function alike(page: unknown): string {
+  return JSON.stringify(page, null, 1).replace(UUID, 'BLOB');
+}
+
 export function testRoutes(all: Readonly<Record<string, Route>>): void {
   for (const [name, { routes, records, lists = [], says }] of Object.entries(all)) {
     test(`${name}: recorded`, async ({ driver }) => {
@@ -45,10 +52,10 @@ export function testRoutes(all: Readonly<Record<string, Route>>): void {
       const after = await tab.evaluate<unknown>(look);
       const profile = await tab.panel.stop();
       expect(called(profile)).toEqual(records);
-      expect(notRecordedLines(profile)).toEqual(lists);
+      expect(notRecordedLines(profile).map((line) => line.replace(UUID, 'BLOB'))).toEqual(lists);
       if (says !== undefined) expect(after).toEqual([says, expect.any(String)]);
       // A digest is the one thing that is taken out of the markup.
-      if (!JSON.stringify(before).includes('integrity')) expect(after).toEqual(before);
+      if (!JSON.stringify(before).includes('integrity')) expect(alike(after)).toEqual(alike(before));
     });
   }
 }

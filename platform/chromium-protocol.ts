@@ -97,7 +97,7 @@ export interface ChromiumEvents {
     readonly frameId?: FrameId;
     readonly type?: string;
     readonly documentURL?: string;
-    readonly request: { readonly url: string };
+    readonly request: { readonly url: string; readonly urlFragment?: string };
   };
   'Network.requestWillBeSentExtraInfo': {
     readonly requestId: RequestId;

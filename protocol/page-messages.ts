@@ -28,6 +28,8 @@ export const DOWN_EVENT = 'down';
 export const SAMPLE_EVENT = 'sample';
 /** Name of the port a relay opens towards the session. */
 export const RELAY_PORT = 'signature-profiler-relay';
+/** Fragment of addresses that a document made for scripts whose text it has changed. */
+export const CHANGED_ADDRESS = '_$';
 /** Messages above this are split by the recorder: several updates instead of one. */
 export const UPDATE_MAX_ROWS = 200_000;
 

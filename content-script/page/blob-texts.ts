@@ -1,6 +1,6 @@
 /**
- * World: page and worker. The texts of blobs that scripts make of strings, by their addresses: a worker may be
- * made of one, and nothing but the constructor tells a blob's text at once.
+ * World: page and worker. The texts of blobs that scripts make of strings, by their addresses: a worker or a script
+ * may be made of one, and nothing but the constructor tells a blob's text at once.
  * Promise: no code of the page runs for it, and a text lives no longer than its blob or its address.
  */
 import type { RecorderHooks } from './hooks.ts';
@@ -16,12 +16,20 @@ import {
 } from './natives.ts';
 import { replaceFunction } from './stand-in-property.ts';
 
+export interface BlobText {
+  readonly text: string;
+  /** Its media type, in lower case. */
+  readonly type: string;
+}
+
 export interface BlobTexts {
-  /** Text behind a `blob:` address; null where it is not known. */
-  readonly textAt: (url: string) => string | null;
-  /** A blob's address with this code, by the natives. */
-  readonly createUrl: (code: string) => string;
+  /** What is behind a `blob:` address; null where it is not known. */
+  readonly at: (url: string) => BlobText | null;
+  /** A blob's address with this text, by the natives. */
+  readonly createUrl: (blob: BlobText) => string;
   readonly revokeUrl: (url: string) => void;
+  /** Hears which addresses the page revokes. */
+  readonly onRevoked: (listener: (url: string) => void) => void;
 }
 
 // Longer than any script; what is longer is data.
@@ -44,7 +52,8 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   const typeOf = nativeGetter(NativeBlob.prototype, 'type');
   const sizeOf = nativeGetter(NativeBlob.prototype, 'size');
   const texts = createObjectMap<string>();
-  const blobs = new Map<string, { readonly text: string; readonly size: number }>();
+  const blobs = new Map<string, BlobText & { readonly size: number }>();
+  let hearRevoked: ((url: string) => void) | null = null;
 
   /** Null for parts that are not all strings, or blobs of strings. */
   function textOf(parts: unknown): string | null {
@@ -82,7 +91,7 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
       quietly(() => {
         const blob = args[0] as Blob;
         const text = texts.get(blob);
-        if (text !== undefined) mapSet(blobs, url, { text, size: sizeOf(blob) });
+        if (text !== undefined) mapSet(blobs, url, { text, type: typeOf(blob), size: sizeOf(blob) });
       });
       return url;
     },
@@ -90,19 +99,26 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   replaceFunction(NativeUrl, 'revokeObjectURL', (native) => ({
     apply(_native, self, args: unknown[]) {
       const result = apply(native, self, args);
-      if (typeof args[0] === 'string') mapDelete(blobs, args[0]);
+      const url = args[0];
+      if (typeof url === 'string') {
+        mapDelete(blobs, url);
+        quietly(() => hearRevoked?.(url));
+      }
       return result;
     },
   }));
 
   return {
-    textAt(url) {
-      const known = mapGet(blobs, url) as { readonly text: string; readonly size: number } | undefined;
+    at(url) {
+      const known = mapGet(blobs, url) as (BlobText & { readonly size: number }) | undefined;
       // Line ends may have been converted, or the page's own iterator may have given other parts.
-      return known !== undefined && utf8Length(known.text) === known.size ? known.text : null;
+      return known !== undefined && utf8Length(known.text) === known.size ? known : null;
     },
-    createUrl: (code) => createObjectUrl(new NativeBlob([code], { type: 'text/javascript' })),
+    createUrl: ({ text, type }) => createObjectUrl(new NativeBlob([text], { type })),
     revokeUrl,
+    onRevoked(listener) {
+      hearRevoked = listener;
+    },
   };
 }
 

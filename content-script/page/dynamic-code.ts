@@ -19,7 +19,7 @@ import {
 
 export interface DynamicCode {
   /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
-  readonly urlOf: (text: string, below: unknown, what?: 'eval' | 'script' | 'worker') => string;
+  readonly urlOf: (text: string, below: unknown, what?: 'eval' | 'script' | 'module' | 'worker') => string;
   /** The text instrumented, on the same lines, with what `start` gives to run first; null: run it as it is. */
   readonly change: (text: string, url: string, start?: () => string, type?: SourceType) => string | null;
   /** False for text that cannot hold a function nor make other code: most of what is data. */

@@ -4,6 +4,7 @@
  * Promise: the natives keep their text, name, length and errors; a script that did not run keeps its text, too.
  */
 import type { DynamicCode } from './dynamic-code.ts';
+import type { MadeSources, Undo } from './dynamic-sources.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
@@ -22,7 +23,6 @@ import {
 import { createWriting } from './dynamic-written.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
-type Undo = () => void;
 
 interface Changed {
   readonly text: string;
@@ -40,13 +40,14 @@ const FRAGMENT = 11;
 export function hookInsertions(
   code: DynamicCode,
   inline: InlineRewriter,
+  sources: MadeSources,
   dom: DomNatives,
   realm: typeof globalThis,
   onOpened: () => void,
 ): void {
   const { Node, Element, Document, DocumentFragment, CharacterData, DocumentType, HTMLScriptElement, Range } =
     realm;
-  const isConnected = nativeGetter(Node.prototype, 'isConnected');
+  const isConnected = (node: Node): boolean => dom.isConnected(node);
   const nodeType = nativeGetter(Node.prototype, 'nodeType');
   const firstChild = nativeGetter(Node.prototype, 'firstChild');
   const nextSibling = nativeGetter(Node.prototype, 'nextSibling');
@@ -86,6 +87,8 @@ export function hookInsertions(
   }
 
   function change(script: HTMLScriptElement, below: unknown): Undo | null {
+    const undo = sources.change(script, below);
+    if (undo !== null) return undo;
     const to = changed(script, dom.text(script), below);
     if (to === null) return null;
     setText(script, to.text);
@@ -165,7 +168,7 @@ export function hookInsertions(
     return call;
   };
 
-  const { write, isOpen } = createWriting(inline, dom, change, realm);
+  const { write, isOpen } = createWriting(inline, sources, dom, change, realm);
   const writing = (lineEnd: string) => (): ProxyHandler<Method>['apply'] => {
     const call = (native: Method, self: unknown, args: unknown[]): unknown => {
       try {
@@ -189,6 +192,20 @@ export function hookInsertions(
     const call = (native: Method, self: unknown, args: unknown[]): unknown => {
       const script = typeof args[0] === 'string' && isInDocument(self) ? dom.asScript(self) : null;
       const undo = script === null ? null : changeGivenText(script, args, call);
+      try {
+        return apply(native, self, args);
+      } finally {
+        undo?.();
+      }
+    };
+    return call;
+  };
+
+  /** `src`, where a script is in the document already. */
+  const sourcing = (): ProxyHandler<Method>['apply'] => {
+    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+      const script = dom.asScript(self);
+      const undo = script === null ? null : sources.changeGiven(script, args, 0, call);
       try {
         return apply(native, self, args);
       } finally {
@@ -224,6 +241,7 @@ export function hookInsertions(
   replaceAll(Document.prototype, ['writeln'], writing('\n'));
   replaceAll(Document.prototype, ['open'], opening);
   replaceAll(HTMLScriptElement.prototype, ['text'], setting);
+  replaceAll(HTMLScriptElement.prototype, ['src'], sourcing);
 }
 
 type Query = (self: Node, selector: string) => NodeListOf<Element>;

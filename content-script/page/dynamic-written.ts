@@ -4,6 +4,7 @@
  * is known and it has not run yet; then it is changed as that of inserted scripts is.
  * Promise: the parser reads the same characters in the same order; a script that resists runs as it was written.
  */
+import type { MadeSources } from './dynamic-sources.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
@@ -34,6 +35,7 @@ export type Write = (
 
 export function createWriting(
   inline: InlineRewriter,
+  sources: MadeSources,
   dom: DomNatives,
   change: Change,
   realm: typeof globalThis,
@@ -56,7 +58,10 @@ export function createWriting(
       const script = dom.asScript(all[i]);
       if (script === null || !inline.isNew(script)) continue;
       const own = dom.text(script);
-      if (own === '') stripIntegrity(dom, script);
+      if (own === '') {
+        stripIntegrity(dom, script);
+        sources.changeParsed(script, below);
+      }
       if (own === '' || !endsWith(text, own)) continue;
       change(script, below);
       return;

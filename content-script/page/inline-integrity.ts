@@ -10,12 +10,14 @@ import { apply, createObjectMap, defineProperty, NativeProxy, toText } from './n
 /**
  * From now on a script element keeps a digest that is set on it to itself: one that a script makes asks for
  * its source the moment it is inserted, long before an observer hears of it. `integrity` still reads as it
- * was set. `onHandler` hears of handlers that are set as attributes. The replaced natives keep name, length, errors and native code to `toString`.
+ * was set. `onHandler` hears of handlers that are set as attributes, `onSource` of
+ * sources. The replaced natives keep name, length, errors and native code to `toString`.
  */
 export function holdIntegrityBack(
   realm: typeof globalThis,
   dom: DomNatives,
   onHandler: (name: string) => void,
+  onSource: (script: HTMLScriptElement, args: unknown[], below: unknown) => (() => void) | null,
 ): void {
   const held = createObjectMap<string>();
   const scripts = realm.HTMLScriptElement.prototype;
@@ -40,7 +42,13 @@ export function holdIntegrityBack(
       else {
         const name: unknown = args[0];
         if (typeof name === 'string' && (name[0] === 'o' || name[0] === 'O')) onHandler(name);
-        apply(native, self, args);
+        const script = isSource(name) ? dom.asScript(self) : null;
+        const undo = script === null ? null : onSource(script, args, setAttribute);
+        try {
+          apply(native, self, args);
+        } finally {
+          undo?.();
+        }
       }
     },
   });
@@ -59,6 +67,10 @@ interface Accessor extends PropertyDescriptor {
 /** The name as HTML compares it; anything but text is left to the native, which converts it once. */
 function isIntegrity(name: unknown): boolean {
   return name === 'integrity' || (typeof name === 'string' && name.length === 9 && /^integrity$/i.test(name));
+}
+
+function isSource(name: unknown): boolean {
+  return name === 'src' || (typeof name === 'string' && name.length === 3 && /^src$/i.test(name));
 }
 
 /** Takes the digest off a script that the parser has read. Never throws. */

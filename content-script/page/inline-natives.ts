@@ -11,6 +11,8 @@ export interface DomNatives {
   asScript(node: unknown): HTMLScriptElement | null;
   /** Address of the script's file; null for one with its own text. */
   source(script: HTMLScriptElement): string | null;
+  setSource(script: HTMLScriptElement, url: string): void;
+  isConnected(node: Node): boolean;
   tagOf(node: Node): string;
   parentOf(node: Node): Node | null;
   /** Null where there is no such attribute. */
@@ -43,8 +45,10 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const { document } = realm;
   const nodeName = nativeGetter(realm.Node.prototype, 'nodeName');
   const parentNode = nativeGetter(realm.Node.prototype, 'parentNode');
+  const isConnected = nativeGetter(realm.Node.prototype, 'isConnected');
   const nextSibling = nativeGetter(realm.Node.prototype, 'nextSibling');
   const getAttribute = nativeMethod(realm.Element.prototype, 'getAttribute');
+  const setAttribute = nativeMethod(realm.Element.prototype, 'setAttribute');
   const removeAttribute = nativeMethod(realm.Element.prototype, 'removeAttribute');
   const getText = nativeGetter(realm.HTMLScriptElement.prototype, 'text');
   const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
@@ -83,6 +87,11 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
       isSvg(script)
         ? (getAttribute(script, 'href') ?? getAttribute(script, 'xlink:href'))
         : getAttribute(script, 'src'),
+    setSource(script, url) {
+      if (!isSvg(script)) setAttribute(script, 'src', url);
+      else setAttribute(script, getAttribute(script, 'href') === null ? 'xlink:href' : 'href', url);
+    },
+    isConnected: (node) => isConnected(node),
     tagOf: (node) => nodeName(node),
     parentOf: (node) => parentNode(node),
     attribute: (element, name) => getAttribute(element, name),

@@ -47,8 +47,12 @@ export interface InlineRewriter {
   readonly isForbidden: () => boolean;
   /** Hears of all nodes that came into the document, in groups, before the next script of the parser runs. */
   readonly onNodes: (listener: (nodes: readonly Node[]) => void) => void;
+  /** Hears of the text of each module before it is instrumented, and gives another with the same lines. */
+  readonly onModule: (change: (text: string) => string) => void;
   /** Nobody has looked at it yet. */
   readonly isNew: (script: HTMLScriptElement) => boolean;
+  /** How a script is read, from its file or its own text; null for data and what does not run. */
+  readonly kindOf: (script: HTMLScriptElement) => SourceType | null;
   /** How the text of the script would be read if it ran now; null where it would not run, or must be left alone. */
   readonly typeOf: (script: HTMLScriptElement) => SourceType | null;
   /** The observer will not look at it any more. */
@@ -75,6 +79,7 @@ export function rewriteInlineScripts(
   let pending: HTMLScriptElement[] = [];
   const policy = createInlinePolicy(realm, dom);
   let hearNodes: ((nodes: readonly Node[]) => void) | null = null;
+  let changeModule: ((text: string) => string) | null = null;
   let nextFirst: SiteId = SITE_ID_RANGE.page + SITE_ID_STRIDE;
 
   const observer = dom.observe((nodes) => {
@@ -148,7 +153,8 @@ export function rewriteInlineScripts(
     const rest = before && text.slice(0, before.changed.length) === before.changed;
     const original = rest ? before.original + text.slice(before.changed.length) : text;
     const url = dom.documentUrl();
-    let result = instrument(original, { url, sourceType, firstSite: nextFirst });
+    const source = sourceType === 'module' && changeModule !== null ? changeModule(original) : original;
+    let result = instrument(source, { url, sourceType, firstSite: nextFirst });
     if (result.ok && result.code === original) return;
     observer.watchText(script);
     if (!result.ok) {
@@ -159,10 +165,11 @@ export function rewriteInlineScripts(
     }
     const table: EmbeddedSites = result.sites;
     const first = hooks.registerSites(table, 'page');
-    if (first !== nextFirst) result = instrument(original, { url, sourceType, firstSite: first });
+    if (first !== nextFirst) result = instrument(source, { url, sourceType, firstSite: first });
     if (!result.ok) return;
     nextFirst = result.next;
-    const at = result.code.indexOf(START_END) + START_END.length;
+    const end = result.code.indexOf(START_END);
+    const at = end < 0 ? 0 : end + START_END.length;
     const call = startCall((place) => started(script, place));
     const changed = result.code.slice(0, at) + call + result.code.slice(at);
     byScript.set(script, { original, changed, first, table, probe: placeAt(changed, at), isBack: false });
@@ -207,6 +214,10 @@ export function rewriteInlineScripts(
     onNodes(listener) {
       hearNodes = listener;
     },
+    onModule(change) {
+      changeModule = change;
+    },
+    kindOf: (script) => kindOf(dom, script),
     isNew: (script) => looked.get(script) === undefined,
     typeOf: (script) =>
       policy.forbids === null && looked.get(script) === undefined ? sourceTypeOf(dom, script) : null,
@@ -223,9 +234,13 @@ export function rewriteInlineScripts(
 
 /** Null for what is no script of the page's own text: data, templates, files. */
 function sourceTypeOf(dom: DomNatives, script: HTMLScriptElement): SourceType | null {
+  return dom.source(script) === null ? kindOf(dom, script) : null;
+}
+
+/** Null for data, templates, and what only other browsers run. */
+function kindOf(dom: DomNatives, script: HTMLScriptElement): SourceType | null {
   const type = dom.attribute(script, 'type') ?? '';
   const sourceType = MODULE.test(type) ? 'module' : CLASSIC.test(type) ? 'script' : null;
-  if (sourceType === null || dom.source(script) !== null) return null;
   return sourceType === 'script' && dom.attribute(script, 'nomodule') !== null ? null : sourceType;
 }
 

@@ -7,51 +7,29 @@ import { instrument, type SourceType } from '../../instrument/index.ts';
 import type { BlobTexts } from './blob-texts.ts';
 import { sourceUrlOf } from './dynamic-code-place.ts';
 import type { DynamicCode } from './dynamic-code.ts';
-import { nativeGetter, nativeMethod } from './native-methods.ts';
-import { construct, createStringMap, hasOwn, ownDataValue, sliceString } from './natives.ts';
+import { createInMemoryScripts, type InMemoryScript } from './in-memory-scripts.ts';
+import { nativeMethod } from './native-methods.ts';
+import { construct, createStringMap, hasOwn, ownDataValue } from './natives.ts';
 import { replaceFunction } from './stand-in-property.ts';
 
 // A page that makes workers of ever new texts must not fill memory; each is kept because pools use one text.
 const MAX_TEXTS = 200;
 const exec = nativeMethod(RegExp.prototype, 'exec');
-const DATA = /^data:([^,]*),([^]*)$/;
-const KINDS = /^(?:data|blob):/;
-const FOREIGN_CHARSET = /;\s*charset\s*=\s*"?(?!utf-?8|us-ascii)/i;
-const BASE64 = /;\s*base64\s*$/i;
-
-interface Script {
-  readonly text: string;
-  /** Makes the address of a worker with changed text. */
-  readonly address: (code: string) => string;
-}
+const BLOB = /^blob:/;
 
 /** Replaces `Worker` in a realm that has it. */
 export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: typeof globalThis): void {
-  const NativeUrl = realm.URL;
-  const hrefOf = nativeGetter(NativeUrl.prototype, 'href');
+  const scripts = createInMemoryScripts(blobs, realm);
   const changed = createStringMap<string>();
   let texts = 0;
 
-  /** The address as the browser reads it; null for what only the page's own code can tell. */
-  function addressOf(value: unknown): string | null {
-    if (typeof value === 'string') return exec(KINDS, value) === null ? null : hrefOf(new NativeUrl(value));
-    try {
-      return hrefOf(value as URL);
-    } catch {
-      return null;
-    }
-  }
-
-  function scriptAt(url: string): Script | null {
-    const text = blobs.textAt(url);
-    if (text !== null) return { text, address: blobs.createUrl };
-    const data = textOfData(url);
-    if (data === null) return null;
-    return { text: data, address: (changedText) => DATA_HEAD + encodeURIComponent(changedText) };
-  }
-
   /** The script with what records it; null: as it is. */
-  function change(script: Script, url: string, place: string, goals: readonly SourceType[]): string | null {
+  function change(
+    script: InMemoryScript,
+    url: string,
+    place: string,
+    goals: readonly SourceType[],
+  ): string | null {
     const key = `${goals[0]} ${goals.length} ${place}\n${script.text}`;
     const known = changed.get(key);
     if (known !== undefined) return known;
@@ -85,7 +63,7 @@ export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: type
         return construct(native, [changedUrl, args[1]], target) as object;
       } finally {
         // The worker has taken what is behind the address.
-        if (exec(KINDS, changedUrl)?.[0] === 'blob:') blobs.revokeUrl(changedUrl);
+        if (exec(BLOB, changedUrl) !== null) blobs.revokeUrl(changedUrl);
       }
     };
     return { construct: make };
@@ -94,10 +72,10 @@ export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: type
   /** Null: as the page says. Never throws. */
   function changedAddress(args: readonly unknown[], below: unknown): string | null {
     try {
-      const url = args.length === 0 || code.isSigned(args[0]) ? null : addressOf(args[0]);
-      if (url === null || exec(KINDS, url) === null) return null;
+      const url = args.length === 0 || code.isSigned(args[0]) ? null : scripts.addressOf(args[0]);
+      if (url === null) return null;
       const place = code.urlOf('', below, 'worker');
-      const script = scriptAt(url);
+      const script = scripts.at(url);
       if (script === null || code.isWatched()) {
         code.list(place, 'in-memory', 'It runs in a worker made of what is not known to be text.');
         return null;
@@ -113,7 +91,6 @@ export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: type
 
 // Addresses of blobs have 60 to 100 characters; one of data may be as long as its text.
 const LONGEST_NAME = 200;
-const DATA_HEAD = 'data:text/javascript;charset=utf-8,';
 
 /** Reads own data properties only; a getter of the page's runs once, in the native. */
 function goalsOf(options: unknown): readonly SourceType[] {
@@ -124,13 +101,4 @@ function goalsOf(options: unknown): readonly SourceType[] {
     if (type === 'classic') return ['script'];
   }
   return ['script', 'module'];
-}
-
-/** Null for what is no plain text. */
-function textOfData(url: string): string | null {
-  const parts = exec(DATA, url);
-  if (parts === null || exec(FOREIGN_CHARSET, parts[1]) !== null || exec(BASE64, parts[1]) !== null)
-    return null;
-  const fragment = exec(/#/, parts[2]);
-  return decodeURIComponent(fragment === null ? parts[2] : sliceString(parts[2], 0, fragment.index));
 }

@@ -5,10 +5,12 @@
  */
 import type { PageConfig } from '../../protocol/page-messages.ts';
 import { rememberBlobTexts } from './blob-texts.ts';
+import { createMadeAddresses } from './dynamic-addresses.ts';
 import { createDynamicCode } from './dynamic-code.ts';
 import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookInsertions } from './dynamic-inserted.ts';
+import { createMadeSources } from './dynamic-sources.ts';
 import { hookTimers } from './dynamic-timers.ts';
 import { createInlineHandlers } from './inline-handlers.ts';
 import { holdIntegrityBack } from './inline-integrity.ts';
@@ -52,12 +54,20 @@ if (recorder !== null) {
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites);
   const dynamic = createDynamicCode(recorder, globalThis);
   const handlers = createInlineHandlers(dynamic, inline, dom, globalThis);
-  inline.onNodes(handlers.sees);
-  holdIntegrityBack(globalThis, dom, handlers.seesAttribute);
+  const blobs = rememberBlobTexts(recorder, globalThis);
+  const addresses = createMadeAddresses(dynamic, blobs, inline.isForbidden, globalThis);
+  const sources = createMadeSources(addresses, inline, dom, globalThis);
+  inline.onModule((text) => addresses.changeImports(text, null));
+  inline.onNodes((nodes) => {
+    sources.sees(nodes);
+    handlers.sees(nodes);
+  });
+  holdIntegrityBack(globalThis, dom, handlers.seesAttribute, (script, args, below) =>
+    sources.changeGiven(script, args, 1, below),
+  );
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
-  const blobs = rememberBlobTexts(recorder, globalThis);
   if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
@@ -80,5 +90,5 @@ if (recorder !== null) {
   };
   watchWindow();
   // `document.open()` takes the listeners of the window away.
-  hookInsertions(dynamic, inline, dom, globalThis, watchWindow);
+  hookInsertions(dynamic, inline, sources, dom, globalThis, watchWindow);
 }

@@ -17,7 +17,7 @@ import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chro
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
-import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { CHANGED_ADDRESS, CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromBytes, bytesFromBase64 } from './base64.ts';
@@ -268,8 +268,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
         if (event.params.type === 'Script' && event.params.loaderId !== '') {
-          const { url } = event.params.request;
-          if (isInMemory(url)) list(shortAddress(url), 'memory');
+          const { url, urlFragment = '' } = event.params.request;
+          if (mayBeMadeScript(url) && !urlFragment.startsWith(`#${CHANGED_ADDRESS}`))
+            list(shortAddress(url), 'memory');
         }
         break;
       case 'Network.requestWillBeSentExtraInfo':
@@ -374,4 +375,9 @@ function quietly(work: Promise<unknown>): void {
 
 function isInMemory(url: string): boolean {
   return /^(?:data|blob):/.test(url);
+}
+
+/** A document may import JSON and style sheets, too. */
+function mayBeMadeScript(url: string): boolean {
+  return isInMemory(url) && !/^data:[^,]*(?:json|css)/i.test(url);
 }

@@ -46,7 +46,7 @@ function read(bytes: Uint8Array, encoding: string): ScriptBytes {
   const text = decode(bytes, encoding) ?? '';
   if (NOT_ASCII.test(encoding)) return marked(text);
   if (encoding === 'utf-8' && decode(bytes, encoding, true) !== null) return { text, encode };
-  const byteAt = ONE_BYTE.test(encoding) ? null : byteOffsets(bytes, encoding, text);
+  const byteAt = ONE_BYTE.test(encoding) ? null : offsetsOrUnclear(bytes, encoding, text);
   return byteAt === 'unclear'
     ? marked(text)
     : { text, encode: (code) => insert(code, bytes, byteAt) ?? withMark(code) };
@@ -99,6 +99,15 @@ function insert(code: string, bytes: Uint8Array, byteAt: Uint32Array | null): Ui
 /** Names in what is inserted stand in code and in strings, and may be escaped in both. */
 function asAscii(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
+/** Decoders may refuse a malformed end, even where they are told to replace it. */
+function offsetsOrUnclear(bytes: Uint8Array, encoding: string, text: string): Uint32Array | 'unclear' {
+  try {
+    return byteOffsets(bytes, encoding, text);
+  } catch {
+    return 'unclear';
+  }
 }
 
 /** Where each character of the text begins, and the end; unclear where malformed bytes run into one another. */

@@ -23,7 +23,10 @@ export const WHY_NOT = {
     'local-network',
     'The main script of a worker on this machine or its network, which may ask other servers there: it would not be allowed to if it were changed. What it imports is recorded.',
   ],
-  memory: ['in-memory', 'It comes from a data: or blob: address, and those are not recorded yet.'],
+  memory: [
+    'in-memory',
+    'It comes from a data: or blob: address, and what stands there was not known to be text, or could not be changed.',
+  ],
   preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
   'service-worker-script': [
     'service-worker-script',
