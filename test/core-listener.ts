@@ -4,7 +4,7 @@
  */
 import { createCore, type Core, type Listener } from '../content-script/page/core.ts';
 import type { RecordingTiming, TreeLimits } from '../content-script/page/call-tree.ts';
-import { FIRST_NODE, LINKS, PARENT, ROOT, SIGNATURE } from '../content-script/page/tree-columns.ts';
+import { FIRST_NODE, HOT, LINKS, PARENT, ROOT, SIGNATURE } from '../content-script/page/tree-columns.ts';
 import type { CapHit } from '../profile/model.ts';
 import { SITE_ID_STRIDE } from '../protocol/calling-convention.ts';
 
@@ -40,9 +40,9 @@ function labelOf(core: Core, signature: number): string {
 }
 
 function pathOf(core: Core, node: number): string {
-  const { links } = core.tree.view();
+  const { hot, links } = core.tree.view();
   const own = labelOf(core, links[node * LINKS + SIGNATURE]);
-  const parent = links[node * LINKS + PARENT];
+  const parent = hot[node * HOT + PARENT];
   return parent >= FIRST_NODE
     ? `${pathOf(core, parent)} > ${own}`
     : parent === ROOT

@@ -122,6 +122,39 @@ describe('sampled', () => {
     expect(before.enter0(f(0))).toBe(0);
   });
 
+  it('tells children apart whatever place they share in the table', () => {
+    const { core, heard, stop } = sampled({ timing: 'none' });
+    const SITES = 100;
+    const calls = new Map<string, number>();
+    // The upper bits of a linear congruential generator (Knuth and Lewis's).
+    let step = 1;
+    const next = (below: number): number =>
+      ((step = (Math.imul(step, 1664525) + 1013904223) >>> 0) >>> 8) % below;
+    for (let i = 0; i < 30_000; i++) {
+      const { enter0, enter2, enter4, leave } = core.helpers;
+      const parent = next(60);
+      const site = 100 + next(SITES);
+      const outer = enter0(f(parent));
+      const kind = next(3);
+      leave(
+        kind === 0
+          ? enter2(f(site), 1, 's')
+          : kind === 1
+            ? enter4(f(site), 1, 's', 1, 1)
+            : enter4(f(site), 1, 's', 1, 's'),
+      );
+      leave(outer);
+      const types = ['int, string', 'int, string, int, int', 'int, string, int, string'][kind];
+      const path = `f${parent}() > f${site}(${types})`;
+      calls.set(path, (calls.get(path) ?? 0) + 1);
+    }
+    stop();
+    expect(calls.size).toBeGreaterThan(10_000);
+    expect(
+      new Map([...heard].filter(([path]) => path.includes('>')).map(([path, total]) => [path, total.calls])),
+    ).toEqual(calls);
+  });
+
   it('a frame of an older recording changes nothing in this one', () => {
     const { core, stop } = sampled();
     for (let i = 0; i < 10; i++) core.helpers.leave(core.helpers.enter0(f(0)));

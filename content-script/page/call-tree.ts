@@ -26,9 +26,8 @@ import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CapCounter } from './caps.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
-import { ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { createPairTable } from './pair-table.ts';
-import type { SignatureTable } from './signature-table.ts';
+import { clz32, ensureStack, imul, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { NO_KEY, type SignatureTable } from './signature-table.ts';
 import { nextInterval } from './span-interval.ts';
 import {
   AMOUNTS,
@@ -36,18 +35,21 @@ import {
   DEPTH,
   FIRST_NODE,
   FIRST_TIME,
+  HASH_PARENT,
+  HASH_KEY,
+  HASH_SECOND,
+  HASH_SITE,
   HOT,
   HOT_SHIFT,
   INTERVAL,
   KEY,
   LANE,
-  LAST_CHILD,
   LEFT,
   LIMIT_AT,
   LINKS,
   MAX_TIME,
   MIN_TIME,
-  NEXT,
+  NEAR_SHIFT,
   NO_SITE,
   PARENT,
   ROOT,
@@ -78,6 +80,9 @@ export interface FastTree {
   readonly hot: Int32Array;
   /** By node: the third and fourth type of its signature. */
   readonly more: Int32Array;
+  /** The table of children: nodes, 0 for none, each at its hash `>>> shift` or, without a gap, behind. */
+  readonly slots: Int32Array;
+  readonly mask: number;
   readonly cell: Int32Array;
   /** Of the handles. */
   readonly base: number;
@@ -96,8 +101,6 @@ export const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
 const FIRST_SPANS = 3;
 // Calls until a node that is not sampled is looked at: before its count leaves the range of small integers.
 const MAX_LEFT = (1 << 30) - 1;
-// How far a call looks among the siblings of the child entered last, before it asks the table.
-const MAX_HOPS = 4;
 // While nobody records, and when a recording begins: a frame's usual tree, in 400 kB.
 const IDLE_CAPACITY = 64;
 const FIRST_CAPACITY = 4096;
@@ -188,7 +191,10 @@ export function createCallTree(
   let more = new NativeInt32Array(capacity);
   let links = new NativeInt32Array(capacity * LINKS);
   let amounts = new NativeFloat64Array(capacity * AMOUNTS);
-  const children = createPairTable();
+  // Twice as many as nodes fit in, so that a child is seldom far from its place.
+  let slots = new NativeInt32Array(capacity * 2);
+  let shift = shiftOf(capacity);
+  let mask = capacity * 2 - 1;
   let count = FIRST_NODE;
   let base = 0;
   const privateCell = new NativeInt32Array(1);
@@ -222,12 +228,8 @@ export function createCallTree(
 
   function enter(signature: RecorderSignatureId): RecorderNodeId {
     const from = cell[0];
-    let node = hot[(from << HOT_SHIFT) | LAST_CHILD];
-    // The lane, which stands for no child, has a signature that no call has.
-    if (links[node * LINKS + SIGNATURE] !== signature) {
-      node = childOf(from, signature);
-      if (node < 0) return enterFolded(from, -node);
-    }
+    const node = childOf(from, signature);
+    if (node < 0) return enterFolded(from, -node);
     if (!timed) return enterUntimed(from, node);
     arriveAt(from, node);
     amounts[node * AMOUNTS + CALLS]++;
@@ -265,44 +267,75 @@ export function createCallTree(
     return isTimed;
   }
 
-  /** Looks among the siblings entered lately, then in the tables. */
   function enterKnown(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
-    const first = hot[(from << HOT_SHIFT) | LAST_CHILD];
-    if (isNode(first, site, key, second)) return enterUntimed(from, first);
-    let before = first;
-    for (let i = 0; i < MAX_HOPS; i++) {
-      const node = links[before * LINKS + NEXT];
-      if (node === 0) break;
-      if (isNode(node, site, key, second)) {
-        links[before * LINKS + NEXT] = links[node * LINKS + NEXT];
-        links[node * LINKS + NEXT] = first;
-        hot[(from << HOT_SHIFT) | LAST_CHILD] = node;
-        return enterUntimed(from, node);
-      }
-      before = node;
-    }
+    const node = findChild(from, site, key, second);
+    if (node !== 0) return enterUntimed(from, node);
     const signature = signatures.findKey(site, key, second);
     return signature === 0 ? 0 : enter(signature);
   }
 
-  function isNode(node: number, site: SiteId, key: number, second: number): boolean {
-    const at = node << HOT_SHIFT;
-    return hot[at | SITE] === site && hot[at | KEY] === key && more[node] === second;
+  function childOf(parent: number, signature: RecorderSignatureId): number {
+    const node = childWith(parent, signature);
+    if (node !== 0) return node;
+    effort[0] = 1;
+    return addChild(parent, signature);
   }
 
-  function childOf(parent: number, signature: RecorderSignatureId): number {
-    let node = children.find(parent, signature);
-    if (node === 0) {
-      effort[0] = 1;
-      node = addChild(parent, signature);
+  function childWith(parent: number, signature: RecorderSignatureId): number {
+    return findChild(
+      parent,
+      signatures.siteOf(signature),
+      signatures.keyOf(signature),
+      signatures.moreOf(signature),
+    );
+  }
+
+  /** A child, 0 for none. */
+  function findChild(parent: number, site: SiteId, key: number, second: number): number {
+    const hash = hashOf(site, key, second);
+    const near = nearPlace(parent, hash);
+    if (isChild(slots[near], parent, site, key, second)) return slots[near];
+    if (isChild(slots[near ^ 1], parent, site, key, second)) return slots[near ^ 1];
+    for (let slot = farPlace(parent, hash); ; slot = (slot + 1) & mask) {
+      const node = slots[slot];
+      if (node === 0) return 0;
+      if (isChild(node, parent, site, key, second)) return node;
     }
-    if (node > 0) {
-      const last = (parent << HOT_SHIFT) | LAST_CHILD;
-      // Where it stood in the list before, the list ends or goes in a circle: nobody follows it far.
-      if (hot[last] !== node) links[node * LINKS + NEXT] = hot[last];
-      hot[last] = node;
-    }
-    return node;
+  }
+
+  /** See NEAR_SHIFT. */
+  function nearPlace(parent: number, hash: number): number {
+    return ((parent << 1) + (hash >>> NEAR_SHIFT)) & mask;
+  }
+
+  function farPlace(parent: number, hash: number): number {
+    return (hash ^ imul(parent, HASH_PARENT)) >>> shift;
+  }
+
+  function isChild(node: number, parent: number, site: SiteId, key: number, second: number): boolean {
+    const at = node << HOT_SHIFT;
+    return (
+      hot[at | PARENT] === parent &&
+      hot[at | SITE] === site &&
+      hot[at | KEY] === key &&
+      (second === 0 || more[node] === second)
+    );
+  }
+
+  function hashOf(site: SiteId, key: number, second: number): number {
+    return imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
+  }
+
+  /** Where a node that is in no table of children yet goes. */
+  function freeSlot(node: number): number {
+    const at = node << HOT_SHIFT;
+    const hash = hashOf(hot[at | SITE], hot[at | KEY], more[node]);
+    let slot = nearPlace(hot[at | PARENT], hash);
+    if (slots[slot] === 0) return slot;
+    if (slots[slot ^ 1] === 0) return slot ^ 1;
+    slot = farPlace(hot[at | PARENT], hash);
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    return slot;
   }
 
   /** Charges the caller with its time up to the arrival. Whatever may throw comes before all writes. */
@@ -344,7 +377,7 @@ export function createCallTree(
     if (node >= FIRST_NODE && node < count && handle < FOLDED) {
       const was = cell[0];
       // First of all, so that reading the clock on an exhausted stack loses time but no place.
-      cell[0] = links[node * LINKS + PARENT];
+      cell[0] = hot[(node << HOT_SHIFT) | PARENT];
       if (folded !== 0 && cell[0] === ROOT) folded = 0;
       if (timed) leaveAt(was, node);
       else if (sampled) endSpan(node);
@@ -363,7 +396,7 @@ export function createCallTree(
       if (sampled) readClock(LAST);
     } else if (node >= FIRST_NODE && node < count && handle < FOLDED) {
       const was = cell[0];
-      cell[0] = links[node * LINKS + PARENT];
+      cell[0] = hot[(node << HOT_SHIFT) | PARENT];
       if (folded !== 0 && cell[0] === ROOT) folded = 0;
       if (timed) leaveAt(was, LANE);
       else if (sampled) {
@@ -456,20 +489,20 @@ export function createCallTree(
     const same = ancestorWith(parent, signature);
     if (same !== 0) return -same;
     const other = signatures.otherOf(signature);
-    const child = children.find(parent, other);
+    const child = childWith(parent, other);
     if (child !== 0) return child;
     const sameOther = ancestorWith(parent, other);
     if (sameOther !== 0) return -sameOther;
     const spare = nodeLimit + FIRST_NODE + ((nodeLimit / 10) | 0);
     if (count < spare && makeRoom()) return append(parent, other);
     // Even the spare nodes are used up: by function only, from the root, each once.
-    const last = children.find(ROOT, other);
+    const last = childWith(ROOT, other);
     if (last !== 0) return -last;
     return makeRoom() ? -append(ROOT, other) : -FIRST_NODE;
   }
 
   function ancestorWith(from: number, signature: RecorderSignatureId): number {
-    for (let node = from; node >= FIRST_NODE; node = links[node * LINKS + PARENT]) {
+    for (let node = from; node >= FIRST_NODE; node = hot[(node << HOT_SHIFT) | PARENT]) {
       if (links[node * LINKS + SIGNATURE] === signature) return node;
     }
     return 0;
@@ -481,6 +514,7 @@ export function createCallTree(
     try {
       const largerHot = new NativeInt32Array(capacity * 2 * HOT);
       const largerMore = new NativeInt32Array(capacity * 2);
+      const largerSlots = new NativeInt32Array(capacity * 4);
       const largerLinks = new NativeInt32Array(capacity * 2 * LINKS);
       const largerAmounts = new NativeFloat64Array(capacity * 2 * AMOUNTS);
       for (let i = 0; i < count * HOT; i++) largerHot[i] = hot[i];
@@ -488,12 +522,17 @@ export function createCallTree(
       for (let i = 0; i < count * LINKS; i++) largerLinks[i] = links[i];
       for (let i = 0; i < count * AMOUNTS; i++) largerAmounts[i] = amounts[i];
       const old = hot;
+      const oldCapacity = capacity;
       hot = largerHot;
       more = largerMore;
       links = largerLinks;
       amounts = largerAmounts;
+      slots = largerSlots;
       capacity *= 2;
-      retire(old);
+      shift = shiftOf(capacity);
+      mask = capacity * 2 - 1;
+      for (let node = FIRST_NODE; node < count; node++) slots[freeSlot(node)] = node;
+      retire(old, oldCapacity);
     } catch {
       ensureStack();
       nodeLimit = count - FIRST_NODE;
@@ -504,17 +543,20 @@ export function createCallTree(
   }
 
   /** Whoever still has these arrays finds nothing in them, and comes to us. */
-  function retire(old: Int32Array): void {
+  function retire(old: Int32Array, rows: number): void {
     old[LIMIT_AT] = 0;
-    for (let at = SITE; at < old.length; at += HOT) old[at] = NO_SITE;
+    for (let node = LANE; node < rows; node++) old[(node << HOT_SHIFT) | SITE] = NO_SITE;
   }
 
   /** An empty tree. */
   function allocate(size: number): void {
-    retire(hot);
+    retire(hot, capacity);
     capacity = size;
     hot = new NativeInt32Array(size * HOT);
     more = new NativeInt32Array(size);
+    slots = new NativeInt32Array(size * 2);
+    shift = shiftOf(size);
+    mask = size * 2 - 1;
     links = new NativeInt32Array(size * LINKS);
     amounts = new NativeFloat64Array(size * AMOUNTS);
     clearRoots();
@@ -523,18 +565,18 @@ export function createCallTree(
   function append(parent: number, signature: RecorderSignatureId): number {
     const node = count;
     const at = node * LINKS;
-    children.add(parent, signature, node);
-    links[at + PARENT] = parent;
+    const row = node << HOT_SHIFT;
     links[at + SIGNATURE] = signature;
-    hot[(node << HOT_SHIFT) | SITE] = signatures.siteOf(signature);
-    hot[(node << HOT_SHIFT) | KEY] = signatures.keyOf(signature);
-    hot[(node << HOT_SHIFT) | LAST_CHILD] = 0;
-    more[node] = signatures.moreOf(signature);
-    links[at + INTERVAL] = hot[(node << HOT_SHIFT) | LEFT] = 1;
-    links[at + NEXT] = 0;
     links[at + DEPTH] = links[parent * LINKS + DEPTH] + 1;
     links[at + SPANS] = 0;
+    links[at + INTERVAL] = hot[row | LEFT] = 1;
+    hot[row | SITE] = signatures.siteOf(signature);
+    hot[row | KEY] = signatures.keyOf(signature);
+    hot[row | PARENT] = parent;
+    more[node] = signatures.moreOf(signature);
     clear(node);
+    // From here on nothing is called, which an exhausted stack could refuse: a node is there whole or not at all.
+    slots[freeSlot(node)] = node;
     count = node + 1;
     hot[LIMIT_AT] = node;
     return node;
@@ -550,6 +592,7 @@ export function createCallTree(
     for (let node = LANE; node <= ROOT; node++) {
       for (let i = 0; i < HOT; i++) hot[(node << HOT_SHIFT) | i] = 0;
       hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
+      hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
       for (let i = 0; i < LINKS; i++) links[node * LINKS + i] = 0;
       links[node * LINKS + SIGNATURE] = -1;
       clear(node);
@@ -601,7 +644,7 @@ export function createCallTree(
       takeDuration(node);
     },
     addJob(signature, time) {
-      let node = children.find(LANE, signature);
+      let node = childWith(LANE, signature);
       if (node === 0) {
         if (!makeRoom()) return;
         node = append(LANE, signature);
@@ -634,7 +677,6 @@ export function createCallTree(
       cell[0] = ROOT;
       count = FIRST_NODE;
       nodeLimit = limits.nodes;
-      children.clear();
       allocate(IDLE_CAPACITY);
     },
     forgetStarts() {
@@ -646,7 +688,7 @@ export function createCallTree(
       folded = 0;
     },
     view: () => ({ hot, links, amounts, count }),
-    fast: () => ({ hot, more, cell, base }),
+    fast: () => ({ hot, more, slots, mask, cell, base }),
     enterKnown,
     current: () => cell[0],
     restore(node) {
@@ -656,4 +698,9 @@ export function createCallTree(
       }
     },
   };
+}
+
+/** What leaves of a hash the places of twice as many nodes. */
+function shiftOf(capacity: number): number {
+  return clz32(capacity);
 }

@@ -109,6 +109,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   let exactBefore: Milliseconds = 0;
   let calls = 0;
   let sums = new NativeFloat64Array(0);
+  // Our own: a page may watch the getter of `length`.
+  let sumsLength = 0;
 
   const isOn = (): boolean => listeners.length > 0;
 
@@ -169,7 +171,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
 
   const noSample = (): void => undefined;
   const addSample = (node: number, time: Milliseconds, squares: number): void => {
-    if (node * 2 >= sums.length) return;
+    if (node * 2 >= sumsLength) return;
     sums[node * 2] += time;
     sums[node * 2 + 1] += squares;
   };
@@ -177,7 +179,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   /** What was sampled since the drain before, by node. */
   function takeSamples(last: boolean): Float64Array {
     const { count } = tree.view();
-    if (sums.length < count * 2) sums = new NativeFloat64Array(count * 3);
+    if (sumsLength < count * 2) {
+      sumsLength = count * 3;
+      sums = new NativeFloat64Array(sumsLength);
+    }
     if (last) reader!.end(addSample, now);
     else reader!.take(addSample);
     return sums;

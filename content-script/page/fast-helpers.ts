@@ -1,6 +1,6 @@
 /**
- * World: page. The enter and leave helpers while no call needs the clock: a call of the child that was entered last
- * under the current node, with the same site and types, is two comparisons, a count and a store. Everything else goes
+ * World: page. The enter and leave helpers while no call needs the clock: where a child stands at its first place in
+ * the table of children, a call is one look, three comparisons, a count and a store. Everything else goes
  * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions.
  *
  * Made anew for each generation of the tree's arrays, which are constants to them and so to the engine: measured, that
@@ -10,9 +10,21 @@ import type { CallTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { RecorderNodeId } from './hooks.ts';
+import { imul } from './natives.ts';
 import { NO_TYPE, NONE, OFF, SINGLE } from './signature-table.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
-import { HOT_SHIFT, KEY, LAST_CHILD, LEFT, LIMIT_AT, SITE } from './tree-columns.ts';
+import {
+  HASH_KEY,
+  HASH_SECOND,
+  HASH_SITE,
+  HOT_SHIFT,
+  KEY,
+  LEFT,
+  LIMIT_AT,
+  PARENT,
+  SITE,
+  NEAR_SHIFT,
+} from './tree-columns.ts';
 import { TYPE_BITS } from './type-table.ts';
 
 export function createFastHelpers(
@@ -21,16 +33,16 @@ export function createFastHelpers(
   anyTime: EmittedHelpers,
   withSignatures: boolean,
 ): EmittedHelpers {
-  const { hot, more, cell, base } = tree.fast();
+  const { hot, more, slots, mask, cell, base } = tree.fast();
   const { enterKnown } = tree;
   const { describe } = describer;
 
   /** A call of up to two types. */
   function enterPair(site: SiteId, key: number): RecorderNodeId {
     const from = cell[0];
-    const node = hot[(from << HOT_SHIFT) | LAST_CHILD];
+    const node = slots[((from << 1) + ((imul(site, HASH_SITE) ^ imul(key, HASH_KEY)) >>> NEAR_SHIFT)) & mask];
     const at = node << HOT_SHIFT;
-    if (hot[at | SITE] === site && hot[at | KEY] === key) {
+    if (hot[at | SITE] === site && hot[at | KEY] === key && hot[at | PARENT] === from) {
       const left = hot[at | LEFT] - 1;
       if (left > 0) {
         hot[at | LEFT] = left;
@@ -44,9 +56,15 @@ export function createFastHelpers(
   /** A call of three or four. */
   function enterFour(site: SiteId, key: number, second: number): RecorderNodeId {
     const from = cell[0];
-    const node = hot[(from << HOT_SHIFT) | LAST_CHILD];
+    const hash = imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
+    const node = slots[((from << 1) + (hash >>> NEAR_SHIFT)) & mask];
     const at = node << HOT_SHIFT;
-    if (hot[at | SITE] === site && hot[at | KEY] === key && more[node] === second) {
+    if (
+      hot[at | SITE] === site &&
+      hot[at | KEY] === key &&
+      hot[at | PARENT] === from &&
+      more[node] === second
+    ) {
       const left = hot[at | LEFT] - 1;
       if (left > 0) {
         hot[at | LEFT] = left;

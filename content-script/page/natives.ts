@@ -42,7 +42,7 @@ export const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn, setPrototypeOf 
 export const isArray = Reflect.get(Array, 'isArray') as (value: unknown) => value is readonly unknown[];
 export const isView = Reflect.get(ArrayBuffer, 'isView') as (value: unknown) => boolean;
 export const isInteger: (value: number) => boolean = Reflect.get(Number, 'isInteger');
-export const { imul } = Math;
+export const { clz32, imul } = Math;
 export const { freeze } = Object;
 export const NativeInt32Array = Int32Array;
 export const NativeFloat64Array = Float64Array;

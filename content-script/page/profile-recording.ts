@@ -9,7 +9,7 @@ import { SITE_ID_RANGE, SITE_ID_STRIDE } from '../../protocol/calling-convention
 import type { Core, Listener } from './core.ts';
 import { createList } from './natives.ts';
 import { createPairTable, type PairTable } from './pair-table.ts';
-import { FIRST_NODE, LINKS, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
+import { FIRST_NODE, HOT, LINKS, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface ProfileRecording {
@@ -110,13 +110,13 @@ export function createProfileRecording(
 
   /** Own node of each node of the tree. What is left out counts as the caller. */
   function mapNodes(): void {
-    const { links, count } = core.tree.view();
+    const { hot, links, count } = core.tree.view();
     for (let node = own.length; node < count; node++) {
       if (node <= ROOT) {
         own[node] = node;
         continue;
       }
-      const parent = own[links[node * LINKS + PARENT]];
+      const parent = own[hot[node * HOT + PARENT]];
       const signature = links[node * LINKS + SIGNATURE];
       if (isLeftOut(signature)) {
         own[node] = parent;

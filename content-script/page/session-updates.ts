@@ -8,7 +8,7 @@ import type { Milliseconds } from '../../profile/units.ts';
 import { UPDATE_MAX_ROWS, type RecordingId, type RecordingSettings } from '../../protocol/page-messages.ts';
 import type { Core, Listener } from './core.ts';
 import { NativeFloat64Array, NativeInt32Array, setElement } from './natives.ts';
-import { FIRST_NODE, LINKS, PARENT, SIGNATURE } from './tree-columns.ts';
+import { FIRST_NODE, HOT, LINKS, PARENT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface SessionOptions {
@@ -121,15 +121,15 @@ export function attachSessionTo(
   }
 
   function newNodes(): Int32Array {
-    const { links, count } = core.tree.view();
+    const { hot, links, count } = core.tree.view();
     const all = count - FIRST_NODE - sentNodes;
     const length = all > maxRows ? maxRows : all;
     const nodes = new NativeInt32Array(length * 2);
     for (let i = 0; i < length; i++) {
-      const at = (FIRST_NODE + sentNodes + i) * LINKS;
+      const node = FIRST_NODE + sentNodes + i;
       // The two roots come before the first node, so they turn into -1 and -2 by themselves.
-      nodes[i * 2] = links[at + PARENT] - FIRST_NODE;
-      nodes[i * 2 + 1] = links[at + SIGNATURE] - 1;
+      nodes[i * 2] = hot[node * HOT + PARENT] - FIRST_NODE;
+      nodes[i * 2 + 1] = links[node * LINKS + SIGNATURE] - 1;
     }
     sentNodes += length;
     return nodes;

@@ -37,7 +37,7 @@ export interface SignatureTable {
   /** `f(other)`: what is over a cap. */
   readonly otherOf: (signature: RecorderSignatureId) => RecorderSignatureId;
   readonly siteOf: (signature: RecorderSignatureId) => SiteId;
-  /** With the site, and `moreOf` for three and four types, as good as the signature itself; NO_KEY where it is not. */
+  /** With the site, and `moreOf` for three and four types, as good as the signature itself. */
   readonly keyOf: (signature: RecorderSignatureId) => number;
   /** HOT. Signature of a site with such a key and, for three and four types, the rest; 0 when there is none yet. */
   readonly findKey: (site: SiteId, key: number, more: number) => RecorderSignatureId;
@@ -57,8 +57,10 @@ const OTHER = OFF + 1;
 const COUNT = OFF + 2;
 /** Key of a call without arguments. */
 export const NONE = OFF + 3;
-/** Key of what has none: `other`, and five types and more. */
+/** Keys of what is not known by its types, `other` and five types and more, begin behind: below all others. */
 export const NO_KEY = 1 << 31;
+
+const FIRST_SIGNATURES = 1024;
 
 export function createSignatureTable(caps: CapCounter): SignatureTable {
   const table = createPairTable(10);
@@ -68,6 +70,11 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
   const typesOf = createList<Int32Array>();
   const counts = createList<number>();
   const perSite = createList<number>();
+  // By signature id: what `keyOf` and `moreOf` say.
+  let keys = new NativeInt32Array(FIRST_SIGNATURES);
+  let mores = new NativeInt32Array(FIRST_SIGNATURES);
+  let capacity = FIRST_SIGNATURES;
+  keys[0] = NONE;
   sites[0] = 0;
   typesOf[0] = scratch;
   counts[0] = 0;
@@ -92,10 +99,26 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
 
   function append(site: SiteId, types: Int32Array, count: number): RecorderSignatureId {
     const id = sites.length;
+    if (id === capacity) growKeys();
+    keys[id] = keyFor(id, types, count);
+    mores[id] =
+      count === 3 ? (types[2] << TYPE_BITS) | NO_TYPE : count === 4 ? (types[2] << TYPE_BITS) | types[3] : 0;
     typesOf[id] = types;
     counts[id] = count;
     sites[id] = site;
     return id;
+  }
+
+  function growKeys(): void {
+    const largerKeys = new NativeInt32Array(capacity * 2);
+    const largerMores = new NativeInt32Array(capacity * 2);
+    for (let id = 0; id < capacity; id++) {
+      largerKeys[id] = keys[id];
+      largerMores[id] = mores[id];
+    }
+    keys = largerKeys;
+    mores = largerMores;
+    capacity *= 2;
   }
 
   /** Counts one more signature of a site; false when it has its share. */
@@ -161,24 +184,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     },
     otherOf: (signature) => other(sites[signature]),
     siteOf: (signature) => sites[signature],
-    keyOf(signature) {
-      const types = typesOf[signature];
-      switch (counts[signature]) {
-        case -1:
-          return OFF;
-        case 0:
-          return NONE;
-        case 1:
-          return types[0] === TYPE.other ? NO_KEY : SINGLE | types[0];
-        case 2:
-          return (types[0] << TYPE_BITS) | types[1];
-        case 3:
-        case 4:
-          return ~((types[0] << TYPE_BITS) | types[1]);
-        default:
-          return NO_KEY;
-      }
-    },
+    keyOf: (signature) => keys[signature],
     findKey(site, key, more) {
       const found = find(site, key);
       if (key >= 0 || found === 0) return found;
@@ -188,11 +194,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
       const prefix = find(~found, ~third);
       return prefix === 0 ? 0 : find(~prefix, fourth);
     },
-    moreOf(signature) {
-      const types = typesOf[signature];
-      if (counts[signature] === 3) return (types[2] << TYPE_BITS) | NO_TYPE;
-      return counts[signature] === 4 ? (types[2] << TYPE_BITS) | types[3] : 0;
-    },
+    moreOf: (signature) => mores[signature],
     count: () => sites.length - 1,
     encode(first) {
       let length = 0;
@@ -211,5 +213,24 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
   function isFull(site: SiteId): boolean {
     const counter = find(site, COUNT);
     return counter !== 0 && perSite[counter] >= MAX_SIGNATURES_PER_SITE;
+  }
+}
+
+/** `count` -1: signatures off. */
+function keyFor(signature: RecorderSignatureId, types: Int32Array, count: number): number {
+  switch (count) {
+    case -1:
+      return OFF;
+    case 0:
+      return NONE;
+    case 1:
+      return types[0] === TYPE.other ? NO_KEY + signature : SINGLE | types[0];
+    case 2:
+      return (types[0] << TYPE_BITS) | types[1];
+    case 3:
+    case 4:
+      return ~((types[0] << TYPE_BITS) | types[1]);
+    default:
+      return NO_KEY + signature;
   }
 }

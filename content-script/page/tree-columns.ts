@@ -17,26 +17,22 @@ export const HOT = 1 << HOT_SHIFT;
 /** Site and key of its signature, see signature-table.ts. */
 export const SITE = 0;
 export const KEY = 1;
-/** The child entered last, which is likely to be the next; LANE when there is none. */
-export const LAST_CHILD = 2;
+export const PARENT = 2;
 /** Calls until the node has to be looked at: to be timed, or to keep the count in range. See INTERVAL. */
 export const LEFT = 3;
-/** The lane has no last child. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
-export const LIMIT_AT = (LANE << HOT_SHIFT) | LAST_CHILD;
+/** The lane has no parent. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
+export const LIMIT_AT = (LANE << HOT_SHIFT) | PARENT;
 /** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
 export const NO_SITE = -1;
 
 /** Columns of `links`. */
-export const LINKS = 6;
-export const PARENT = 0;
-export const SIGNATURE = 1;
-export const DEPTH = 2;
+export const LINKS = 4;
+export const SIGNATURE = 0;
+export const DEPTH = 1;
 /** How many calls were timed while sampled. */
-export const SPANS = 3;
+export const SPANS = 2;
 /** What LEFT was when calls were counted last: the difference is calls. */
-export const INTERVAL = 4;
-/** A sibling that was entered before: the front of a list that may lose its end. */
-export const NEXT = 5;
+export const INTERVAL = 3;
 
 /** Columns of `amounts`, eight a node: a cache line. */
 export const AMOUNTS = 8;
@@ -50,3 +46,16 @@ export const MIN_TIME = 5;
 export const MAX_TIME = 6;
 /** Wall-clock time from a wait to what followed it. */
 export const WAIT_TIME = 7;
+
+/**
+ * A node's place in the table of children, which has two slots a node. The first choice is near its parent's number,
+ * within 4096 slots, so that what runs together lies together (measured: a tree of 340,000 nodes lost 11 ns a call to
+ * the cache without that); the second is anywhere, by all that is known, and from there the next that is free.
+ * The hash is the sum without carry of these times its parent, its signature's site, key and rest, of which the upper
+ * bits count; the first choice leaves the parent out.
+ */
+export const HASH_PARENT = 0x9e3779b1 | 0;
+export const HASH_SITE = 0x85ebca6b | 0;
+export const HASH_KEY = 0xc2b2ae35 | 0;
+export const HASH_SECOND = 0x27d4eb2f;
+export const NEAR_SHIFT = 20;
