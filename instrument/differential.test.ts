@@ -24,8 +24,8 @@ it('no program can tell whether it is instrumented', async () => {
       expect(restore(code)).toBe(source);
 
       const plain = await runProgram(source, () => undefined);
-      // Where exactly a stack ends depends on the size of its frames.
-      fc.pre(!plain.some((line) => line.includes('RangeError')));
+      // Where exactly a stack ends depends on the size of its frames; who says so much may have caught that it did.
+      fc.pre(plain.length < 3000 && !plain.some((line) => line.includes('RangeError')));
       expect(await runProgram(code, () => undefined)).toEqual(plain);
 
       let recording: ReturnType<typeof installReferenceRecorder> | undefined;

@@ -19,14 +19,21 @@ export function parses(source: string): boolean {
   }
 }
 
-/** Without those inside `eval`, which the engine caches with the place that called it first. */
+/**
+ * Lines of a stack, without those inside `eval`, which the engine caches with the place that called it first. Without
+ * the functions' names: those without one get one that the engine guesses from what is around them.
+ */
 function framesOf(stack: string): string[] {
   const frames = stack
     .split('\n')
     .filter((line) => line.includes('program.js:') && !line.includes('eval at'));
-  return frames.map((frame) => frame.replace(/:\d+\)?$/, ''));
+  return frames.map((frame) =>
+    frame.replace(/^.*?(<\w+_initializer>)?( \()?program\.js:(\d+):\d+\)?$/, 'line $3 $1').trim(),
+  );
 }
 
+/** Whether the program that runs has `using`: the engine has no place for what is disposed at the end of a block. */
+let disposes = false;
 let onRejection: (reason: unknown) => void = () => undefined;
 
 /** Rejections that a program leaves unhandled are part of what it does, not an error of the test that runs it. */
@@ -56,15 +63,25 @@ function show(value: unknown): string {
 }
 
 function describeError(error: unknown): unknown {
-  return error !== null && typeof error === 'object' && 'stack' in error
-    ? [String(Reflect.get(error, 'name')), ...framesOf(String(error.stack))]
-    : error;
+  if (error === null || typeof error !== 'object' || !('stack' in error)) return error;
+  // The engine has no place for some things, and takes the nearest line that it knows.
+  const name = String(Reflect.get(error, 'name'));
+  const isTooEarly = String(Reflect.get(error, 'message')).endsWith('before initialization');
+  let isUnplaced = isTooEarly;
+  const frames = framesOf(String(error.stack)).map((frame) => {
+    const shown = isUnplaced || disposes ? frame.replace(/line \d+/, 'somewhere') : frame;
+    isUnplaced = frame.includes('_initializer>');
+    return shown;
+  });
+  return [name, ...frames];
 }
 
 // What the recorder does in pages: the text of a function is the one that was written.
 const RESTORED_TEXT = `{
   const { toString } = Function.prototype;
   Function.prototype.toString = function () { return restore(toString.call(this)) };
+  // While recording a stack may have lines of helpers, which would push others out.
+  Error.stackTraceLimit = 200;
 }`;
 
 /** Runs iterators and promises that programs make, and says what came of each step. */
@@ -89,6 +106,9 @@ const DRIVER = `{
     return it;
   };
 }`;
+// Programs take milliseconds; one without end is a mistake of who makes them.
+const MOST_TIME = 20_000;
+
 // Turns of the microtask queue that are told apart; programs are quiet before that.
 const TURNS = 80;
 
@@ -111,6 +131,7 @@ export async function runProgram(
     where: describeError,
     restore,
   });
+  disposes = code.includes('using ');
   onRejection = (reason) => log.push(`rejected ${show(describeError(reason))}`);
   vm.runInContext(RESTORED_TEXT, realm);
   install(realm);
@@ -122,7 +143,7 @@ export async function runProgram(
     if (turn < TURNS) queueMicrotask(next);
   };
   queueMicrotask(next);
-  vm.runInContext(code, realm, { filename: 'program.js' });
+  vm.runInContext(code, realm, { filename: 'program.js', timeout: MOST_TIME });
   betweenTurns();
   await new Promise((resolve) => setImmediate(resolve));
   return log;

@@ -6,8 +6,20 @@
  */
 import fc from 'fast-check';
 
-const name = fc.constantFrom('a', 'b', 'g', 'h');
-const end = fc.constantFrom(';', ';', ';', ';\n', ' // end\n;', '\n');
+import {
+  name,
+  end,
+  STRICT,
+  DEPTH,
+  joined,
+  fill,
+  labelled,
+  inClass,
+  fuelled,
+  call,
+  iterated,
+} from './program-parts.ts';
+import { hasUsing, protocols, waits } from './waiting-statements.ts';
 
 type Rule =
   | 'expression'
@@ -18,89 +30,14 @@ type Rule =
   | 'function'
   | 'member'
   | 'derived'
+  | 'iterable'
+  | 'asyncIterable'
+  | 'resource'
   | 'waiting'
   | 'async'
   | 'generator'
   | 'asyncGenerator';
 type Grammar = Record<Rule, string>;
-
-const joined = (part: fc.Arbitrary<string>, separator: string, maxLength: number): fc.Arbitrary<string> =>
-  fc.array(part, { maxLength }).map((parts) => parts.join(separator));
-
-/** Fills `$` in a template with parts, in order. */
-const fill = (template: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
-  fc.tuple(...parts).map((values) => {
-    let index = 0;
-    return template.replace(/\$(?!\{)/g, () => values[index++]);
-  });
-
-/** Numbers the labels `L_` and `M_` of a statement: those of nested ones must differ. */
-const labelled = (statement: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc
-    .tuple(statement, fc.nat(9999))
-    .map(([text, number]) => text.replaceAll('L_', `l${number}`).replaceAll('M_', `m${number}`));
-
-/**
- * For classes: the engine has no place for the call of a static initialiser, nor for a read of a name that is not
- * there yet, and in an arrow without braces takes one of another line.
- */
-const onOneLine = (text: string): string => text.replaceAll(' // end\n', '').replaceAll('\n', ' ');
-
-/** Defaults are evaluated before a body asks for fuel. */
-const fuelled = (text: string): string => (text.includes('typeof ') ? `(fuel() ? ${text} : 0)` : text);
-
-/** Calls what may not be a function. */
-const call = (callee: fc.Arbitrary<string>, passed: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.tuple(callee, passed).map(([f, values]) => `(typeof ${f} === 'function' ? ${f}(${values}) : ${f})`);
-
-/**
- * What an asynchronous loop or `yield*` goes over. On one line: the engine names a line of such an operand when it
- * lacks a method, and where the call begins that takes its place.
- */
-const iterated = (e: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  e.map((text) => (text.includes('\n') ? '[1, 2]' : text));
-
-/** Statements of a function that waits by these expressions. */
-function waits(
-  e: fc.Arbitrary<string>,
-  plain: fc.Arbitrary<string>,
-  own: fc.Arbitrary<string>,
-  wait: fc.Arbitrary<string>,
-  loop: string,
-): fc.Arbitrary<string> {
-  return fc.oneof(
-    { maxDepth: 4 },
-    { weight: 2, arbitrary: plain },
-    { weight: 3, arbitrary: fill('log($);', wait) },
-    fill('$ ', wait).map((text) => `${text}\n`),
-    fill('var $ = [$, $]$', name, wait, wait, end),
-    fill('var { $ = $ } = {};', name, wait),
-    fill('$ = $ ? $ : $;', name, e, wait, wait),
-    fill('return $;', wait),
-    fill('return $;', e),
-    fill('throw $;', wait),
-    fill('if ($) { $ } else $;', wait, own, wait),
-    { weight: 2, arbitrary: fill('try { $ $ } catch (e) { log(where(e)); $ }', own, own, own) },
-    { weight: 2, arbitrary: fill('try { $ $ } finally { log(1); $ }', own, own, own) },
-    fill('try { $ } catch { $ } finally { $ }', own, own, own),
-    fill('for (var $ of [1, 2]) { $ }', name, own),
-    {
-      weight: 2,
-      arbitrary: labelled(fill(`L_: ${loop} (var $ of [$, $]) { $ continue L_; }`, name, e, wait, own)),
-    },
-    fill(`${loop} (const $ of $) $`, name, iterated(e), own),
-    labelled(
-      fill(
-        `M_: for (var $ of [1, 2]) L_: ${loop} (var $ of [$, 2]) { $ if (fuel()) continue M_; break M_; }`,
-        name,
-        name,
-        wait,
-        own,
-      ),
-    ),
-    fill(`${loop} (var { $ = $ } of [{}, $]) $;`, name, wait, e, wait),
-  );
-}
 
 const names = fc.subarray(['a', 'b', 'g', 'h'], { maxLength: 3 });
 
@@ -118,11 +55,22 @@ const {
   const operand = e.map((text) => (text.startsWith('/') ? `(${text})` : text));
   const wait = (word: string, more: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
     fc.oneof(
-      { maxDepth: 2 },
-      ...more,
+      DEPTH,
       { weight: 2, arbitrary: fill(`(${word} $)`, operand) },
+      ...more,
       fill(`(${word} late($))`, operand),
       fill(`(${word} ($, ${word} $))`, operand, operand),
+      fill(`(${word} ${word} $)`, operand),
+      fill(`[...[$, ${word} $]].at(${word} $)`, e, operand, operand),
+      fill(`\`a\${${word} $}\n\${${word} $}\``, operand, operand),
+      fill(`tag\`a\${${word} $}\``, operand),
+      fill(`(typeof $ === 'function' ? $(${word} $, $) : $)`, name, name, operand, e, e),
+      fill(`new (class { constructor() { log($) } })(${word} $)`, e, operand),
+      fill(`({ [${word} $]: ${word} $, ...$ })?.[$]`, operand, operand, e, e),
+      fill(`($ ||= ${word} $)`, name, operand),
+      fill(`($ ?? (${word} $))`, e, operand),
+      fill(`([$ = ${word} $, { $ = $ } = {}] = [])`, name, operand, name, e),
+      fill(`typeof (${word}\n $)`, operand),
       fill(`[1, ${word} $, ${word} $].length`, operand, operand),
     );
   const awaits = wait('await', [
@@ -133,16 +81,34 @@ const {
     fc.constant('(yield)'),
     fill('(yield* [$, 1])', iterated(e)),
     fill('(yield* (fuel() ? g($) : []))', iterated(e)),
+    fill('(yield* $)', tie('iterable')),
   ]);
+  const walked = fc.oneof(tie('iterable'), tie('asyncIterable'));
   const key = fc.oneof(name, fc.constantFrom('get', 'static', "'x-y'", '1', '["g" + 1]'));
 
   return {
     expression: fc.oneof(
-      { maxDepth: 2 },
+      DEPTH,
       name,
       fc.constantFrom('1', '"s"', 'null', 'this === undefined', 'typeof g', '/[}/]/'),
       fc.constantFrom('arguments.length', 'arguments[0]', '(arguments[0] = 7)', 'log(g?.name, g?.length)'),
-      fc.constantFrom('var g = 1', 'typeof g', 'a', 'function h() { return 9 }').map((c) => `eval('${c}')`),
+      fc
+        .constantFrom(
+          'var g = 1',
+          'typeof g',
+          'a',
+          'function h() { return 9 }',
+          '(() => this === undefined)()',
+        )
+        .map((c) => `eval('${c}')`),
+      fc
+        .constantFrom(
+          'let a = 1; a',
+          'typeof arguments',
+          '(0, eval)("typeof g")',
+          '"use strict"; var b = 2; b',
+        )
+        .map((c) => `eval('${c}')`),
       { weight: 4, arbitrary: call(name, passed) },
       fill('log($)', e),
       // Cut: in a loop a text would double each time.
@@ -159,7 +125,9 @@ const {
       fill('[...($)()]', tie('function')),
       fill('({ $ $ }).$', name, callable, name),
       fill('({ get $() {$} }).$', name, block, name),
-      fill('new (class $ { $ $ constructor $ })().$', name, tie('member'), tie('member'), callable, name),
+      fill('new (class $ { $ $ constructor $ })().$', name, tie('member'), tie('member'), callable, name).map(
+        inClass,
+      ),
       fill('new ($)($).$()', tie('derived'), passed, name),
       fill('($).h()', tie('derived')),
       fill('tag`a${$}\\n${$}`', e, e),
@@ -173,11 +141,37 @@ const {
       fill('({ $: $, ...[$] }).$', name, e, e, name),
       fill('({ set $(v) { log(v); $ } }).$ = $', name, block, name, e),
       fill('((...$) => $)(...[$])', name, e, e),
+      fill('[...$]', tie('iterable')),
+      fill('([$, $ = $] = $)', name, name, e, tie('iterable')),
+      fill('(() => { for (const $ of $) { $ return $ } })()', name, tie('iterable'), tie('statement'), e),
+      fill('({ __proto__: { $ $ }, h() { return super.$?.($) } }).h()', name, callable, name, passed),
+      fill('(function $() { log(new.target === undefined); $ })()', name, tie('statement')),
+      fill('((a, $) => ($, $))($)', fill('{ b = $ } = {}', e), e, e, passed),
+      fill('(function (a = $, { $: [b = $] = [] } = {}) { $ })($)', ...[e, name, e, block, passed]),
+      fill('delete $?.[$]', name, e),
+      fill('(fuel() ? $?.$?.($) : 0)', name, fc.constantFrom('a', 'name', 'toString', 'constructor'), passed),
+      fill(
+        '(class { static #p = $; static $() { return this.#p ??= $ } static { log($) } }).$',
+        e,
+        name,
+        e,
+        e,
+        name,
+      ).map(inClass),
+      fill('new (class { $ = $; #q = () => $; [$] = this.#q; h = $ })().$', name, e, e, e, e, name).map(
+        inClass,
+      ),
     ),
+    ...protocols(e, tie('statement'), tie('async')),
     /** Parameters and body. */
     callable: fc.oneof(
       fill('($) {$}', parameters, block),
-      fill('($) {$$}', names.map(String), fc.constantFrom("'use strict'\n", "'use strict';"), block),
+      fill(
+        '($) {$$}',
+        names.map((bound) => bound.join(', ')),
+        STRICT,
+        block,
+      ),
     ),
     function: fc.oneof(
       fill('function $', callable),
@@ -199,7 +193,7 @@ const {
       fill('$ =>\n fuel() ? $ : 0', name, e),
     ),
     waiting: fc.oneof(
-      { maxDepth: 3 },
+      DEPTH,
       fill('drive((async ($) => {$$})($))', parameters, tie('async'), tie('async'), passed),
       fill('drive((async () => $)())', awaits),
       fill("drive((async function $() { if (!fuel()) return; $$})(), 'n')", name, tie('async'), tie('async')),
@@ -217,9 +211,12 @@ const {
       ),
       fill('drive({ async *[$]() { $ } }[$](), "nnn")', e, tie('asyncGenerator'), e),
     ),
-    async: waits(e, tie('statement'), tie('async'), awaits, 'for await'),
-    generator: waits(e, tie('statement'), tie('generator'), yields, 'for'),
-    asyncGenerator: waits(e, tie('statement'), tie('asyncGenerator'), fc.oneof(awaits, yields), 'for await'),
+    async: waits(e, tie('statement'), tie('async'), awaits, 'for await', walked, tie('resource')),
+    generator: waits(e, tie('statement'), tie('generator'), yields, 'for', tie('iterable'), tie('resource')),
+    asyncGenerator: waits(
+      ...[e, tie('statement'), tie('asyncGenerator'), fc.oneof(awaits, yields)],
+      ...['for await', walked, tie('resource')],
+    ),
     member: fc.oneof(
       fill('$ $', key, callable),
       fill('static $ $', key, callable),
@@ -256,7 +253,7 @@ const {
       e,
       name,
       tie('member'),
-    ).map(onOneLine),
+    ).map(inClass),
     parameters: fc
       .tuple(
         names,
@@ -271,7 +268,7 @@ const {
       ),
     block: fill(' if (!fuel()) return; $', joined(tie('statement'), '', 2)),
     statement: fc.oneof(
-      { maxDepth: 2 },
+      DEPTH,
       { weight: 3, arbitrary: fill('log($)$', e, end) },
       fill('$ = $$', name, e, end),
       fill('var $ = $$', name, e, end),
@@ -285,7 +282,7 @@ const {
       fill('function* $ $', name, callable),
       fill('async function $ $', name, callable),
       labelled(fill('L_: function $ $', name, callable)),
-      fill('class $ { $ }', name, tie('member')),
+      fill('class $ { $ }', name, tie('member')).map(inClass),
       fill('if ($) { $ } else { $ }', e, tie('statement'), tie('statement')),
       fill('{ $ }', tie('statement')),
       fill('for (var $ of [1, 2]) { $ }', name, tie('statement')),
@@ -328,6 +325,28 @@ const {
         tie('statement'),
       ),
       labelled(fill('L_: try { $ } finally { if ($) break L_; }', tie('statement'), e)),
+      fill('for (const $ of $) { $ if ($) break; }', name, tie('iterable'), tie('statement'), e),
+      labelled(
+        fill(
+          'L_: for (const $ of $) for (const $ of $) { $ if ($) continue L_; else break L_; }',
+          ...[name, tie('iterable'), name, tie('iterable'), tie('statement'), e],
+        ),
+      ),
+      fill(
+        'class $ { #p = $; static $ = $; get $() { return this.#p } static { for (var i of [1, 2]) { log($) } } }',
+        name,
+        e,
+        name,
+        e,
+        name,
+        e,
+      ).map(inClass),
+      ...(hasUsing()
+        ? [
+            fill('{ using $ = $; $ }', name, tie('resource'), tie('statement')),
+            fill('for (using $ of [$, $]) { $ }', name, tie('resource'), tie('resource'), tie('statement')),
+          ]
+        : []),
     ),
   };
 });
@@ -355,6 +374,8 @@ export const arbitraryProgram: fc.Arbitrary<string> = fc
     const program = [
       `var a = ${a},\n  b = ${b}, g = ${g},\n h = ${h};`,
       ...statements.map((text) => `(() => { try {\n${text} } catch (e) { log(where(e)) } })();`),
-    ].join('\n');
+    ]
+      .join('\n')
+      .replaceAll('¶', '\n');
     return isInFunction ? `(function () {${program}\n})(1, 2)` : program;
   });

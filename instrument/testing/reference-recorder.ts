@@ -107,6 +107,41 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     };
   };
 
+  /** Disposes of a resource in the frame, which waits after. */
+  const use = (resource: unknown, frame: Frame | false): unknown => {
+    if (!frame) return resource;
+    const { asyncDispose = '', dispose = '' } = Symbol as {
+      readonly asyncDispose?: symbol;
+      readonly dispose?: symbol;
+    };
+    const isNone = resource === null || resource === undefined;
+    if (!isNone && typeof resource !== 'object' && typeof resource !== 'function') return resource;
+    const get = (key: PropertyKey): unknown => {
+      const method = (resource as Record<PropertyKey, unknown>)[key];
+      if (typeof method !== 'function') return method;
+      return (): unknown => {
+        resume(frame);
+        try {
+          return (method as () => unknown).call(resource);
+        } finally {
+          suspend(frame);
+        }
+      };
+    };
+    return {
+      get [asyncDispose]() {
+        return isNone
+          ? () => {
+              suspend(frame);
+            }
+          : get(asyncDispose);
+      },
+      get [dispose]() {
+        return isNone ? null : get(dispose);
+      },
+    };
+  };
+
   const put: unknown[] = [];
   const helpers: Record<string, unknown> = {
     [HELPERS.on]: true,
@@ -132,6 +167,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     [HELPERS.delegate]: iterate,
     [HELPERS.iterate]: iterate,
     [HELPERS.awaitReturn]: (frame: Frame | false, value: unknown) => whileAwaited(value, frame),
+    [HELPERS.use]: use,
     [HELPERS.resume]: (value: unknown, frame: Frame | false) => {
       resume(frame);
       return value;
