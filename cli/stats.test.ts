@@ -14,7 +14,7 @@ const none = (n: number): readonly null[] => Array.from({ length: n }, () => nul
 /** draw() calls dot(x: int) twice and dot(x: float) once, of one file. */
 const FILE: ProfileFile = {
   format: 'signature-profiler',
-  version: 2,
+  version: 3,
   meta: {
     product: 'Signature Profiler',
     productVersion: '0.1.0',
@@ -53,9 +53,11 @@ const FILE: ProfileFile = {
         readCost: 60,
         ownCostInside: 0,
         ownCostOutside: 0,
+        describing: {},
         isolated: false,
         whyNotSampled: null,
         sampling: null,
+        processor: null,
       },
       callNodes: {
         subtreeEnd: [3, 2, 3],
@@ -64,6 +66,7 @@ const FILE: ProfileFile = {
         selfTime: [100, 200, 300],
         totalTime: [600, 200, 300],
         selfTimeVariance: [0, 0, 0],
+        ownCost: [0, 0, 0],
         waitTime: [0, 0, 0],
         timedCalls: [0, 0, 0],
         firstCallTime: none(3),

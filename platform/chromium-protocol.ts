@@ -23,6 +23,13 @@ export interface ChromiumCommands {
     params: { urls: string[] };
     result: { cookies: readonly { readonly sameSite?: string }[] };
   };
+  /** `threadTicks` and `timeTicks` are the two clocks of durations; `ThreadTime` is processor time by both. */
+  'Performance.enable': { params: { timeDomain: 'timeTicks' }; result: object };
+  /** Seconds. */
+  'Performance.getMetrics': {
+    params: object;
+    result: { metrics: readonly { readonly name: string; readonly value: number }[] };
+  };
   'Page.enable': { params: object; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };

@@ -15,9 +15,11 @@ const CLOCK = {
   readCost: 50,
   ownCostInside: 0,
   ownCostOutside: 0,
+  describing: {},
   isolated: false,
   whyNotSampled: null,
   sampling: null,
+  processor: null,
 } as const;
 
 const NAMES = new Map([

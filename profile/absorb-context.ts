@@ -9,6 +9,7 @@
 import { addAmounts, appendRow } from './call-node-rows.ts';
 import { addCap, type ContextBuilder } from './context-builder.ts';
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
+import { measuredTimesOf } from './time-estimates.ts';
 
 /** One context that takes others up, whole and once each. */
 export interface AbsorbingContext {
@@ -46,7 +47,9 @@ export function createAbsorbingContext(builder: ContextBuilder): AbsorbingContex
           () => signatures.push({ site, types: ids }) - 1,
         );
       });
-      const amounts = { ...recorded.nodes, selfTime: selfTimeThatCounts(from) };
+      // By the estimator of that context; those of several cannot be kept apart any more.
+      const selfTime = measuredTimesOf(recorded.nodes, recorded.estimates, from.clock);
+      const amounts = { ...recorded.nodes, selfTime };
       const nodeOf = new Int32Array(recorded.nodes.length);
       for (let row = 0; row < recorded.nodes.length; row++) {
         // Roots are negative: the context's own, or that of the browser's compiler.
@@ -69,13 +72,4 @@ export function createAbsorbingContext(builder: ContextBuilder): AbsorbingContex
       builder.duration = end - builder.startedAt;
     },
   };
-}
-
-/** By the estimator of this context; those of several contexts cannot be kept apart any more. */
-function selfTimeThatCounts({ recorded: { nodes, estimates }, clock }: ContextBuilder): Float64Array {
-  const estimate = clock.kind === 'sampled' ? estimates.sampled : estimates.exact;
-  return Float64Array.from(
-    { length: nodes.length },
-    (_, row) => nodes.selfTime[row] + (row < estimate.length ? estimate[row] : 0),
-  );
 }

@@ -68,6 +68,7 @@ const node = fc.record({
   calls: fc.integer({ min: 1, max: 1000 }),
   selfTime: time,
   selfTimeVariance: time,
+  ownCost: time,
   waitTime: time,
   timedCalls: fc.nat(1000),
   firstCallTime: timeOrNone,

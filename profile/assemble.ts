@@ -18,6 +18,7 @@ import {
   type Context,
   type Profile,
   type ProfileMeta,
+  type TypeKind,
 } from './model.ts';
 import {
   createTableBuilder,
@@ -32,6 +33,7 @@ import { selfTimesOf } from './time-estimates.ts';
 import type { SignatureIndex, SiteIndex } from './units.ts';
 
 export {
+  addProcessor,
   addUpdate,
   createContextBuilder,
   type ContextBuilder,
@@ -125,6 +127,11 @@ function siteRecord(found: SiteSource | null): SiteRecord {
   return { name, kind: SITE_KINDS[kind] ?? 'function', url: found.url, line, column, parameters };
 }
 
+function kindsOf({ recorded }: ContextBuilder, signature: number): readonly TypeKind[] | null {
+  const { types } = recorded.signatures[signature];
+  return types && types.map((type) => recorded.types[type].kind);
+}
+
 /** A document's own context, and its compiler lane where there is one. */
 function contextsOf(builder: ContextBuilder, signatureOf: (signature: number) => SignatureIndex): Context[] {
   const { nodes, histograms, estimates } = builder.recorded;
@@ -136,9 +143,11 @@ function contextsOf(builder: ContextBuilder, signatureOf: (signature: number) =>
   // Durations are collected by signature alone; one that ran in both lanes is told of in the page's.
   const laneOf = (signature: number): number => called.findIndex((signatures) => signatures.has(signature));
   const context = (lane: number): Context => {
-    const clock = lane === COMPILER_LANE ? compilerClock(builder.clock) : builder.clock;
+    const own = { ...builder.clock, processor: builder.processor };
+    const clock = lane === COMPILER_LANE ? compilerClock(own) : own;
     const tree = createCallNodeTree();
-    addRows(tree, nodes.length, { ...nodes, ...selfTimesOf(nodes, estimates, clock) }, (row) =>
+    const times = selfTimesOf(nodes, estimates, clock, (signature) => kindsOf(builder, signature));
+    addRows(tree, nodes.length, { ...nodes, ...times }, (row) =>
       inCompiler[row] === lane && nodes.calls[row] > 0 ? signatureOf(nodes.signature[row]) : -1,
     );
     const counts: HistogramBuilder = new Map();
@@ -164,7 +173,15 @@ const COMPILER_LANE = 1;
 
 /** Work beside the page is no call of ours: it is told as one span, which nothing of ours is in. */
 function compilerClock(clock: Clock): Clock {
-  return { ...clock, kind: 'exact', ownCostInside: 0, ownCostOutside: 0, sampling: null };
+  return {
+    ...clock,
+    kind: 'exact',
+    ownCostInside: 0,
+    ownCostOutside: 0,
+    describing: {},
+    sampling: null,
+    processor: null,
+  };
 }
 
 /** Lane of each row: 0, or 1 for the compiler's. Parents come before their children. */

@@ -6,7 +6,14 @@
 import type { CallNodeIndex, SignatureIndex } from './units.ts';
 
 /** Columns that simply add up when two rows become one. */
-export const SUM_COLUMNS = ['calls', 'selfTime', 'selfTimeVariance', 'waitTime', 'timedCalls'] as const;
+export const SUM_COLUMNS = [
+  'calls',
+  'selfTime',
+  'selfTimeVariance',
+  'ownCost',
+  'waitTime',
+  'timedCalls',
+] as const;
 /** Columns where NaN means "none": the first known wins, the least, the greatest. */
 export const SPAN_COLUMNS = ['firstCallTime', 'minTime', 'maxTime'] as const;
 export const AMOUNT_COLUMNS = [...SUM_COLUMNS, ...SPAN_COLUMNS] as const;
@@ -34,6 +41,7 @@ export function createCallNodeRows(capacity = FIRST_CAPACITY): CallNodeRows {
     calls: new Float64Array(size),
     selfTime: new Float64Array(size),
     selfTimeVariance: new Float64Array(size),
+    ownCost: new Float64Array(size),
     waitTime: new Float64Array(size),
     timedCalls: new Float64Array(size),
     firstCallTime: new Float64Array(size).fill(NaN),
@@ -61,6 +69,7 @@ export function addAmounts(rows: CallNodeRows, row: CallNodeIndex, amounts: Amou
   rows.calls[row] += amounts.calls[from];
   rows.selfTime[row] += amounts.selfTime[from];
   rows.selfTimeVariance[row] += amounts.selfTimeVariance[from];
+  rows.ownCost[row] += amounts.ownCost[from];
   rows.waitTime[row] += amounts.waitTime[from];
   rows.timedCalls[row] += amounts.timedCalls[from];
   rows.firstCallTime[row] = firstKnown(rows.firstCallTime[row], amounts.firstCallTime[from]);

@@ -70,7 +70,7 @@ export function freezeTree(tree: CallNodeTree): CallNodeTable {
   };
   const signature = new Int32Array(length);
   for (let i = 0; i < length; i++) signature[i] = rows.signature[order[i]];
-  const [calls, selfTime, selfTimeVariance, waitTime, timedCalls, firstCallTime, minTime, maxTime] =
+  const [calls, selfTime, selfTimeVariance, ownCost, waitTime, timedCalls, firstCallTime, minTime, maxTime] =
     AMOUNT_COLUMNS.map((name) => column(rows[name]));
   return Object.freeze({
     length,
@@ -81,6 +81,7 @@ export function freezeTree(tree: CallNodeTree): CallNodeTable {
     selfTime,
     totalTime: subtreeSums(selfTime, parent),
     selfTimeVariance,
+    ownCost,
     waitTime,
     timedCalls,
     firstCallTime,

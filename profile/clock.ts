@@ -2,7 +2,7 @@
  * World: any (pure). Clocks of several contexts or recordings as one: no better than the worst of them in
  * each respect.
  */
-import type { Clock, Sampling } from './model.ts';
+import type { Clock, Processor, Sampling } from './model.ts';
 
 const KINDS = ['exact', 'sampled', 'none'] as const;
 
@@ -14,10 +14,27 @@ export function coarserClock(a: Clock, b: Clock): Clock {
     readCost: Math.max(a.readCost, b.readCost),
     ownCostInside: Math.max(a.ownCostInside, b.ownCostInside),
     ownCostOutside: Math.max(a.ownCostOutside, b.ownCostOutside),
+    describing: dearer(a.describing, b.describing),
     isolated: a.isolated && b.isolated,
     whyNotSampled: a.whyNotSampled ?? b.whyNotSampled,
     sampling: a.sampling && b.sampling ? bothSamplings(a.sampling, b.sampling) : (a.sampling ?? b.sampling),
+    processor:
+      a.processor && b.processor ? bothProcessors(a.processor, b.processor) : (a.processor ?? b.processor),
   };
+}
+
+function dearer(a: Clock['describing'], b: Clock['describing']): Clock['describing'] {
+  const both = { ...a };
+  for (const [kind, cost] of Object.entries(b) as [keyof typeof b, number][])
+    both[kind] = Math.max(both[kind] ?? 0, cost);
+  return both;
+}
+
+/** Idle is told of the time in which there was work. */
+export function bothProcessors(a: Processor, b: Processor): Processor {
+  const busy = a.busy + b.busy;
+  const idle = busy > 0 ? (a.idle * a.busy + b.idle * b.busy) / busy : Math.max(a.idle, b.idle);
+  return { busy, cpu: a.cpu + b.cpu, idle };
 }
 
 /** Amounts add up; what is per call or per second is that of the worse. */

@@ -10,9 +10,11 @@ import {
   type CallNodeRows,
 } from './call-node-rows.ts';
 import { HISTOGRAM_BUCKETS } from './histogram.ts';
-import type { CapHit, Clock, ContextKind } from './model.ts';
+import { bothProcessors } from './clock.ts';
+import type { CapHit, Clock, ContextKind, Processor } from './model.ts';
+import { shareOfProcessor } from './preemption.ts';
 import { ProfileError, type ProfileErrorCode } from './profile-error.ts';
-import { addEstimates, createTimeEstimates, type TimeEstimates } from './time-estimates.ts';
+import { addEstimates, createTimeEstimates, settleEstimates, type TimeEstimates } from './time-estimates.ts';
 import type { TypeRow } from './table-builder.ts';
 import type { TreeUpdate } from './tree-update.ts';
 import type { Milliseconds } from './units.ts';
@@ -32,6 +34,8 @@ export const COMPILER_ROOT = -2;
 export interface ContextBuilder extends Omit<ContextOptions, 'clock'> {
   /** As the document said last. */
   clock: Clock;
+  /** All that was said of its thread. */
+  processor: Processor | null;
   calls: number;
   signatures: number;
   duration: Milliseconds;
@@ -59,6 +63,7 @@ export function createContextBuilder(options: ContextOptions): ContextBuilder {
     url,
     clock,
     startedAt,
+    processor: null,
     calls: 0,
     signatures: 0,
     duration: 0,
@@ -101,6 +106,7 @@ export function addUpdate(builder: ContextBuilder, update: TreeUpdate): void {
   const amounts: Amounts = {
     ...update,
     selfTimeVariance: none,
+    ownCost: none,
     selfTime: update.alsoSampled ? none : update.selfTime,
   };
   for (let i = 0; i < update.rows.length; i++) {
@@ -114,6 +120,17 @@ export function addUpdate(builder: ContextBuilder, update: TreeUpdate): void {
   builder.duration = update.duration;
   if (update.clock !== null) builder.clock = update.clock;
   builder.complete = update.last;
+}
+
+/**
+ * What the document's thread had of the processors since the last time: the times told since are brought down to it.
+ * Called soon after an update, or at the end.
+ */
+export function addProcessor(builder: ContextBuilder, since: Processor): void {
+  const { nodes, estimates } = builder.recorded;
+  settleEstimates(estimates, nodes, builder.clock, shareOfProcessor(since));
+  const { processor } = builder;
+  builder.processor = processor === null ? since : bothProcessors(processor, since);
 }
 
 /** Adds a cap to a list in which each (what, limit) stands once. */

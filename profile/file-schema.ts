@@ -103,6 +103,7 @@ const callNodes = z
     selfTime: times('milliseconds, without callees'),
     totalTime: times('milliseconds, sum of selfTime over the subtree'),
     selfTimeVariance: times('milliseconds squared'),
+    ownCost: times("milliseconds of the recorder's own work, not in selfTime"),
     waitTime: times('milliseconds awaited'),
     timedCalls: counts('calls measured by two clock reads'),
     firstCallTime: timesOrNone('milliseconds'),
@@ -122,6 +123,12 @@ const sampling = z.object({
   ownCostOutside: signed.describe('nanoseconds a call that reads no clock'),
 });
 
+const processor = z.object({
+  busy: time.describe('milliseconds of tasks, wall clock'),
+  cpu: time.describe('milliseconds of tasks on a processor'),
+  idle: z.number().min(0).max(1).describe('share of all processors that nobody used'),
+});
+
 const context = z.object({
   kind: z.enum(CONTEXT_KINDS),
   url: z.string(),
@@ -134,9 +141,11 @@ const context = z.object({
     readCost: signed.describe('nanoseconds'),
     ownCostInside: signed.describe('nanoseconds a call'),
     ownCostOutside: signed.describe('nanoseconds a call'),
+    describing: z.partialRecord(z.enum(TYPE_KINDS), time).describe('nanoseconds an argument, by kind'),
     isolated: z.boolean(),
     whyNotSampled: z.string().nullable().describe('null: it was, or nobody asked for it'),
     sampling: sampling.nullable().describe('null: there was no sampler'),
+    processor: processor.nullable().describe('null: not known'),
   }),
   callNodes,
   histograms: z.object({

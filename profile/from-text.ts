@@ -53,9 +53,11 @@ export const DRAWN_CLOCK: Clock = {
   readCost: 50,
   ownCostInside: 0,
   ownCostOutside: 0,
+  describing: {},
   isolated: true,
   whyNotSampled: null,
   sampling: null,
+  processor: null,
 };
 
 /** @throws ProfileError `drawing` */
@@ -162,6 +164,7 @@ function addBlock(tables: TableBuilder, tree: CallNodeTree, block: readonly stri
 
 const NOTHING = {
   selfTimeVariance: [0],
+  ownCost: [0],
   timedCalls: [0],
   firstCallTime: [NaN],
   minTime: [NaN],

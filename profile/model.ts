@@ -105,6 +105,7 @@ export interface CallNodeTable {
   readonly totalTime: Float64Array; // Milliseconds, synchronous time of the subtree
   /** Milliseconds²: of the samples, or of the clock's steps; what our own cost adds is in `time-range.ts`. */
   readonly selfTimeVariance: Float64Array;
+  readonly ownCost: Float64Array; // Milliseconds of the recorder's own work, taken out of selfTime
   readonly waitTime: Float64Array; // Milliseconds awaited, wall clock
   readonly timedCalls: Float64Array; // calls whose duration was measured by two clock reads
   readonly firstCallTime: Float64Array; // Milliseconds, whole duration of the first call; NaN if not timed
@@ -136,11 +137,25 @@ export interface Clock {
   /** Recorder's own time per timed call, as calibrated: inside the callee's span, and in its caller. */
   readonly ownCostInside: Nanoseconds;
   readonly ownCostOutside: Nanoseconds;
+  /**
+   * To describe one argument, by its kind, beside what a call costs without any: before a callee that is not timed, so in its
+   * caller; inside a timed one. A kind that is not there is described for nothing.
+   */
+  readonly describing: Readonly<Partial<Record<TypeKind, Nanoseconds>>>;
   readonly isolated: boolean; // crossOriginIsolated as the recorder found it
   /** Why nothing was sampled although it was wanted, in a sentence for people; else null. */
   readonly whyNotSampled: string | null;
   /** What the sampler did; null where none ran. Times come from it only where `kind` says so. */
   readonly sampling: Sampling | null;
+  /** Null where nobody could say: the thread is not a page's, or not the extension recorded it. */
+  readonly processor: Processor | null;
+}
+
+/** How much of a thread's time was spent on a processor, and whether another could have had it. */
+export interface Processor {
+  readonly busy: Milliseconds; // wall time of the thread's tasks
+  readonly cpu: Milliseconds; // of it on a processor, by the system's own account
+  readonly idle: number; // share of all processors that nobody used meanwhile, 0 … 1
 }
 
 /** One context's part of a sampler's work. */

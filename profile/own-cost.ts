@@ -1,32 +1,53 @@
 /**
- * World: any (pure). What recording itself cost, call node by call node, from how many calls there were and
- * what one costs as calibrated: a part inside the callee's own span, and a part in its caller's.
+ * World: any (pure). What recording itself cost, call node by call node, from how many calls there were, what they
+ * were called with and what that costs as calibrated: a part inside the callee's own span, and a part in its caller's.
  */
-import type { Clock, Context, Profile } from './model.ts';
-import type { Milliseconds } from './units.ts';
+import type { Clock, Context, Profile, TypeKind } from './model.ts';
+import type { Milliseconds, Nanoseconds } from './units.ts';
 
 const MS_PER_NS = 1e-6;
 
 interface CountedCalls {
   readonly length: number;
   readonly parent: Int32Array;
+  readonly signature: Int32Array;
   readonly calls: Float64Array;
   readonly timedCalls: Float64Array;
 }
 
+/** Kinds of the arguments of a signature; null: nothing was described. */
+export type KindsOf = (signature: number) => readonly TypeKind[] | null;
+
 /** Milliseconds that our own work added to the self time of each row, and that are taken out of it. */
-export function ownCosts(nodes: CountedCalls, clock: Clock): Float64Array {
+export function ownCosts(nodes: CountedCalls, clock: Clock, kindsOf: KindsOf): Float64Array {
   const costs = new Float64Array(nodes.length);
   if (clock.kind === 'none') return costs;
-  const { parent, calls, timedCalls } = nodes;
+  const { parent, signature, calls, timedCalls } = nodes;
   const { inside, outside } = costsPerCall(clock);
+  const describing = createDescribingCosts(clock, kindsOf);
   for (let row = 0; row < nodes.length; row++) {
     const timed = clock.kind === 'exact' ? calls[row] : Math.min(calls[row], timedCalls[row]);
     const untimed = calls[row] - timed;
-    costs[row] += timed * inside.timed + untimed * inside.untimed;
-    if (parent[row] >= 0) costs[parent[row]] += timed * outside.timed + untimed * outside.untimed;
+    const described = describing(signature[row]) * MS_PER_NS;
+    // The clock is read before the arguments are described; the cell is written after it.
+    costs[row] += timed * (inside.timed + described) + untimed * inside.untimed;
+    if (parent[row] >= 0)
+      costs[parent[row]] += timed * outside.timed + untimed * (outside.untimed + described);
   }
   return costs;
+}
+
+/** To describe the arguments of one call, by signature; each is looked at once. */
+function createDescribingCosts({ describing }: Clock, kindsOf: KindsOf): (signature: number) => Nanoseconds {
+  const known = new Map<number, Nanoseconds>();
+  return (signature) => {
+    let cost = known.get(signature);
+    if (cost === undefined) {
+      cost = (kindsOf(signature) ?? []).reduce((sum, kind) => sum + (describing[kind] ?? 0), 0);
+      known.set(signature, cost);
+    }
+    return cost;
+  };
 }
 
 function costsPerCall(clock: Clock): Record<'inside' | 'outside', { timed: number; untimed: number }> {
@@ -37,15 +58,17 @@ function costsPerCall(clock: Clock): Record<'inside' | 'outside', { timed: numbe
   };
 }
 
-/** All that recording cost in one context: its calls, those from the event loop too, and its sampler. */
+/** All that recording cost in one context: what is in its rows, what calls cost the event loop, and its sampler. */
 export function ownCostOfContext({ clock, callNodes, duration }: Context): Milliseconds {
   if (clock.kind === 'none') return 0;
-  const { inside, outside } = costsPerCall(clock);
+  const { outside } = costsPerCall(clock);
   let cost = 0;
   for (let row = 0; row < callNodes.length; row++) {
+    cost += callNodes.ownCost[row];
+    if (callNodes.parent[row] >= 0) continue;
     const calls = callNodes.calls[row];
     const timed = clock.kind === 'exact' ? calls : Math.min(calls, callNodes.timedCalls[row]);
-    cost += timed * (inside.timed + outside.timed) + (calls - timed) * (inside.untimed + outside.untimed);
+    cost += timed * outside.timed + (calls - timed) * outside.untimed;
   }
   return cost + (clock.sampling?.cpuShare ?? 0) * duration;
 }

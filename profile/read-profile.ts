@@ -138,7 +138,12 @@ function toContext(context: ContextInFile): Context {
   const { callNodes: nodes, histograms, clock, ...rest } = context;
   return Object.freeze({
     ...rest,
-    clock: Object.freeze({ ...clock, sampling: clock.sampling && Object.freeze(clock.sampling) }),
+    clock: Object.freeze({
+      ...clock,
+      describing: Object.freeze(clock.describing),
+      sampling: clock.sampling && Object.freeze(clock.sampling),
+      processor: clock.processor && Object.freeze(clock.processor),
+    }),
     callNodes: Object.freeze({
       length: nodes.subtreeEnd.length,
       parent: parentsOf(nodes.subtreeEnd),
@@ -148,6 +153,7 @@ function toContext(context: ContextInFile): Context {
       selfTime: new Float64Array(nodes.selfTime),
       totalTime: new Float64Array(nodes.totalTime),
       selfTimeVariance: new Float64Array(nodes.selfTimeVariance),
+      ownCost: new Float64Array(nodes.ownCost),
       waitTime: new Float64Array(nodes.waitTime),
       timedCalls: new Float64Array(nodes.timedCalls),
       firstCallTime: withNaN(nodes.firstCallTime),

@@ -7,7 +7,6 @@
 import { firstKnown, greatestKnown, leastKnown } from './call-node-rows.ts';
 import { subtreeSums } from './call-node-tree.ts';
 import type { CallNodeRef, CallNodeTable, Clock, Profile } from './model.ts';
-import { ownCosts } from './own-cost.ts';
 import { ProfileError } from './profile-error.ts';
 import type { CallNodeIndex, ContextIndex } from './units.ts';
 
@@ -152,12 +151,11 @@ function emptyTable(profile: Profile, by: StatsBy, rows: RowsOfSignatures): Stat
 
 /** Adds a range. `active` is all zero before and after. */
 function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active: Int32Array): void {
-  const { nodes, clock, start, end } = range;
+  const { nodes, start, end } = range;
   if (start === end) return;
   const { parent, signature, calls, totalTime } = nodes;
   const totalVariance = subtreeSums(nodes.selfTimeVariance, parent);
-  const costs = ownCosts(nodes, clock);
-  const totalCosts = subtreeSums(costs, parent);
+  const totalCosts = subtreeSums(nodes.ownCost, parent);
   const outside = parent[start];
   let top = outside; // innermost node of the current path
   for (let i = start; i < end; i++) {
@@ -172,7 +170,7 @@ function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active
     table.calls[row] += calls[i];
     table.selfTime[row] += nodes.selfTime[i];
     table.selfTimeVariance[row] += nodes.selfTimeVariance[i];
-    table.ownCost[row] += costs[i];
+    table.ownCost[row] += nodes.ownCost[i];
     table.waitTime[row] += nodes.waitTime[i];
     table.timedCalls[row] += nodes.timedCalls[i];
     table.firstCallTime[row] = firstKnown(table.firstCallTime[row], nodes.firstCallTime[i]);

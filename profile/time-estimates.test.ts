@@ -7,7 +7,7 @@ import { addUpdate, assembleProfile, createContextBuilder } from './assemble.ts'
 import { createFakeRecorder } from './fake-recorder.ts';
 import { DRAWN_CLOCK, DRAWN_META } from './from-text.ts';
 import type { Clock, Context } from './model.ts';
-import { ownCostOfContext, ownCosts } from './own-cost.ts';
+import { ownCostOfContext } from './own-cost.ts';
 import type { TreeUpdate } from './tree-update.ts';
 
 const SAMPLED: Clock = {
@@ -86,12 +86,34 @@ describe('self time', () => {
     expect(free.selfTime[0] - callNodes.selfTime[0]).toBeCloseTo(68e-6 + 46e-6, 9);
   });
 
+  it('is free of what describing its arguments cost: its caller’s where no clock was read, its own where one was', () => {
+    const describing: Clock = { ...FREE, describing: { string: 100, array: 10 } };
+    const recorder = createFakeRecorder();
+    const outer = recorder.addSite('a.js', 'outer', 1);
+    const inner = recorder.addSite('a.js', 'inner', 2);
+    const builder = createContextBuilder({ kind: 'page', url: '', clock: describing, startedAt: 0 });
+    recorder.enter(outer, []);
+    recorder.enter(inner, [
+      { label: 'string', kind: 'string' },
+      { label: 'int', kind: 'int' },
+    ]);
+    recorder.leave();
+    recorder.leave();
+    const told = { sampledTime: of(5, 4), sampledVariance: of(1, 1), selfTime: of(0, 0), alsoSampled: true };
+    addUpdate(builder, { ...recorder.update(true), ...told, timedCalls: of(0, 0), clock: describing });
+    const costs = (clock: Clock): number[] => {
+      builder.clock = clock;
+      return [...assembleProfile(DRAWN_META, [builder], recorder.siteOf).contexts[0].callNodes.ownCost];
+    };
+    expect(costs(describing)).toEqual([100e-6, 0]);
+    expect(costs({ ...describing, kind: 'exact' })).toEqual([0, 100e-6]);
+  });
+
   it('is none where our own cost is all there was', () => {
     const { callNodes } = record({ ...SAMPLED, kind: 'exact' }, [{ selfTime: of(90e-6, 50e-6) }]);
     expect([...callNodes.selfTime]).toEqual([0, 0]);
-    const costs = ownCosts(callNodes, { ...SAMPLED, kind: 'exact' });
-    expect(costs[0]).toBeCloseTo(100e-6, 12);
-    expect(costs[1]).toBeCloseTo(60e-6, 12);
+    expect(callNodes.ownCost[0]).toBeCloseTo(100e-6, 12);
+    expect(callNodes.ownCost[1]).toBeCloseTo(60e-6, 12);
   });
 
   it('is nothing at all without a clock', () => {

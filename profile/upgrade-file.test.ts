@@ -68,6 +68,56 @@ describe('an older file', () => {
     expect(profile.contexts[0].clock).toMatchObject({ kind: 'exact', whyNotSampled: null, sampling: null });
     expect(formatTree(profile)).toEqual(['f()  calls 2  self 3']);
   });
+  it('of version 2 is told what was taken out of each row: what its calls cost, in callee and caller', () => {
+    const [context] = VERSION_1.contexts;
+    const calls = {
+      subtreeEnd: [2, 2],
+      signature: [0, 0],
+      calls: [2, 100],
+      selfTime: [3, 1],
+      totalTime: [4, 1],
+      selfTimeVariance: [0, 0],
+      waitTime: [0, 0],
+      timedCalls: [2, 10],
+      firstCallTime: [2, 1],
+      minTime: [1, 1],
+      maxTime: [2, 1],
+    };
+    const sampling = {
+      samples: 1,
+      interval: 1,
+      stalls: 0,
+      unattributed: 0,
+      cpuShare: 0,
+      exactBefore: 0,
+      ownCostInside: 3,
+      ownCostOutside: 5,
+    };
+    const profile = readProfile({
+      ...VERSION_1,
+      version: 2,
+      meta: { ...VERSION_1.meta, settings: { signatures: true, clock: 'auto' } },
+      contexts: [
+        {
+          ...context,
+          clock: { ...context.clock, kind: 'sampled', whyNotSampled: null, sampling },
+          callNodes: calls,
+        },
+      ],
+    });
+    const { clock, callNodes } = profile.contexts[0];
+    expect(clock).toMatchObject({ describing: {}, processor: null });
+    // Inside 60 timed and 3 untimed, outside 50 and 5 nanoseconds.
+    expect(callNodes.ownCost[0]).toBeCloseTo((2 * 60 + 10 * 50 + 90 * 5) * 1e-6, 12);
+    expect(callNodes.ownCost[1]).toBeCloseTo((10 * 60 + 90 * 3) * 1e-6, 12);
+  });
+  it('of version 2 with a table that is not whole is refused with the place', () => {
+    const [context] = VERSION_1.contexts;
+    const broken = { ...context, callNodes: { ...context.callNodes, calls: 'many' } };
+    expect(() => readProfile({ ...VERSION_1, version: 2, contexts: [broken] })).toThrow(
+      expect.objectContaining({ code: 'invalid' }),
+    );
+  });
   it.each([
     ['meta', 1],
     ['contexts', {}],

@@ -2,14 +2,20 @@
  * World: any (pure). Brings older profile files to the version of today, one step at a time, before
  * they are checked. The history of the format is in `docs/profile-format.md`.
  */
+import { parentsOf } from './check-file.ts';
 import { FILE_FORMAT, FILE_VERSION } from './file-format.ts';
+import type { Clock } from './model.ts';
+import { ownCosts } from './own-cost.ts';
 import { ProfileFileError } from './profile-file-error.ts';
 
 /** Turns a file of one version into one of the next. It gets unchecked data and must not trust it. */
 export type Upgrader = (file: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** By the version they start from. */
-const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map([[1, toVersion2]]);
+const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map([
+  [1, toVersion2],
+  [2, toVersion3],
+]);
 
 /** Version 2 knows sampled clocks, and which clock was asked for. */
 function toVersion2(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -25,6 +31,30 @@ function toVersion2(file: Readonly<Record<string, unknown>>): Readonly<Record<st
     meta: { ...meta, settings: { ...settings, clock: 'auto' } },
     contexts: Array.isArray(contexts) ? contexts.map(upgraded) : contexts,
   };
+}
+
+/**
+ * Version 3 says of each row what was taken out of it, which version 2 left to the reader: from the calls and what
+ * one costs. A table that is not whole is left as it is, to be refused when it is checked.
+ */
+function toVersion3(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const contexts: unknown = file['contexts'];
+  const upgraded = (context: unknown): unknown => {
+    if (!isRecord(context) || !isRecord(context['clock']) || !isRecord(context['callNodes'])) return context;
+    const clock = { ...context['clock'], describing: {}, processor: null };
+    const { calls, timedCalls, subtreeEnd } = context['callNodes'];
+    if (!isNumbers(calls) || !isNumbers(timedCalls) || !isNumbers(subtreeEnd)) return { ...context, clock };
+    const nodes = {
+      length: calls.length,
+      parent: parentsOf(subtreeEnd),
+      signature: new Int32Array(calls.length),
+      calls: Float64Array.from(calls),
+      timedCalls: Float64Array.from(timedCalls),
+    };
+    const ownCost = Array.from(ownCosts(nodes, clock as unknown as Clock, () => null));
+    return { ...context, clock, callNodes: { ...context['callNodes'], ownCost } };
+  };
+  return { ...file, contexts: Array.isArray(contexts) ? contexts.map(upgraded) : contexts };
 }
 
 /** What is no object has no keys; that it is wrong is found when the whole is checked. */
@@ -71,6 +101,10 @@ export function upgradeFile(
     file = { ...upgrade(file), version: from + 1 };
   }
   return file;
+}
+
+function isNumbers(data: unknown): data is readonly number[] {
+  return Array.isArray(data) && data.every((value) => typeof value === 'number');
 }
 
 function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {

@@ -33,6 +33,7 @@ const update = {
     readCost: 55,
     ownCostInside: 60,
     ownCostOutside: 50,
+    describing: {},
     isolated: true,
     whyNotSampled: null,
     sampling: {
@@ -45,6 +46,7 @@ const update = {
       ownCostInside: 3,
       ownCostOutside: 3,
     },
+    processor: null,
   },
   histogram: new Int32Array(0),
   caps: [],

@@ -28,6 +28,7 @@ const clock = z.strictObject({
   readCost: amount,
   ownCostInside: time,
   ownCostOutside: time,
+  describing: z.partialRecord(z.enum(TYPE_KINDS), amount),
   isolated: z.boolean(),
   whyNotSampled: text.nullable(),
   sampling: z
@@ -42,6 +43,8 @@ const clock = z.strictObject({
       ownCostOutside: time,
     })
     .nullable(),
+  // Only the session knows.
+  processor: z.null(),
 });
 
 const siteRow = z.tuple([

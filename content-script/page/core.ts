@@ -12,12 +12,13 @@ import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpe
 import { createFastHelpers } from './fast-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { measureOwnCost, measureUntimedCost, type OwnCost } from './own-cost.ts';
+import { createDescribingCosts, measureOwnCost, measureUntimedCost, type OwnCost } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
 import { drainTree, type TreeDelta } from './tree-drain.ts';
 import { createSuspendedFrames, type SuspendedFrames } from './suspended-frames.ts';
+import { ROOT } from './tree-columns.ts';
 import { createTypeTable, type TypeTable } from './type-table.ts';
 
 export interface Listener {
@@ -101,6 +102,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   let helpersOf: Int32Array | null = null;
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
+  const describing = createDescribingCosts(describer, now);
   let untimed: OwnCost = { inside: 0, outside: 0 };
   let reader: SampleReader | null = null;
   // From the first drain that found a sampler at work: samples count from there on.
@@ -147,8 +149,26 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     if (facts !== null) return facts;
     const { step, readCost } = measureClock(clock);
     const cost = measureOwnCost(tree, histogram, now);
-    if (clock.isolated) untimed = measureUntimedCost(tree, histogram, now);
-    return (facts = { step, readCost, ownCostInside: cost.inside, ownCostOutside: cost.outside });
+    if (clock.isolated)
+      untimed = measureUntimedCost(
+        tree,
+        histogram,
+        () => createFastHelpers(tree, describer, anyTime, true),
+        now,
+      );
+    measureDescribing();
+    measureDescribing();
+    return (facts = {
+      step,
+      readCost,
+      ownCostInside: cost.inside,
+      ownCostOutside: cost.outside,
+    });
+  }
+
+  /** While nobody of the page runs. A clock of 100 µs tells nothing of it. */
+  function measureDescribing(): void {
+    if (clock.isolated && options.facts === undefined && tree.current() === ROOT) describing.measure();
   }
 
   function beginRecording(): void {
@@ -206,6 +226,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     const hits = caps.take();
     // The stack may have been too full to do it when the tree grew.
     if (helpers !== anyTime && helpersOf !== tree.fast().hot) chooseHelpers();
+    if (!last) measureDescribing();
     // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
     describer.forget();
     for (let i = 0; i < listeners.length; i++) listeners[i].hear(delta, hits);
@@ -237,6 +258,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
         readCost,
         ownCostInside,
         ownCostOutside,
+        describing: describing.costs(),
         isolated,
         whyNotSampled:
           kind !== 'exact'
@@ -255,6 +277,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
                 ownCostInside: untimed.inside,
                 ownCostOutside: untimed.outside,
               },
+        processor: null,
       };
     },
     isOn,

@@ -43,9 +43,11 @@ function assemble(updates: readonly TreeUpdate[]): Profile {
     readCost: 1,
     ownCostInside: 1,
     ownCostOutside: 1,
+    describing: {},
     isolated: false,
     whyNotSampled: null,
     sampling: null,
+    processor: null,
   } as const;
   const builder = createContextBuilder({ kind: 'page', url: '', clock, startedAt: 0 });
   for (const update of updates) addUpdate(builder, update);

@@ -3,13 +3,21 @@
  * profile. Knows no browser; what reaches it has passed the schema.
  */
 import {
+  addProcessor,
   addUpdate,
   assembleProfile,
   createContextBuilder,
   type ContextBuilder,
   type SiteSource,
 } from '../../profile/assemble.ts';
-import type { Clock, ContextKind, NotRecorded, Profile, ProfileMeta } from '../../profile/model.ts';
+import type {
+  Clock,
+  ContextKind,
+  NotRecorded,
+  Processor,
+  Profile,
+  ProfileMeta,
+} from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import {
   SITE_ID_RANGE,
@@ -52,6 +60,8 @@ export interface Recording {
   live(): { readonly calls: number; readonly signatures: number; readonly contexts: number };
   /** True when every participant that is still `present` has said its last. */
   isComplete(present: ReadonlySet<Participant>): boolean;
+  /** What the participant's thread had of the processors since the last time; false: there is nothing to tell of it yet. */
+  processor(participant: Participant, since: Processor): boolean;
   finish(about: AboutPage): Profile;
 }
 
@@ -133,6 +143,11 @@ export function createRecording(
         { calls: 0, signatures: 0, contexts: 0 },
       ),
     isComplete: (present) => participants.every((p) => !present.has(p) || p.builder?.complete === true),
+    processor({ builder }, since) {
+      if (builder === null) return false;
+      addProcessor(builder, since);
+      return true;
+    },
     finish({ url, title, browser, productVersion }) {
       for (const participant of [...participants]) leave(participant);
       const contexts = started();

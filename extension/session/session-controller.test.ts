@@ -22,9 +22,11 @@ const CLOCK = {
   readCost: 50,
   ownCostInside: 0,
   ownCostOutside: 0,
+  describing: {},
   isolated: false,
   whyNotSampled: null,
   sampling: null,
+  processor: null,
 } as const;
 
 /** One call of one function without arguments in the script at hand. */
@@ -128,6 +130,7 @@ function createStage(): Stage {
       register: () => done(() => (relay.registered = true)),
       unregister: () => done(() => (relay.registered = false)),
     },
+    readProcessor: () => Promise.resolve(null),
     describePage: () =>
       Promise.resolve({
         url: 'https://a.example/',

@@ -13,6 +13,7 @@ import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import type { PageNames } from './page-names.ts';
 import type { IsolationOfTab } from './isolation.ts';
+import { createProcessorTimes, type ProcessorReading, type ProcessorTimes } from './processor-times.ts';
 import type { PageDocument } from './page-ports.ts';
 import {
   createRecording,
@@ -35,6 +36,8 @@ export interface SessionControllerOptions {
   /** Lets relays into documents, or no longer. */
   readonly relay: { register(): Promise<void>; unregister(): Promise<void> };
   readonly describePage: () => Promise<AboutPage>;
+  /** What the page's main thread and the machine did so far; null where that cannot be told. */
+  readonly readProcessor: () => Promise<ProcessorReading | null>;
   /** Reads a profile that a page plotted. @throws ProfileError */
   readonly readPlotted: (file: unknown) => Profile;
   readonly signal: AbortSignal;
@@ -75,6 +78,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
   let onLastWords: (() => void) | null = null;
   let stateTimer: ReturnType<typeof setTimeout> | null = null;
   let toldFault = false;
+  let processorTimes: ProcessorTimes<Participant> | null = null;
 
   function state(): SessionState {
     const shared = { scripts: scripts.progress(), isolation: isolation.state() };
@@ -121,7 +125,11 @@ export function createSessionController(options: SessionControllerOptions): Sess
       if (reload) await isolation.beforeReload(settings.clock !== 'counts');
       if (rewriter.attached) await rewriter.setPageConfig(config);
       else await rewriter.attach(config);
-      recording = createRecording(id, settings, Date.now(), sites);
+      const made = createRecording(id, settings, Date.now(), sites);
+      recording = made;
+      processorTimes = createProcessorTimes(options.readProcessor, (participant, since) =>
+        made.processor(participant, since),
+      );
       if (reload) {
         // The page that goes has no part in this recording.
         scripts.clear();
@@ -176,6 +184,8 @@ export function createSessionController(options: SessionControllerOptions): Sess
     if (recording === null) return;
     const ended = recording;
     recording = null;
+    await processorTimes?.readLast();
+    processorTimes = null;
     for (const document of documents.values()) document.participant = null;
     ended.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
     const profile = ended.finish(await options.describePage());
@@ -206,12 +216,14 @@ export function createSessionController(options: SessionControllerOptions): Sess
         // A late word about an earlier recording.
         if (recording === null || message.payload.id !== recording.id) return;
         known.participant = recording.join(known, message.payload.url, message.payload.clock);
+        if (isOnMainThread(document, known)) processorTimes?.heardFrom(known.participant);
         tellSoon();
         break;
       case 'update':
         if (recording === null || known.participant === null || message.payload.recording !== recording.id)
           return;
         recording.update(known.participant, message.payload);
+        if (isOnMainThread(document, known)) processorTimes?.heardFrom(known.participant);
         tellSoon();
         if (message.payload.last && saidAll()) onLastWords?.();
         break;
@@ -232,6 +244,12 @@ export function createSessionController(options: SessionControllerOptions): Sess
         });
         break;
     }
+  }
+
+  /** Frames of the page's own origin run on its thread; others may, or not. */
+  function isOnMainThread(document: PageDocument, { kind, top }: LiveDocument): boolean {
+    if (kind !== 'page' && kind !== 'frame') return false;
+    return top || [...documents].some(([other, known]) => known.top && other.origin === document.origin);
   }
 
   /** A page that sends nonsense is told of once, not a thousand times. */
@@ -262,7 +280,10 @@ export function createSessionController(options: SessionControllerOptions): Sess
     },
     onPageGone(document) {
       const participant = documents.get(document)?.participant;
-      if (participant) recording?.leave(participant);
+      if (participant) {
+        recording?.leave(participant);
+        processorTimes?.gone(participant);
+      }
       documents.delete(document);
       names.gone(document);
       if (saidAll()) onLastWords?.();

@@ -3,6 +3,7 @@
  * and lets go of everything when the document goes away.
  */
 import { isolateTab, releaseTab } from '../../platform/isolation-rules.ts';
+import { readMainThread, readProcessors } from '../../platform/processor-accounts.ts';
 import { registerRelay, unregisterRelay } from '../../platform/relay-registration.ts';
 import {
   describeTab,
@@ -149,6 +150,10 @@ async function open(): Promise<Opened> {
     isolation,
     emit: (event, payload) => emit(event, payload),
     relay: { register: registerRelay, unregister },
+    readProcessor: async () => {
+      const [thread, processors] = await Promise.all([readMainThread({ tabId }), readProcessors()]);
+      return thread && processors && { ...thread, ...processors };
+    },
     describePage: async () => ({
       ...(await describeTab(tabId)),
       browser: describeBrowser(),

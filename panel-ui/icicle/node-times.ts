@@ -2,25 +2,22 @@
  * World: panel (pure). The measured times of single call nodes: what a box of the chart stands for. Sums over
  * subtrees are made once for a context.
  */
-import { ownCosts, subtreeSums } from '../../profile/index.ts';
-import type { CallNodeRef, CallNodeTable, Clock, Profile } from '../../profile/model.ts';
+import { subtreeSums } from '../../profile/index.ts';
+import type { CallNodeRef, CallNodeTable, Profile } from '../../profile/model.ts';
 import type { MeasuredTime } from '../table/shown-time.ts';
 
 interface TreeSums {
-  readonly ownCost: Float64Array;
   readonly totalOwnCost: Float64Array;
   readonly totalVariance: Float64Array;
 }
 
 const known = new WeakMap<CallNodeTable, TreeSums>();
 
-function sumsOf(nodes: CallNodeTable, clock: Clock): TreeSums {
+function sumsOf(nodes: CallNodeTable): TreeSums {
   let sums = known.get(nodes);
   if (!sums) {
-    const ownCost = ownCosts(nodes, clock);
     sums = {
-      ownCost,
-      totalOwnCost: subtreeSums(ownCost, nodes.parent),
+      totalOwnCost: subtreeSums(nodes.ownCost, nodes.parent),
       totalVariance: subtreeSums(nodes.selfTimeVariance, nodes.parent),
     };
     known.set(nodes, sums);
@@ -29,16 +26,16 @@ function sumsOf(nodes: CallNodeTable, clock: Clock): TreeSums {
 }
 
 export function nodeSelfTime(profile: Profile, { context, node }: CallNodeRef): MeasuredTime {
-  const { callNodes, clock } = profile.contexts[context];
+  const { callNodes } = profile.contexts[context];
   return {
     time: callNodes.selfTime[node],
     variance: callNodes.selfTimeVariance[node],
-    ownCost: sumsOf(callNodes, clock).ownCost[node],
+    ownCost: callNodes.ownCost[node],
   };
 }
 
 export function nodeTotalTime(profile: Profile, { context, node }: CallNodeRef): MeasuredTime {
-  const { callNodes, clock } = profile.contexts[context];
-  const { totalOwnCost, totalVariance } = sumsOf(callNodes, clock);
+  const { callNodes } = profile.contexts[context];
+  const { totalOwnCost, totalVariance } = sumsOf(callNodes);
   return { time: callNodes.totalTime[node], variance: totalVariance[node], ownCost: totalOwnCost[node] };
 }

@@ -54,6 +54,8 @@ function callNodes(nodes: readonly NodeDrawing[]): CallNodeTable {
     selfTime: Float64Array.from(nodes, ({ self }) => self),
     totalTime: Float64Array.from(nodes, ({ self }) => self),
     selfTimeVariance: new Float64Array(length),
+    // 125 ns a call, half of them in its caller.
+    ownCost: Float64Array.from(nodes, ({ calls }) => calls * 61e-6),
     waitTime: Float64Array.from(nodes, ({ wait }) => wait ?? 0),
     timedCalls: Float64Array.from(nodes, ({ calls }) => calls),
     firstCallTime: Float64Array.from(nodes, ({ self, calls }) => (self / calls) * 4),
@@ -64,6 +66,7 @@ function callNodes(nodes: readonly NodeDrawing[]): CallNodeTable {
   for (let node = length - 1; node >= 0; node--) {
     const parent = table.parent[node];
     if (parent < 0) continue;
+    table.ownCost[parent] += table.calls[node] * 64e-6;
     table.totalTime[parent] += table.totalTime[node];
     table.subtreeEnd[parent] = Math.max(table.subtreeEnd[parent], table.subtreeEnd[node]);
   }
@@ -102,9 +105,11 @@ export function makeProfile(drawing: {
       readCost: 56,
       ownCostInside: 61,
       ownCostOutside: 64,
+      describing: {},
       isolated: true,
       whyNotSampled: null,
       sampling: null,
+      processor: null,
     },
     callNodes: table,
     histograms: { length: used.length, signature: Int32Array.from(used), counts },

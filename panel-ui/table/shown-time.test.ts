@@ -12,9 +12,11 @@ const clock = (part: Partial<Clock> = {}): Clock => ({
   readCost: 50,
   ownCostInside: 0,
   ownCostOutside: 0,
+  describing: {},
   isolated: true,
   whyNotSampled: null,
   sampling: null,
+  processor: null,
   ...part,
 });
 const sampled = clock({
