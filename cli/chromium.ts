@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   /** True: Ctrl+C does not close the browser; the caller has something to save first. Default false. */
   readonly outlivesInterrupt?: boolean;
   readonly moreArguments?: readonly string[];
+  /** Arguments that playwright would pass and this browser is to do without. */
+  readonly withoutArguments?: readonly string[];
 }
 
 export interface ExtensionBrowser {
@@ -64,6 +66,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     acceptDownloads: true,
+    ignoreDefaultArgs: [...(options.withoutArguments ?? [])],
     handleSIGINT: options.outlivesInterrupt !== true,
     args: [
       ...(options.headless ? ['--headless=new'] : []),

@@ -35,6 +35,7 @@ export interface WebPage {
   /** Runs in the page. */
   evaluate<R>(run: (() => R | Promise<R>) | string): Promise<R>;
   goto(url: string): Promise<void>;
+  goBack(): Promise<void>;
   reload(): Promise<void>;
   click(role: 'button', name: string): Promise<void>;
   /** Waits until what has that role and name can be used. */
@@ -142,12 +143,19 @@ export interface Driver {
   readonly extensionId: string;
 }
 
-export const test = base.extend<{ driver: Driver }, { browser_: ExtensionBrowser }>({
+/** Of a spec whose pages come back from the back/forward cache; it gets a browser of its own. */
+interface BrowserOptions {
+  readonly backForwardCache: boolean;
+}
+
+export const test = base.extend<{ driver: Driver }, { browser_: ExtensionBrowser } & BrowserOptions>({
+  backForwardCache: [false, { option: true, scope: 'worker' }],
   browser_: [
-    async ({}, use) => {
+    async ({ backForwardCache }, use) => {
       const browser = await launchChromium({
         extension: EXTENSION,
         headless: process.env['HEADED'] === undefined,
+        withoutArguments: backForwardCache ? ['--disable-back-forward-cache'] : [],
       });
       await use(browser);
       await browser.close();
@@ -231,6 +239,10 @@ function createWebPage(page: Page): WebPage {
     evaluate: (run) => page.evaluate(run as never),
     async goto(url) {
       await page.goto(url);
+    },
+    async goBack() {
+      // What comes from the back/forward cache is committed and never loads again.
+      await page.goBack({ waitUntil: 'commit' });
     },
     async reload() {
       await page.reload();

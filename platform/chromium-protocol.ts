@@ -31,6 +31,7 @@ export interface ChromiumCommands {
     result: { metrics: readonly { readonly name: string; readonly value: number }[] };
   };
   'Page.enable': { params: object; result: object };
+  'Page.setPrerenderingAllowed': { params: { isAllowed: boolean }; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
   'Page.addScriptToEvaluateOnNewDocument': { params: { source: string }; result: { identifier: string } };
@@ -117,7 +118,11 @@ export interface ChromiumEvents {
   'Network.dataReceived': { readonly requestId: RequestId; readonly data?: string };
   'Network.responseReceived': {
     readonly type: string;
-    readonly response: { readonly url: string; readonly fromServiceWorker?: boolean };
+    readonly response: {
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly fromServiceWorker?: boolean;
+    };
   };
   'Target.attachedToTarget': {
     readonly sessionId: CdpSessionId;

@@ -76,14 +76,19 @@ if (recorder !== null) {
 
   // Trusted events only: a page may dispatch its own of these names.
   const onPageHide = (event: PageTransitionEvent): void => {
-    if (event.isTrusted) recording.stop();
+    if (event.isTrusted) recording.leave();
+  };
+  // Where the page before comes back from the back/forward cache, this one is told of its end when nobody hears it any more.
+  const onBeforeUnload = (event: Event): void => {
+    if (event.isTrusted) recording.flush();
   };
   const onPageShow = (event: PageTransitionEvent): void => {
     // Back from the back/forward cache: the session answers with what it is doing now.
-    if (event.isTrusted && event.persisted) recording.hello();
+    if (event.isTrusted && event.persisted) recording.comeBack();
   };
   const listen = addEventListener.bind(globalThis);
   const watchWindow = (): void => {
+    listen('beforeunload', onBeforeUnload, true);
     listen('pagehide', onPageHide, true);
     listen('pageshow', onPageShow, true);
     handlers.listenAgain();

@@ -18,6 +18,10 @@ export interface RecordingLink {
   readonly start: (id: RecordingId, settings: RecordingSettings) => void;
   /** Tells the last; twice is harmless. */
   readonly stop: () => void;
+  /** The document is left: tells the last. */
+  readonly leave: () => void;
+  /** It is back, and goes on at once with what it was left with; the session says soon whether that is right. */
+  readonly comeBack: () => void;
   /** Tells what happened until now, if anything is recorded. */
   readonly flush: () => void;
   readonly sites: (first: SiteId, table: EmbeddedSites) => void;
@@ -31,12 +35,19 @@ export interface RealmFacts {
   readonly hasOpener?: () => boolean;
 }
 
+interface Recording {
+  readonly id: RecordingId;
+  readonly settings: RecordingSettings;
+  readonly session: AttachedSession;
+}
+
 export function createRecordingLink(
   recorder: Recorder,
   send: (message: PageMessage) => void,
   { kind, top, url, hasOpener = () => false }: RealmFacts,
 ): RecordingLink {
-  let recording: { readonly id: RecordingId; readonly session: AttachedSession } | null = null;
+  let recording: Recording | null = null;
+  let left: Recording | null = null;
   let learned = 0;
 
   const start = (id: RecordingId, settings: RecordingSettings): void => {
@@ -45,7 +56,7 @@ export function createRecordingLink(
     send({ type: 'recording-started', payload: { id, url: url(), clock: recorder.describeClock() } });
     const onUpdate: Parameters<typeof recorder.attachSession>[0]['onUpdate'] = (update) =>
       send({ type: 'update', payload: update });
-    recording = { id, session: recorder.attachSession({ id, settings, onUpdate }) };
+    recording = { id, settings, session: recorder.attachSession({ id, settings, onUpdate }) };
   };
 
   const stop = (): void => {
@@ -59,10 +70,21 @@ export function createRecordingLink(
     send({ type: 'sites-known', payload: { count: learned } });
   };
 
+  const hello = (): void => {
+    const { isolated } = recorder.sampling;
+    send({ type: 'hello', payload: { url: url(), kind, top, isolated, hasOpener: hasOpener() } });
+  };
+
   return {
-    hello() {
-      const { isolated } = recorder.sampling;
-      send({ type: 'hello', payload: { url: url(), kind, top, isolated, hasOpener: hasOpener() } });
+    hello,
+    leave() {
+      left = recording;
+      stop();
+    },
+    comeBack() {
+      hello();
+      if (left !== null) start(left.id, left.settings);
+      left = null;
     },
     onCommand(command) {
       switch (command.type) {

@@ -13,17 +13,23 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
+import type {
+  ChromiumEvents,
+  FrameId,
+  HeaderEntry,
+  RequestPaused,
+} from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
-import { CHANGED_ADDRESS, CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromBytes, bytesFromBase64 } from './base64.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { charsetInFrame } from './frame-charset.ts';
+import { isChangedByUs, isInMemory, isMadeScript, shortAddress } from './in-memory-address.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
@@ -36,7 +42,7 @@ import type { ScopeOfSession } from './scope-of-session.ts';
 import { charsetOf, readScript } from './script-bytes.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
-import { shortAddress, WHY_NOT, type WhyNot } from './why-not-recorded.ts';
+import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
 
@@ -161,7 +167,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
    */
   async function beforeDocument(paused: RequestPaused): Promise<void> {
     if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
-    const policies = (paused.responseHeaders ?? [])
+    await learnHead(paused.request.url, paused.responseHeaders ?? []);
+  }
+
+  /** Of a document that begins, or that the page fetches ahead: nothing holds it when it begins. */
+  async function learnHead(url: string, headers: readonly HeaderEntry[]): Promise<void> {
+    const policies = headers
       .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
       .map(({ value }) => value);
     if (!bypassesCsp && blocksChangedInlineScripts(policies)) {
@@ -169,7 +180,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       for (const { session } of sessions.values())
         quietly(sendCommand(session, 'Page.setBypassCSP', { enabled: true }));
     }
-    if (!documents.learn(paused.request.url, paused.responseHeaders ?? [], bypassesCsp)) return;
+    if (!documents.learn(url, headers, bypassesCsp)) return;
     await answeredOrSent(replaceScripts());
   }
 
@@ -268,9 +279,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
         if (event.params.type === 'Script' && event.params.loaderId !== '') {
-          const { url, urlFragment = '' } = event.params.request;
-          if (mayBeMadeScript(url) && !urlFragment.startsWith(`#${CHANGED_ADDRESS}`))
-            list(shortAddress(url), 'memory');
+          const { url, urlFragment } = event.params.request;
+          if (isMadeScript(url) && !isChangedByUs(urlFragment)) list(shortAddress(url), 'memory');
         }
         break;
       case 'Network.requestWillBeSentExtraInfo':
@@ -286,6 +296,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (event.params.data !== undefined) markup.arrived(event.params.requestId, event.params.data);
         break;
       case 'Network.responseReceived':
+        if (event.params.type === 'Prefetch') {
+          const { url, headers } = event.params.response;
+          quietly(
+            learnHead(
+              url,
+              Object.entries(headers).map(([name, value]) => ({ name, value })),
+            ),
+          );
+        }
         if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true)
           list(event.params.response.url, 'serviceWorker');
         break;
@@ -341,6 +360,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         throw explainRefusal(error);
       }
       attached = true;
+      // What is rendered ahead runs before any session could see it.
+      quietly(sendCommand(root, 'Page.setPrerenderingAllowed', { isAllowed: false }));
       held = new AbortController();
       keepBackgroundAwake(String(tabId), AbortSignal.any([signal, held.signal]));
       await setUp(root);
@@ -371,13 +392,4 @@ function isSuccess({ responseStatusCode: status }: RequestPaused): boolean {
 /** A rejected command means that its request, frame or tab is gone, and with it who waited. */
 function quietly(work: Promise<unknown>): void {
   void work.catch(() => undefined);
-}
-
-function isInMemory(url: string): boolean {
-  return /^(?:data|blob):/.test(url);
-}
-
-/** A document may import JSON and style sheets, too. */
-function mayBeMadeScript(url: string): boolean {
-  return isInMemory(url) && !/^data:[^,]*(?:json|css)/i.test(url);
 }

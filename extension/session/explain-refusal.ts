@@ -13,6 +13,6 @@ export function explainRefusal(error: unknown): CodedError {
     );
   return new CodedError(
     'page-not-recordable',
-    `This page cannot be recorded: the browser does not let extensions in here (${said}).`,
+    `This page cannot be recorded: the browser does not let extensions in here (${said}). If it is a file, switch on “Allow access to file URLs” in the details of this extension.`,
   );
 }

@@ -39,8 +39,3 @@ export const WHY_NOT = {
 } satisfies Record<string, [string, string]> & Record<Exclude<Requester, 'recorded'>, [string, string]>;
 
 export type WhyNot = keyof typeof WHY_NOT;
-
-/** A data: address can be as long as the script. */
-export function shortAddress(url: string): string {
-  return url.length > 200 ? `${url.slice(0, 200)}…` : url;
-}
