@@ -2,7 +2,7 @@
  * World: any (pure). Clocks of several contexts or recordings as one: no better than the worst of them in
  * each respect.
  */
-import type { Clock, Processor, Sampling } from './model.ts';
+import type { Clock, Processor, Profile, Sampling } from './model.ts';
 
 const KINDS = ['exact', 'sampled', 'none'] as const;
 
@@ -21,6 +21,17 @@ export function coarserClock(a: Clock, b: Clock): Clock {
     processor:
       a.processor && b.processor ? bothProcessors(a.processor, b.processor) : (a.processor ?? b.processor),
   };
+}
+
+/**
+ * The clock that rows are judged by, which add up several contexts: the coarsest of each property over all in which something
+ * ran. One that only counted tells nothing of the times of the others. Null: nothing ran.
+ */
+export function coarsestClock({ contexts }: Pick<Profile, 'contexts'>): Clock | null {
+  const clocks = contexts.filter((context) => context.callNodes.length > 0).map(({ clock }) => clock);
+  const timed = clocks.filter(({ kind }) => kind !== 'none');
+  if (clocks.length === 0) return null;
+  return (timed.length > 0 ? timed : clocks).reduce(coarserClock);
 }
 
 function dearer(a: Clock['describing'], b: Clock['describing']): Clock['describing'] {

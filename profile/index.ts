@@ -25,7 +25,7 @@ export { CLOCK_CHOICES } from './model.ts';
 export type * from './model.ts';
 export { ProfileError, type ProfileErrorCode } from './profile-error.ts';
 export { subtreeSums } from './call-node-tree.ts';
-export { coarserClock } from './clock.ts';
+export { coarserClock, coarsestClock } from './clock.ts';
 export { ownCostOfContext, ownCostOfProfile, ownCosts } from './own-cost.ts';
 export { isResolved, OWN_COST_UNCERTAINTY, timeRange, type TimeRange } from './time-range.ts';
 export { computeStats, formatCalls, type StatsBy, type StatsScope, type StatsTable } from './stats.ts';

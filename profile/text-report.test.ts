@@ -258,3 +258,63 @@ describe('a report', () => {
     expect(printCallers(profileFromText(''))).toContain('Ordered by: internal time');
   });
 });
+
+describe('times that are known less well than their decimals say', () => {
+  /** Self time, variance and own cost of each function, in the milliseconds of a sampled clock of 1 ms. */
+  function sampledProfile(times: Readonly<Record<string, readonly [number, number, number]>>): Profile {
+    const recorder = createFakeRecorder();
+    Object.entries(times).forEach(([name, [time]], i) => {
+      const site = recorder.addSite('a.js', name, i + 1);
+      for (let call = 0; call < 100; call++) {
+        recorder.enter(site, []);
+        recorder.advance(time / 100);
+        recorder.leave();
+      }
+    });
+    const builder = createContextBuilder({ kind: 'realm', url: '', clock: DRAWN_CLOCK, startedAt: 0 });
+    addUpdate(builder, recorder.update(true));
+    const profile = assembleProfile(DRAWN_META, [builder], recorder.siteOf);
+    const [context] = profile.contexts;
+    const column = (at: 1 | 2): Float64Array =>
+      Float64Array.from(Object.values(times), (values) => values[at]);
+    const sampling = {
+      samples: 1000,
+      interval: 1,
+      stalls: 0,
+      unattributed: 0,
+      cpuShare: 0.05,
+      exactBefore: 0,
+      ownCostInside: 1,
+      ownCostOutside: 1,
+    };
+    return {
+      ...profile,
+      contexts: [
+        {
+          ...context,
+          clock: { ...context.clock, kind: 'sampled', sampling },
+          callNodes: { ...context.callNodes, selfTimeVariance: column(1), ownCost: column(2) },
+        },
+      ],
+    };
+  }
+
+  it('have half of their range beside them, and an upper bound where they cannot be told from nothing', () => {
+    const report = printStats(
+      sampledProfile({ long: [900, 900, 0], short: [50, 50, 0], lost: [20, 20, 60], never: [0, 0, 0] }),
+    );
+    expect(lines(report).slice(4, 9)).toEqual(
+      lines(`   ncalls  tottime        ±  percall  cumtime  percall filename:lineno(function)
+      100    0.900    0.059    0.009    0.900    0.009 a.js:1(long())
+      100    0.050    0.014    0.001    0.050    0.001 a.js:2(short())
+      100  < 0.060           < 0.001  < 0.060  < 0.001 a.js:3(lost())
+      100  < 0.004             0.000  < 0.004    0.000 a.js:4(never())`),
+    );
+  });
+
+  it('are as Python prints them where the last decimal is sure', () => {
+    const report = printStats(sampledProfile({ long: [900, 0.01, 0] }));
+    expect(lines(report)[4]).toBe('   ncalls  tottime  percall  cumtime  percall filename:lineno(function)');
+    expect(lines(report)[5]).toMatch(/^ {6}100 {4}0\.900 {4}0\.009 {4}0\.900 {4}0\.009 /);
+  });
+});

@@ -4,12 +4,15 @@
  * Times are seconds with pstats' three decimals; where a whole report is below 0.1 s its columns have
  * six, still eight characters wide, because a row of 0.000s tells nothing. The head line keeps three as
  * long as they are not all zeros. Where anything waited, what was awaited has a column of its own, the last
- * before the name: Python's profiler has none.
+ * before the name; where times are known less well than their decimals say, half of the 95 % range follows the
+ * internal time, and `< 0.012` stands for what cannot be told from nothing. Python's profiler has neither.
  */
 import { computeCallEdges, type CallEdgeTable } from './call-edges.ts';
 import type { Profile } from './model.ts';
 import { restrictRows, rowName, sortKeys, sortRows, type Restriction, type RowName } from './report-rows.ts';
+import { coarsestClock } from './clock.ts';
 import { computeStats, formatCalls, type StatsScope, type StatsTable } from './stats.ts';
+import { isResolved, timeRange, type TimeRange } from './time-range.ts';
 import type { Milliseconds } from './units.ts';
 
 export interface ReportOptions extends StatsScope {
@@ -39,18 +42,24 @@ export function printStats(profile: Profile, options: ReportOptions = {}): strin
     '',
   ];
   const waits = stats.waitTime.some((waited) => waited > 0);
+  const times = rows.map((row) => reportedTimes(profile, stats, row));
+  // What the last digit cannot show is no news.
+  const uncertain = times.some(({ self }) => halfWidth(self.range) >= 0.5 * 1000 * 10 ** -decimals);
   if (rows.length > 0)
     lines.push(
-      `   ncalls  tottime  percall  cumtime  percall ${waits ? 'waittime ' : ''}filename:lineno(function)`,
+      `   ncalls  tottime ${uncertain ? '       ± ' : ''} percall  cumtime  percall ${waits ? 'waittime ' : ''}filename:lineno(function)`,
     );
-  for (const row of rows) {
-    const n = stats.calls[row];
+  for (const [i, row] of rows.entries()) {
+    const { self, cumulative } = times[i];
     const cells = [
-      formatCalls(n, stats.primitiveCalls[row]).padStart(9),
-      seconds(stats.selfTime[row], decimals),
-      perCall(stats.selfTime[row], n, decimals),
-      seconds(stats.cumulativeTime[row], decimals),
-      perCall(stats.cumulativeTime[row], stats.primitiveCalls[row], decimals),
+      formatCalls(stats.calls[row], stats.primitiveCalls[row]).padStart(9),
+      measured(self, 1, decimals),
+      ...(uncertain
+        ? [isResolved(self.range) ? seconds(halfWidth(self.range), decimals) : ' '.repeat(8)]
+        : []),
+      measured(self, stats.calls[row], decimals),
+      measured(cumulative, 1, decimals),
+      measured(cumulative, stats.primitiveCalls[row], decimals),
       ...(waits ? [seconds(stats.waitTime[row], decimals)] : []),
       names[row].standard,
     ];
@@ -149,12 +158,51 @@ function edgesByRow(
   return byRow;
 }
 
-function seconds(time: Milliseconds, decimals: number): string {
-  return (time / 1000).toFixed(decimals).padStart(8);
+interface MeasuredTime {
+  readonly time: Milliseconds;
+  readonly range: TimeRange;
 }
 
-function perCall(time: Milliseconds, calls: number, decimals: number): string {
-  return calls === 0 ? ' '.repeat(8) : seconds(time / calls, decimals);
+function reportedTimes(
+  profile: Profile,
+  stats: StatsTable,
+  row: number,
+): { readonly self: MeasuredTime; readonly cumulative: MeasuredTime } {
+  const clock = coarsestClock(profile);
+  const of = (time: Milliseconds, variance: number, ownCost: Milliseconds): MeasuredTime => ({
+    time,
+    // Without a clock all times are nothing, and that is certain.
+    range:
+      clock === null || clock.kind === 'none'
+        ? { low: time, high: time }
+        : timeRange(time, variance, ownCost, clock),
+  });
+  return {
+    self: of(stats.selfTime[row], stats.selfTimeVariance[row], stats.ownCost[row]),
+    cumulative: of(
+      stats.cumulativeTime[row],
+      stats.cumulativeTimeVariance[row],
+      stats.cumulativeOwnCost[row],
+    ),
+  };
+}
+
+function halfWidth({ low, high }: TimeRange): Milliseconds {
+  return (high - low) / 2;
+}
+
+/** Of so many calls; an upper bound where it cannot be told from nothing, and that shows. */
+function measured({ time, range }: MeasuredTime, calls: number, decimals: number): string {
+  if (calls === 0) return ' '.repeat(8);
+  const unit = 1000 * 10 ** -decimals;
+  const high = range.high / calls;
+  return isResolved(range) || high < unit / 2
+    ? seconds(time / calls, decimals)
+    : `< ${((Math.ceil(high / unit) * unit) / 1000).toFixed(decimals)}`.padStart(8);
+}
+
+function seconds(time: Milliseconds, decimals: number): string {
+  return (time / 1000).toFixed(decimals).padStart(8);
 }
 
 /** By file, line and name, what has no source last. */

@@ -105,8 +105,10 @@ describe('self time', () => {
       builder.clock = clock;
       return [...assembleProfile(DRAWN_META, [builder], recorder.siteOf).contexts[0].callNodes.ownCost];
     };
-    expect(costs(describing)).toEqual([100e-6, 0]);
-    expect(costs({ ...describing, kind: 'exact' })).toEqual([0, 100e-6]);
+    // In nanoseconds.
+    const rounded = (list: readonly number[]): number[] => list.map((cost) => Math.round(cost * 1e9) / 1000);
+    expect(rounded(costs(describing))).toEqual([100, 0]);
+    expect(rounded(costs({ ...describing, kind: 'exact' }))).toEqual([0, 100]);
   });
 
   it('is none where our own cost is all there was', () => {

@@ -32,12 +32,10 @@ export function timeRange(
 ): TimeRange {
   if (clock.kind === 'none') return { low: 0, high: Infinity };
   const measured = time + ownCost;
-  const weight =
-    variance > 0 && measured > 0
-      ? variance / measured
-      : clock.kind === 'sampled' && clock.sampling
-        ? clock.sampling.interval
-        : clock.step;
+  const isSampled = clock.kind === 'sampled' && clock.sampling !== null;
+  // What was never seen has no variance, and may be all that one more sample, or step, would have told.
+  const unseen = isSampled ? clock.sampling.interval : measured > 0 ? 0 : clock.step;
+  const weight = variance > 0 && measured > 0 ? variance / measured : unseen;
   const events = weight > 0 ? measured / weight : 0;
   const low = weight > 0 ? weight * Math.max(0, Math.sqrt(events) - Z / 2) ** 2 : measured;
   const high = weight > 0 ? weight * (Math.sqrt(events + 1) + Z / 2) ** 2 : measured;

@@ -2,10 +2,9 @@
  * World: panel (pure). What has to be known of a recording to trust its numbers, each in a few words and, for
  * who asks, in a sentence.
  */
-import { ownCostOfProfile } from '../../profile/index.ts';
+import { coarsestClock, ownCostOfProfile } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import { visibleText } from '../../profile/visible-text.ts';
-import { coarsestClock } from '../table/coarsest-clock.ts';
 import {
   formatAmount,
   formatCount,

@@ -2,11 +2,17 @@
  * World: panel (pure). What the table is made of, computed once for a recording: statistics per signature
  * and per function, the texts they are found by, and what times are judged against.
  */
-import { computeStats, placeLabel, signatureLabel, siteLabel, type StatsTable } from '../../profile/index.ts';
+import {
+  coarsestClock,
+  computeStats,
+  placeLabel,
+  signatureLabel,
+  siteLabel,
+  type StatsTable,
+} from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import { kindsByRow } from '../contexts/context-shares.ts';
-import { coarsestClock } from './coarsest-clock.ts';
 import { columnsFor, type ColumnId, type TableLevel } from './table-rows.ts';
 
 export interface ProfileLevels {

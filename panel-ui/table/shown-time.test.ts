@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { timeRange } from '../../profile/index.ts';
+import { coarsestClock, timeRange } from '../../profile/index.ts';
 import type { Clock } from '../../profile/model.ts';
 import { demoProfile } from '../playground/generated-profile.ts';
-import { coarsestClock } from './coarsest-clock.ts';
 import { formatRange, showSpan, showTime, showWait, type MeasuredTime } from './shown-time.ts';
 
 const clock = (part: Partial<Clock> = {}): Clock => ({
