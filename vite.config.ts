@@ -15,6 +15,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { PAGE_INTRO } from './scripts/page-intro.ts';
 
 const root = import.meta.dirname;
 const at = (...path: string[]): string => resolve(root, ...path);
@@ -46,7 +47,7 @@ const common: UserConfig = {
 };
 
 /** A single classic script without imports. */
-function classic(entry: string, outDir: string, fileName: string): UserConfig {
+function classic(entry: string, outDir: string, fileName: string, intro = PAGE_INTRO): UserConfig {
   return {
     ...common,
     build: {
@@ -55,7 +56,7 @@ function classic(entry: string, outDir: string, fileName: string): UserConfig {
       minify: true,
       target: 'es2023',
       lib: { entry: at(entry), formats: ['iife'], name: '_', fileName: () => fileName },
-      rolldownOptions: { output: { extend: true } },
+      rolldownOptions: { output: { extend: true, intro } },
     },
   };
 }
@@ -84,7 +85,7 @@ const worlds: Record<string, UserConfig> = {
       },
     },
   },
-  relay: classic('content-script/relay.ts', 'dist/chrome', 'relay.js'),
+  relay: classic('content-script/relay.ts', 'dist/chrome', 'relay.js', ''),
   page: classic('content-script/page/page.ts', 'dist/chrome', 'page.js'),
   worker: classic('content-script/page/worker.ts', 'dist/chrome', 'worker.js'),
   recorder: classic('content-script/page/library.ts', 'dist/lib', 'recorder.js'),

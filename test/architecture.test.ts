@@ -222,6 +222,13 @@ describe('files', () => {
     expect([...sources.values()].flatMap(dangerousPlaces)).toEqual([]);
   });
 
+  it('in a page match patterns by the native that was there before the page', () => {
+    const calls = [...sources.values()]
+      .filter(({ path }) => path.startsWith('content-script/page/') && !/wasm-(scenario|stage)/.test(path))
+      .filter(({ text }) => /[\w/]\.test\(/.test(text));
+    expect(calls.map(({ path }) => path)).toEqual([]);
+  });
+
   it('switch no check off', () => {
     const off =
       /@ts-(ignore|nocheck|expect-error)|eslint-disable|\bTODO\b|\b(it|test|describe)\.(skip|only|todo)\(/;

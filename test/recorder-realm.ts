@@ -10,6 +10,7 @@ import { formatCalls, computeStats } from '../profile/stats.ts';
 import { signatureLabel } from '../profile/labels.ts';
 import type { Profile } from '../profile/model.ts';
 import { readProfile } from '../profile/read-profile.ts';
+import { PAGE_INTRO } from '../scripts/page-intro.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -47,7 +48,7 @@ export async function bundle(input: string, text?: string): Promise<string> {
       minify: true,
       target: 'es2023',
       modulePreload: false,
-      rolldownOptions: { input, output: { format: 'iife' } },
+      rolldownOptions: { input, output: { format: 'iife', intro: PAGE_INTRO } },
     },
   })) as Rolldown.RolldownOutput;
   return built.output[0].code;

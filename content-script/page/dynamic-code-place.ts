@@ -3,6 +3,7 @@
  * made it, which only stack traces tell. Runs nothing of the page's and leaves `Error` as it was.
  */
 import { nativeMethod } from './native-methods.ts';
+import { dataProperty, defineProperty, deleteProperty, ownProperty } from './natives.ts';
 
 const NativeError = Error as ErrorConstructor & {
   /** Makes a `stack` that begins below a function; not every browser has it. */
@@ -10,7 +11,6 @@ const NativeError = Error as ErrorConstructor & {
 };
 const { captureStackTrace } = NativeError;
 const exec = nativeMethod(RegExp.prototype, 'exec');
-const { defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
 
 const SOURCE_URL = /\/\/[#@][ \t]*sourceURL=[ \t]*([^\s'"]+)[ \t]*$/m;
 // `at f (http://host/app.js:3:5)`; natives, and code that was made itself, have no place.
@@ -44,11 +44,11 @@ function fileName(url: string): string {
 }
 
 function stackBelow(below: unknown): string | null {
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
-  const prepare = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace');
+  const limit = ownProperty(NativeError, 'stackTraceLimit');
+  const prepare = ownProperty(NativeError, 'prepareStackTrace');
   if (prepare && !deleteProperty(NativeError, 'prepareStackTrace')) return null;
   try {
-    if (!defineProperty(NativeError, 'stackTraceLimit', { ...plain, value: FRAMES })) return null;
+    if (!defineProperty(NativeError, 'stackTraceLimit', dataProperty(FRAMES, plain))) return null;
     const holder: { stack?: unknown } = {};
     captureStackTrace?.(holder, below);
     return typeof holder.stack === 'string' ? holder.stack : null;

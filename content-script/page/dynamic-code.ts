@@ -3,7 +3,7 @@
  * place is one script, however often it is made.
  * Promise: never throws; what cannot be instrumented is listed, and runs as it is.
  */
-import { instrument, type SourceType } from '../../instrument/index.ts';
+import { instrument, type InstrumentResult, type SourceType } from '../../instrument/index.ts';
 import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../protocol/calling-convention.ts';
 import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
 import type { RecorderHooks } from './hooks.ts';
@@ -16,6 +16,7 @@ import {
   sliceString,
   type StringMap,
 } from './natives.ts';
+import { withinLanguage } from './own-language.ts';
 
 export interface DynamicCode {
   /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
@@ -62,12 +63,14 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
     hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason });
 
   function rewrite(text: string, url: string, sourceType: SourceType): Changed | false {
-    let result = instrument(text, { url, sourceType, firstSite: nextFirst });
+    const instrumented = (firstSite: SiteId): InstrumentResult =>
+      withinLanguage(() => instrument(text, { url, sourceType, firstSite }));
+    let result = instrumented(nextFirst);
     if (result.ok && result.code === text) return false;
     if (result.ok && result.sites.rows.length > 0) {
       const first = hooks.registerSites(result.sites, 'page');
       // Inline scripts take ids of this range, too.
-      if (first !== nextFirst) result = instrument(text, { url, sourceType, firstSite: first });
+      if (first !== nextFirst) result = instrumented(first);
       nextFirst = first + (result.ok ? result.sites.rows.length : 0) * SITE_ID_STRIDE;
     }
     if (!result.ok) {

@@ -12,6 +12,7 @@ import {
   hasOwn,
   NativeProxy,
   setPrototypeOf,
+  matches,
 } from './natives.ts';
 
 /** Does nothing in a realm that is not isolated. Works in windows and workers. */
@@ -64,7 +65,7 @@ function holderOf(object: object, key: string): object | null {
 export function isIsolatedByUs(realm: typeof globalThis, isolatedByPage: boolean): boolean {
   if (isolatedByPage) return false;
   const { location } = realm as { location?: Location };
-  if (location === undefined || !/^(?:about|blob|data):/.test(location.href)) return true;
+  if (location === undefined || !matches(/^(?:about|blob|data):/, location.href)) return true;
   try {
     const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
     return maker === null || !(maker as typeof globalThis & Window).crossOriginIsolated;

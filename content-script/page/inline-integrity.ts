@@ -5,7 +5,7 @@
  */
 import type { DomNatives } from './inline-natives.ts';
 import { standsFor } from './native-text.ts';
-import { apply, createObjectMap, defineProperty, NativeProxy, toText } from './natives.ts';
+import { apply, createObjectMap, defineProperty, NativeProxy, toText, matches } from './natives.ts';
 
 /**
  * From now on a script element keeps a digest that is set on it to itself: one that a script makes asks for
@@ -66,11 +66,13 @@ interface Accessor extends PropertyDescriptor {
 
 /** The name as HTML compares it; anything but text is left to the native, which converts it once. */
 function isIntegrity(name: unknown): boolean {
-  return name === 'integrity' || (typeof name === 'string' && name.length === 9 && /^integrity$/i.test(name));
+  return (
+    name === 'integrity' || (typeof name === 'string' && name.length === 9 && matches(/^integrity$/i, name))
+  );
 }
 
 function isSource(name: unknown): boolean {
-  return name === 'src' || (typeof name === 'string' && name.length === 3 && /^src$/i.test(name));
+  return name === 'src' || (typeof name === 'string' && name.length === 3 && matches(/^src$/i, name));
 }
 
 /** Takes the digest off a script that the parser has read. Never throws. */
@@ -82,7 +84,7 @@ export function stripIntegrity(dom: DomNatives, node: Node): void {
       const link = node as Element;
       const rel = dom.attribute(link, 'rel') ?? '';
       const isScript =
-        /\bmodulepreload\b/i.test(rel) || /^\s*script\s*$/i.test(dom.attribute(link, 'as') ?? '');
+        matches(/\bmodulepreload\b/i, rel) || matches(/^\s*script\s*$/i, dom.attribute(link, 'as') ?? '');
       if (isScript && dom.attribute(link, 'integrity') !== null) dom.removeAttribute(link, 'integrity');
     }
   } catch {
@@ -92,7 +94,7 @@ export function stripIntegrity(dom: DomNatives, node: Node): void {
 
 function stripFromScript(dom: DomNatives, script: HTMLScriptElement): void {
   if (dom.attribute(script, 'integrity') !== null) dom.removeAttribute(script, 'integrity');
-  if (!/^\s*importmap\s*$/i.test(dom.attribute(script, 'type') ?? '')) return;
+  if (!matches(/^\s*importmap\s*$/i, dom.attribute(script, 'type') ?? '')) return;
   const map = JSON.parse(dom.text(script)) as unknown;
   if (typeof map !== 'object' || map === null || !('integrity' in map)) return;
   delete map.integrity;

@@ -5,6 +5,8 @@
  */
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import type { DomNatives } from './inline-natives.ts';
+import { matches } from './natives.ts';
+import { withinLanguage } from './own-language.ts';
 
 export interface InlinePolicy {
   /** Why inline scripts must be left alone from now on; null: they may be changed. */
@@ -41,7 +43,7 @@ export function createInlinePolicy(realm: typeof globalThis, dom: DomNatives): I
 function whatItBegan(realm: typeof globalThis, dom: DomNatives): InlinePolicy['forbids'] {
   const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (navigation !== undefined && navigation.workerStart > 0) return BY_WORKER;
-  if (!/^(?:about|blob|data):/.test(dom.documentUrl())) return null;
+  if (!matches(/^(?:about|blob|data):/, dom.documentUrl())) return null;
   // Such a document takes over the policies of the one that made it, those in its markup too.
   try {
     const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
@@ -57,6 +59,7 @@ function whatItBegan(realm: typeof globalThis, dom: DomNatives): InlinePolicy['f
 function isStrictMeta(dom: DomNatives, node: Node): boolean {
   if (dom.tagOf(node) !== 'META') return false;
   const element = node as Element;
-  if (!/^\s*content-security-policy\s*$/i.test(dom.attribute(element, 'http-equiv') ?? '')) return false;
-  return blocksChangedInlineScripts([dom.attribute(element, 'content') ?? '']);
+  if (!matches(/^\s*content-security-policy\s*$/i, dom.attribute(element, 'http-equiv') ?? '')) return false;
+  const policy = dom.attribute(element, 'content') ?? '';
+  return withinLanguage(() => blocksChangedInlineScripts([policy]));
 }

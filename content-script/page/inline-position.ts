@@ -3,6 +3,7 @@
  * traces: a call at the start of the rewritten script makes one and reads its own place from it.
  */
 import { nativeMethod } from './native-methods.ts';
+import { dataProperty, defineProperty, deleteProperty, ownProperty } from './natives.ts';
 
 export interface Place {
   readonly line: number;
@@ -11,7 +12,6 @@ export interface Place {
 
 const NativeError = Error;
 const exec = nativeMethod(RegExp.prototype, 'exec');
-const { defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
 
 // `Error`, this function, the helper that called it, and then the script.
 const FRAMES = 3;
@@ -22,11 +22,11 @@ const LAST_PLACE = /:(\d+):(\d+)\)?$/;
  * has frozen stack traces. Runs nothing of the page's and leaves `Error` as it was.
  */
 export function placeOfScript(): Place | null {
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
-  const prepare = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace');
+  const limit = ownProperty(NativeError, 'stackTraceLimit');
+  const prepare = ownProperty(NativeError, 'prepareStackTrace');
   if (prepare && !deleteProperty(NativeError, 'prepareStackTrace')) return null;
   try {
-    if (!defineProperty(NativeError, 'stackTraceLimit', { ...plain, value: FRAMES })) return null;
+    if (!defineProperty(NativeError, 'stackTraceLimit', dataProperty(FRAMES, plain))) return null;
     const { stack } = new NativeError();
     if (typeof stack !== 'string') return null;
     const match = exec(LAST_PLACE, stack);

@@ -19,7 +19,8 @@ import { createInlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
-import { createObjectMap, defineProperty, hasOwn } from './natives.ts';
+import { createObjectMap, defineProperty, hasOwn, matches } from './natives.ts';
+import { withinLanguage } from './own-language.ts';
 
 /** Where the instrumenter's own start of a script ends: after directives, before the first statement. */
 const START_END = '/*_$*/';
@@ -137,7 +138,9 @@ export function rewriteInlineScripts(
         list(policy.forbids.code, policy.forbids.reason);
         return;
       }
-      rewrite(script, sourceType, text, before);
+      withinLanguage(() => {
+        rewrite(script, sourceType, text, before);
+      });
     } catch {
       list('unexpected', 'It could not be rewritten.');
     }
@@ -202,7 +205,10 @@ export function rewriteInlineScripts(
         const onStart = hasOwn(starts, index) ? starts[index] : null;
         if (onStart === null) return;
         starts[index] = null;
-        onStart(placeOfScript());
+        const place = placeOfScript();
+        withinLanguage(() => {
+          onStart(place);
+        });
       } catch {
         // The page may call this with anything.
       }
@@ -240,7 +246,7 @@ function sourceTypeOf(dom: DomNatives, script: HTMLScriptElement): SourceType | 
 /** Null for data, templates, and what only other browsers run. */
 function kindOf(dom: DomNatives, script: HTMLScriptElement): SourceType | null {
   const type = dom.attribute(script, 'type') ?? '';
-  const sourceType = MODULE.test(type) ? 'module' : CLASSIC.test(type) ? 'script' : null;
+  const sourceType = matches(MODULE, type) ? 'module' : matches(CLASSIC, type) ? 'script' : null;
   return sourceType === 'script' && dom.attribute(script, 'nomodule') !== null ? null : sourceType;
 }
 

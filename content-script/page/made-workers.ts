@@ -10,6 +10,7 @@ import type { DynamicCode } from './dynamic-code.ts';
 import { createInMemoryScripts, type InMemoryScript } from './in-memory-scripts.ts';
 import { nativeMethod } from './native-methods.ts';
 import { construct, createStringMap, hasOwn, ownDataValue } from './natives.ts';
+import { withinLanguage } from './own-language.ts';
 import { replaceFunction } from './stand-in-property.ts';
 
 // A page that makes workers of ever new texts must not fill memory; each is kept because pools use one text.
@@ -40,7 +41,7 @@ export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: type
     let refused: { readonly code: string; readonly message: string } | null = null;
     for (let i = 0; i < goals.length; i++) {
       const options = { url: place, sourceType: goals[i], embedSites: true };
-      const result = instrument(script.text, options);
+      const result = withinLanguage(() => instrument(script.text, options));
       if (result.ok) {
         // Stacks and errors go on to say the page's own address.
         const named = sourceUrlOf(script.text) === null && url.length < LONGEST_NAME;

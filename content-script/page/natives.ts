@@ -54,6 +54,12 @@ export const NativeProxy = Proxy;
 export const lookupGetter = method<object, [PropertyKey], unknown>(Object.prototype, '__lookupGetter__');
 export const sliceString = method<string, [number, number], string>(String.prototype, 'slice');
 export const toText = String;
+const exec = method<RegExp, [string], unknown>(RegExp.prototype, 'exec');
+
+/** Whether a text matches, for a pattern without flags that keep a position. */
+export function matches(pattern: RegExp, text: string): boolean {
+  return exec(pattern, text) !== null;
+}
 
 const NativeMap = Map;
 const mapGet = method<Map<string, unknown>, [string], unknown>(Map.prototype, 'get');
@@ -107,6 +113,12 @@ export function dataProperty(
 ): PropertyDescriptor {
   const { writable, enumerable, configurable } = attributes;
   return { __proto__: null, value, writable, enumerable, configurable } as PropertyDescriptor;
+}
+
+/** Attributes of an own property for `defineProperty`, which a changed `Object.prototype` cannot add to either. */
+export function ownProperty(object: object, key: PropertyKey): PropertyDescriptor | undefined {
+  const property = getOwnPropertyDescriptor(object, key);
+  return property && (setPrototypeOf(property, null) as PropertyDescriptor);
 }
 
 const ORDINARY = { writable: true, enumerable: true, configurable: true };

@@ -1,6 +1,6 @@
 /**
  * World: page. `SignatureProfiler`: the profiler as page code sees it, in the words of Python's cProfile.
- * Reports are made by ordinary code, because the page asked for them; recording is not.
+ * Reports are made by ordinary code, in the language as it was (`own-language.ts`); recording is not.
  */
 import { assembleProfile } from '../../profile/assemble.ts';
 import { addUpdate, createContextBuilder } from '../../profile/context-builder.ts';
@@ -14,8 +14,9 @@ import type { Core } from './core.ts';
 import { apply, dataProperty, defineProperty, freeze } from './natives.ts';
 import type { NotRecordedList } from './not-recorded-list.ts';
 import { createProfileRecording, type ProfileRecording } from './profile-recording.ts';
-import { describeRealm, productVersion } from './realm.ts';
+import { createRealmDescription, productVersion, type Realm } from './realm.ts';
 import type { SiteNames } from './site-names.ts';
+import { withinLanguage } from './own-language.ts';
 import type { SiteTables } from './site-tables.ts';
 
 export interface PageApiParts {
@@ -65,6 +66,7 @@ export function createPlotTray(): PlotTray {
 
 export function installPageApi(globalObject: typeof globalThis, parts: PageApiParts): void {
   const { core, names, plots } = parts;
+  const describe = createRealmDescription(globalObject);
 
   class Profile {
     readonly #settings: { readonly signatures: boolean; readonly builtins: boolean };
@@ -99,23 +101,23 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
 
     /** The stats table on the console. */
     printStats(options: PrintOptions = {}): void {
-      this.#report((profile) => globalObject.console.log(printStats(profile, options)));
+      this.#report((profile) => printStats(profile, options));
     }
 
     /** Who called each function, on the console. */
     callers(options: PrintOptions = {}): void {
-      this.#report((profile) => globalObject.console.log(printCallers(profile, options)));
+      this.#report((profile) => printCallers(profile, options));
     }
 
     /** Whom each function called, on the console. */
     callees(options: PrintOptions = {}): void {
-      this.#report((profile) => globalObject.console.log(printCallees(profile, options)));
+      this.#report((profile) => printCallees(profile, options));
     }
 
     /** The profile file as an object; `JSON.stringify(profile)` gives its text. */
     toJSON(): ProfileFile {
-      return writeProfile(
-        assemble(globalObject, parts, this.#recording.toUpdate(), this.#settings.signatures),
+      return withinLanguage(() =>
+        writeProfile(assemble(describe(), parts, this.#recording.toUpdate(), this.#settings.signatures)),
       );
     }
 
@@ -124,12 +126,15 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
       this.#recording.clear();
     }
 
-    /** What there is now, reported once the names of all functions are known. */
-    #report(report: (profile: ProfileData) => void): void {
-      const update = this.#recording.toUpdate();
-      names.whenKnown(update.signatures, () =>
-        report(assemble(globalObject, parts, update, this.#settings.signatures)),
-      );
+    /** What there is now as a text on the console, once the names of all functions are known. */
+    #report(textOf: (profile: ProfileData) => string): void {
+      const update = withinLanguage(() => this.#recording.toUpdate());
+      names.whenKnown(update.signatures, () => {
+        const text = withinLanguage(() =>
+          textOf(assemble(describe(), parts, update, this.#settings.signatures)),
+        );
+        globalObject.console.log(text);
+      });
     }
   }
 
@@ -146,12 +151,11 @@ export function installPageApi(globalObject: typeof globalThis, parts: PageApiPa
 }
 
 function assemble(
-  globalObject: typeof globalThis,
+  { kind, url, title, browser }: Realm,
   { core, sites, notRecorded }: PageApiParts,
   update: TreeUpdate,
   signatures: boolean,
 ): ProfileData {
-  const { kind, url, title, browser } = describeRealm(globalObject);
   const builder = createContextBuilder({ kind, url, clock: core.describeClock(), startedAt: 0 });
   addUpdate(builder, update);
   return assembleProfile(

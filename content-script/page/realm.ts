@@ -2,6 +2,7 @@
  * World: page. Where the recorder runs, in a profile's words.
  */
 import type { ContextKind } from '../../profile/model.ts';
+import { uncurriedGetter } from './natives.ts';
 
 declare const __VERSION__: string | undefined;
 
@@ -17,6 +18,7 @@ export interface Realm {
 
 interface GlobalParts {
   readonly document?: Document;
+  readonly Document?: typeof Document;
   readonly location?: Location;
   readonly navigator?: Navigator;
   readonly top?: unknown;
@@ -24,20 +26,27 @@ interface GlobalParts {
   readonly importScripts?: unknown;
 }
 
-export function describeRealm(globalObject: typeof globalThis): Realm {
+/** Must be called before any script of the page; what it returns runs none of the page's code in a document. */
+export function createRealmDescription(globalObject: typeof globalThis): () => Realm {
   const realm = globalObject as unknown as GlobalParts;
-  const kind: ContextKind = realm.document
-    ? realm.top === realm.window
-      ? 'page'
-      : 'frame'
-    : realm.importScripts
-      ? 'worker'
-      : 'realm';
-  return {
-    kind,
-    url: realm.location ? realm.location.href : '',
-    title: realm.document ? realm.document.title : '',
-    browser: browserOf(realm.navigator?.userAgent ?? ''),
+  const { document } = realm;
+  // A worker is not whole yet.
+  const browser = document ? browserOf(realm.navigator?.userAgent ?? '') : null;
+  const readTitle = uncurriedGetter<string>(realm.Document?.prototype, 'title');
+  return () => {
+    const kind: ContextKind = document
+      ? realm.top === realm.window
+        ? 'page'
+        : 'frame'
+      : realm.importScripts
+        ? 'worker'
+        : 'realm';
+    return {
+      kind,
+      url: realm.location ? realm.location.href : '',
+      title: document && readTitle ? readTitle(document) : '',
+      browser: browser ?? browserOf(realm.navigator?.userAgent ?? ''),
+    };
   };
 }
 

@@ -6,6 +6,7 @@
 import type { Milliseconds } from '../../profile/units.ts';
 import { SITE_ID_RANGE, SITE_ID_STRIDE, type DeliveredSites } from '../../protocol/calling-convention.ts';
 import type { SetTimer } from './session-updates.ts';
+import { withinLanguage } from './own-language.ts';
 import type { SiteTables } from './site-tables.ts';
 
 export interface SiteNames {
@@ -35,7 +36,7 @@ export function createSiteNames(sites: SiteTables, setTimer: SetTimer | null): S
   function settle(entry: (typeof waiting)[number]): void {
     const { report } = entry;
     entry.report = null;
-    waiting = waiting.filter((other) => other !== entry);
+    waiting = withinLanguage(() => waiting.filter((other) => other !== entry));
     report?.();
   }
 
@@ -48,12 +49,16 @@ export function createSiteNames(sites: SiteTables, setTimer: SetTimer | null): S
       }
       want();
       const entry = { signatures, report };
-      waiting.push(entry);
+      withinLanguage(() => waiting.push(entry));
       setTimer(() => settle(entry), PATIENCE);
     },
     learn(tables) {
-      for (const { first, table } of tables) sites.learn(first, table);
-      for (const entry of waiting) if (isKnown(sites, entry.signatures)) settle(entry);
+      for (let i = 0; i < tables.length; i++) sites.learn(tables[i].first, tables[i].table);
+      // Settling takes them out.
+      const entries = waiting;
+      for (let i = 0; i < entries.length; i++) {
+        if (isKnown(sites, entries[i].signatures)) settle(entries[i]);
+      }
     },
     onWanted(listener) {
       ask = listener;
@@ -64,7 +69,7 @@ export function createSiteNames(sites: SiteTables, setTimer: SetTimer | null): S
 
 /** Whether every function of scripts rewritten outside has a name; signatures as in a TreeUpdate. */
 function isKnown(sites: SiteTables, signatures: Int32Array): boolean {
-  for (let at = 0; at < signatures.length; at += 2 + Math.max(0, signatures[at + 1])) {
+  for (let at = 0; at < signatures.length; at += 2 + (signatures[at + 1] > 0 ? signatures[at + 1] : 0)) {
     const site = signatures[at];
     if (site % SITE_ID_STRIDE === SITE_ID_RANGE.extension && sites.find(site) === null) return false;
   }
