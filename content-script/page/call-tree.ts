@@ -318,7 +318,7 @@ export function createCallTree(
       hot[at | PARENT] === parent &&
       hot[at | SITE] === site &&
       hot[at | KEY] === key &&
-      (second === 0 || more[node] === second)
+      (key >= 0 || more[node] === second)
     );
   }
 
