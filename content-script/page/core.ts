@@ -8,6 +8,7 @@ import { createCallTree, type CallTree, type RecordingTiming, type TreeLimits } 
 import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
+import { createElementAccessors, type ElementAccessors } from './element-accessors.ts';
 import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
 import { createFastHelpers } from './fast-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
@@ -70,6 +71,7 @@ export interface Core {
   readonly tree: CallTree;
   readonly describer: Describer;
   readonly proxies: ProxyRegistry;
+  readonly accessors: ElementAccessors;
   /** Those for the recording that runs. Helpers of other times work, more slowly. */
   readonly helpers: EmittedHelpers;
   readonly frames: SuspendedFrames;
@@ -91,7 +93,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
-  const describer = createDescriber(types, proxies, caps);
+  const accessors = createElementAccessors();
+  const describer = createDescriber(types, proxies, accessors, caps);
   const signatures = createSignatureTable(caps);
   const histogram = createHistogramCounts();
   const now: () => Milliseconds = clock.now;
@@ -239,6 +242,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     tree,
     describer,
     proxies,
+    accessors,
     get helpers() {
       return helpers;
     },
@@ -286,6 +290,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       const first = listeners.length === 0;
       if (first) {
         measure();
+        // A page may have changed the prototypes of arrays since.
+        describer.forget();
         beginRecording();
       } else {
         drain();

@@ -6,6 +6,7 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { createCapCounter } from './caps.ts';
 import { createDescriber } from './describe-value.ts';
+import { createElementAccessors } from './element-accessors.ts';
 import { createProxyRegistry } from './proxies.ts';
 import { createTypeTable } from './type-table.ts';
 
@@ -16,7 +17,7 @@ function createLabeller(): (value: unknown) => string {
   const caps = createCapCounter();
   const types = createTypeTable(caps);
   const proxies = createProxyRegistry();
-  const describer = createDescriber(types, proxies, caps);
+  const describer = createDescriber(types, proxies, createElementAccessors(), caps);
   return (value) => {
     const first = describer.describe(value);
     // Found again by the fast path.
@@ -213,7 +214,12 @@ describe('the table of types', () => {
   it('goes over to one type a class when there are too many sizes', () => {
     const caps = createCapCounter();
     const types = createTypeTable(caps);
-    const { describe: typeOf } = createDescriber(types, createProxyRegistry(), caps);
+    const { describe: typeOf } = createDescriber(
+      types,
+      createProxyRegistry(),
+      createElementAccessors(),
+      caps,
+    );
     const buffer = new ArrayBuffer(40_000);
     for (let length = 0; length < 31_000; length++) typeOf(new Uint8Array(buffer, 0, length));
     expect(types.rows.length).toBeLessThan(30_050);

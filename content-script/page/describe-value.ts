@@ -7,6 +7,7 @@ import { STATIC_TYPE_LABELS } from '../../protocol/calling-convention.ts';
 import { createArrayElements, MAX_ELEMENTS, MIXED, ONLY_HOLES } from './array-elements.ts';
 import type { CapCounter } from './caps.ts';
 import { createClasses, type ClassRecord } from './classes.ts';
+import type { ElementAccessors } from './element-accessors.ts';
 import type { RecorderTypeId } from './hooks.ts';
 import { createKeptTypes, IS_TYPED_ARRAY } from './kept-types.ts';
 import {
@@ -47,16 +48,23 @@ export interface Describer {
 // A tensor of a higher rank is an ordinary object to us.
 const MAX_RANK = 16;
 const MAX_ELEMENT_TYPES = 64;
+// Elements that take less time to look at than reading the clock once more would.
+const FEW_ELEMENTS = 8;
 
 // Types of typed arrays met lately, by class and length.
 const LENGTHS = 256;
 
-export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: CapCounter): Describer {
+export function createDescriber(
+  types: TypeTable,
+  proxies: ProxyRegistry,
+  accessors: ElementAccessors,
+  caps: CapCounter,
+): Describer {
   const readers = createSizeReaders();
   const effort = new NativeInt32Array(1);
   const classes = createClasses(types, readers, proxies, caps, effort);
   const shapes = createShapeTypes();
-  const elements = createArrayElements(proxies, classTypeOf);
+  const elements = createArrayElements(proxies, accessors, classTypeOf);
   const scratch = new NativeInt32Array(2 + MAX_RANK);
   const elementTypes = createStringMap<number>();
   let elementTypeCount = 0;
@@ -187,7 +195,7 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
       const type = shapes.find(found.id, length);
       return type !== 0 ? type : addShape(found.id, found, length);
     }
-    effort[0] = 1;
+    if (length > FEW_ELEMENTS) effort[0] = 1;
     const count = lookAt(array);
     if (count === 0) {
       const type = shapes.find(found.id, length);
@@ -318,13 +326,13 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
 
   /** Type of an array's element: its class, without sizes. */
   function classTypeOf(element: object): RecorderTypeId {
-    const tag = typedArrayTag(element);
-    if (tag === undefined) {
-      const known = proxies.typeOf(element);
-      if (known !== undefined) return TYPE.object;
-      if (isArray(element)) return TYPE.array;
-    }
-    return classes.of(getPrototypeOf(element) as object | null, element).type;
+    if (proxies.any && proxies.typeOf(element) !== undefined) return TYPE.object;
+    if (isArray(element)) return TYPE.array;
+    const code = kept.codeOf(element);
+    if (code >= 0 && (code & IS_TYPED_ARRAY) === 0) return code;
+    const found = classes.of(getPrototypeOf(element) as object | null, element);
+    if (found.reader === null && found.adapter === null) kept.keep(element, found.type);
+    return found.type;
   }
 
   return {
@@ -334,6 +342,7 @@ export function createDescriber(types: TypeTable, proxies: ProxyRegistry, caps: 
     forget() {
       classes.forget();
       kept.forget();
+      accessors.check(MAX_ELEMENTS);
     },
     proxyType(target) {
       try {

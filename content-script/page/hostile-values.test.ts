@@ -115,6 +115,73 @@ describe('a page that watches', async () => {
     expect(realm.rows()).toEqual(['1 f(x: Array(1))', '2 f(x: Object)']);
   });
 
+  it.each([
+    ['Object.defineProperty', `Object.defineProperty(LIST, 1, loud)`],
+    ['a key that says late what it is', `Object.defineProperty(LIST, { toString: () => '1' }, loud)`],
+    ['Object.defineProperties', `Object.defineProperties(LIST, { 1: loud })`],
+    ['Object.defineProperties with a proxy', `Object.defineProperties(LIST, new Proxy({ 1: loud }, {}))`],
+    ['Reflect.defineProperty', `Reflect.defineProperty(LIST, '1', loud)`],
+    ['__defineGetter__', `LIST.__defineGetter__(1, loud.get)`],
+    ['a proxy of the array', `Object.defineProperty(new Proxy(LIST, {}), 1, loud)`],
+  ])('reads no element that %s made an accessor, nor one that a hole would find', (_, define) => {
+    for (const list of ['list', 'Array.prototype', 'Object.prototype']) {
+      const realm = start();
+      const rows = record(
+        realm,
+        `
+        const loud = { get() { noticed[noticed.length] = 'element'; }, configurable: true };
+        const list = [1, , 3]; f([1, , 3]);
+        ${define.replace('LIST', list)};
+        f(list); f([1, , 3]); delete Array.prototype[1]; delete Object.prototype[1]`,
+      );
+      expect(rows).toEqual(
+        list === 'list'
+          ? ['1 f(x: Array(3))', '2 f(x: Array<holey int>(3))']
+          : ['3 f(x: Array<holey int>(3))'],
+      );
+    }
+  });
+
+  it('reads on where a page only made values, or accessors that are no elements', () => {
+    const realm = start();
+    const rows = record(
+      realm,
+      `
+      const list = [1, 2];
+      Object.defineProperty(list, 0, { value: 1.5 }); Object.defineProperties(list, { raw: { get: () => 1 } });
+      Object.defineProperty({}, 0, { get: () => 1 }); Reflect.defineProperty(list, 'x', { get: () => 1 });
+      Array.prototype[2] = 'inherited'; f(list); f([1, 2, , 4]); delete Array.prototype[2];
+      class List extends Array { get 2() { noticed[noticed.length] = 'subclass'; } } f(List.of(1, 2, 3)); f(new List(4));
+      f(Object.setPrototypeOf([1, ,], { __proto__: Array.prototype, get 1() { noticed[noticed.length] = 'prototype'; } }));
+      Object.setPrototypeOf(Array.prototype, { get 0() { noticed[noticed.length] = 'chain'; } }); f(new Array(1));
+      Object.setPrototypeOf(Array.prototype, Object.prototype);
+      `,
+    );
+    expect(rows).toEqual([
+      '1 f(x: Array<float>(2))',
+      '1 f(x: Array<holey int>(2))',
+      '1 f(x: Array<holey int>(4))',
+      '1 f(x: Array<holey>(1))',
+      '1 f(x: List<holey>(4))',
+      '1 f(x: List<int>(3))',
+    ]);
+  });
+
+  it('leaves the natives that make accessors as they were to whoever looks', () => {
+    const realm = createRealm(recorder);
+    const plain = createRealm('');
+    const look = `
+      const all = [];
+      for (const [holder, name] of [[Object, 'defineProperty'], [Object, 'defineProperties'], [Reflect, 'defineProperty'], [Object.prototype, '__defineGetter__']]) {
+        const { value, ...attributes } = Object.getOwnPropertyDescriptor(holder, name);
+        const errors = [[], [1], [{}], [{}, 'x', 1], [Object.freeze([]), 0, {}]].map((args) => { try { return typeof value(...args) } catch (error) { return String(error) } });
+        const made = (() => { try { new value() } catch (error) { return error.name } })();
+        all.push(value.name, value.length, value + '', Reflect.ownKeys(value), Object.getPrototypeOf(value) === Function.prototype, attributes, errors, made);
+      }
+      JSON.stringify(all)`;
+    expect(realm.run(look)).toBe(plain.run(look));
+  });
+
   it('calls no getter, toString, iterator or hasInstance', () => {
     const realm = start();
     const rows = record(

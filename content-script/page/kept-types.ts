@@ -2,7 +2,7 @@
  * World: page. The types of objects that are passed again and again. An object's class is asked of its prototype,
  * in 8 ns; what is kept in a WeakMap comes back in 2. HOT. Holds no object.
  *
- * Keeping takes 100 ns or more, so one look-up in 32 does it: those passed once cost little, and those passed often
+ * Keeping takes 100 ns or more, so one look-up in 64 does it: those passed once cost little, and those passed often
  * are soon among them. What is kept holds until the next drain, because a prototype may be replaced.
  */
 import { createObjectMap, NativeInt32Array } from './natives.ts';
@@ -18,7 +18,7 @@ export interface KeptTypes {
   readonly forget: () => void;
 }
 
-const KEEP_EVERY = 32;
+const KEEP_EVERY = 64;
 // A WeakMap of this size takes a few megabytes, and a few milliseconds of each full garbage collection.
 const MAX_KEPT = 50_000;
 // Kept is the generation with the code: together a small integer.

@@ -37,7 +37,7 @@ export function uncurriedGetter<T>(holder: unknown, key: PropertyKey): Getter<T>
   return property && 'get' in property ? (uncurryMethod(Reflect.get(property, 'get')) as Getter<T>) : null;
 }
 
-export const { apply, construct, defineProperty, deleteProperty } = Reflect;
+export const { apply, construct, defineProperty, deleteProperty, ownKeys } = Reflect;
 export const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn, setPrototypeOf } = Object;
 export const isArray = Reflect.get(Array, 'isArray') as (value: unknown) => value is readonly unknown[];
 export const isView = Reflect.get(ArrayBuffer, 'isView') as (value: unknown) => boolean;
@@ -54,6 +54,7 @@ export const NativeProxy = Proxy;
 export const lookupGetter = method<object, [PropertyKey], unknown>(Object.prototype, '__lookupGetter__');
 export const sliceString = method<string, [number, number], string>(String.prototype, 'slice');
 export const toText = String;
+export const toNumber = Number;
 const exec = method<RegExp, [string], unknown>(RegExp.prototype, 'exec');
 
 /** Whether a text matches, for a pattern without flags that keep a position. */

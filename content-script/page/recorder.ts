@@ -12,6 +12,7 @@ import {
 } from '../../protocol/calling-convention.ts';
 import { captureClock } from './clock.ts';
 import { createCore } from './core.ts';
+import { watchElementAccessors } from './element-accessors.ts';
 import { installFunctionText } from './function-text.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { installHelpers, renewHelpers, setFlag } from './install-helpers.ts';
@@ -61,7 +62,7 @@ export interface RecorderOptions {
 
 /**
  * Installs the helpers of the calling convention and `SignatureProfiler` on a global object, and wraps
- * its `Proxy`. Call it before any script of the page. Null when the realm has a recorder already.
+ * its `Proxy` and the natives that make accessors. Call it before any script of the page. Null when the realm has a recorder already.
  */
 export function createRecorder(
   globalObject: typeof globalThis,
@@ -81,7 +82,7 @@ export function createRecorder(
       renewHelpers(globalObject, helpers);
     },
   });
-  const { types, signatures, tree, describer, proxies } = core;
+  const { types, signatures, tree, describer, proxies, accessors } = core;
   const notRecorded = createNotRecordedList();
   const sites = createSiteTables(notRecorded.report);
   const names = createSiteNames(sites, setTimer);
@@ -92,6 +93,8 @@ export function createRecorder(
   wrapProxy(globalObject, (proxy, target) => {
     proxies.add(proxy, typeof proxy === 'function' ? TYPE.function : describer.proxyType(target));
   });
+  const isProxy = (value: object): boolean => proxies.typeOf(value) !== undefined;
+  if (watchElementAccessors(globalObject, isProxy, accessors.add)) accessors.begin();
   installPageApi(globalObject, { core, sites, names, notRecorded, plots });
 
   let session: AttachedSession | null = null;
@@ -100,7 +103,7 @@ export function createRecorder(
     registerSites: sites.register,
     internType: types.intern,
     describe: describer.describe,
-    isProxy: (value) => proxies.typeOf(value) !== undefined,
+    isProxy,
     internSignature(site, ids) {
       const count = ids.length > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : ids.length;
       for (let i = 0; i < count; i++) signatures.scratch[i] = ids[i];
