@@ -35,6 +35,11 @@ export interface ChromiumCommands {
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
   'Page.addScriptToEvaluateOnNewDocument': { params: { source: string }; result: { identifier: string } };
+  /** Each script that is there is told of before the answer. */
+  'Debugger.enable': { params: object; result: object };
+  'Debugger.disable': { params: object; result: object };
+  'Debugger.setSkipAllPauses': { params: { skip: boolean }; result: object };
+  'Debugger.getScriptSource': { params: { scriptId: string }; result: { scriptSource: string } };
   /** The same name gives the same world. */
   'Page.createIsolatedWorld': {
     params: { frameId: FrameId; worldName: string };
@@ -131,6 +136,16 @@ export interface ChromiumEvents {
     readonly waitingForDebugger: boolean;
   };
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
+  'Debugger.scriptParsed': {
+    readonly scriptId: string;
+    readonly url: string;
+    /** 0-based. */
+    readonly startLine: number;
+    readonly isModule?: boolean;
+    readonly scriptLanguage?: 'JavaScript' | 'WebAssembly';
+    /** `isDefault`: the page's own world. */
+    readonly executionContextAuxData?: { readonly isDefault?: boolean };
+  };
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
   'Page.frameAttached': { readonly frameId: FrameId };
   'Page.windowOpen': { readonly url: string };

@@ -3,6 +3,7 @@
  * their response, instrumented and answered anew; documents are only looked at, never answered, because a
  * document that an extension answers loses its address space and with it its requests to the local network.
  * Promise: everything held is let go, whatever fails, within a deadline.
+ * Over 400 lines because every event of the debugger arrives here and is told to the part that it is for.
  */
 import {
   attachDebugger,
@@ -42,6 +43,7 @@ import type { ScopeOfSession } from './scope-of-session.ts';
 import { charsetOf, readScript } from './script-bytes.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
+import { createUnseenScripts } from './unseen-scripts.ts';
 import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
@@ -82,6 +84,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let mainFrame: FrameId | null = null;
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
+  /** Addresses of what this page was given instrumented. */
+  const delivered = new Set<string>();
 
   const workers = createWorkerSessions(workerScript, {
     onMessage: (worker, message) => events.onWorkerMessage(worker, message),
@@ -90,6 +94,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   });
 
   const documents = createDocumentFacts();
+  const unseen = createUnseenScripts();
 
   const pageSource = (): string =>
     `{const ${CONFIG_NAME}=${JSON.stringify({ ...config, documents: documents.all() })};\n${pageScript}\n}`;
@@ -233,6 +238,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         responseHeaders: rewrittenHeaders(paused.responseHeaders ?? []),
         body: base64FromBytes(script.encode(outcome.code)),
       });
+      delivered.add(url);
       void requesters.whoAsked(paused.networkId).then((requester) => {
         if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
         else notRecorded(url, ...WHY_NOT[requester]);
@@ -289,6 +295,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.responseReceivedExtraInfo':
         requesters.headersReceived(event.params);
         break;
+      case 'Debugger.scriptParsed':
+        unseen.parsed(session, event.params);
+        break;
       case 'Runtime.bindingCalled':
         workers.bindingCalled(session.sessionId, event.params);
         break;
@@ -321,6 +330,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
+          delivered.clear();
           events.onPageLeft();
           if (bypassesCsp)
             scripts.changedPage(
@@ -373,6 +383,16 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     async applyScope() {
       if (attached) await Promise.all([...sessions.values()].map(({ session }) => hold(session)));
     },
+    listUnseen: () =>
+      unseen.list(
+        [...sessions.values()].map(({ session }) => session),
+        {
+          isKnown: (url) => delivered.has(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
+          holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
+          found: (url, line) => notRecorded(shortAddress(url), ...WHY_NOT.unseen, line),
+          signal,
+        },
+      ),
     async reload() {
       await sendCommand(root, 'Page.reload', { ignoreCache: true });
     },

@@ -16,6 +16,8 @@ export interface InstrumentRequest {
 export interface InstrumentClient {
   /** Rejects only when the signal aborts. */
   instrument(request: InstrumentRequest, signal: AbortSignal): Promise<InstrumentOutcome>;
+  /** Whether a script has functions that could be recorded; false for what is none. Gives out no ids. */
+  holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<boolean>;
 }
 
 // Memory for texts that a reload asks for again; larger than what almost any page loads.
@@ -58,6 +60,11 @@ export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfS
       const result = { ok: true, code, sites: table, reused: outcome.fromCache } as const;
       delivered.set(`${key} ${url}`, { ...result, reused: true }, code.length);
       return result;
+    },
+    async holdsFunctions(source, type, signal) {
+      const content: ScriptContent = { source, hash: await sha256(source), sourceTypes: [type] };
+      const outcome = await prepare(`${type} ${content.hash}`, content, signal);
+      return outcome.ok && outcome.script.rows.length > 0;
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Rewriter {
   applyScope(): Promise<void>;
   /** Loads the page anew, past every cache. */
   reload(): Promise<void>;
+  /** A recording ends: lists what ran as it was written without anybody having said so. Bounded in time. */
+  listUnseen(): Promise<void>;
   /** Ends the rewriting; held requests go on. Twice is harmless. */
   detach(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface ScriptList {
   /** `isReused`: its text was there already, from an earlier load or on disk. */
   instrumentedOne(bytes: number, isReused?: boolean): void;
   notRecorded(entry: NotRecorded): void;
+  /** Something is listed for this address. */
+  lists(url: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
   outOfScope(url: string): void;
   changedPage(how: string): void;
@@ -48,6 +50,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       listed.set(key, entry);
       onChange();
     },
+    lists: (url) => [...listed.values()].some((entry) => entry.url === url),
     outOfScope(url) {
       if (leftOut.has(url) || leftOut.size >= MAX_LISTED) return;
       leftOut.add(url);

@@ -111,6 +111,7 @@ function createStage(): Stage {
       },
       setPageConfig: (config) => done(() => (browser.config = config)),
       applyScope: () => Promise.resolve(),
+      listUnseen: () => Promise.resolve(),
       reload: () => done(() => browser.reloads++),
       detach: () => done(() => (browser.attached = false)),
     },

@@ -159,6 +159,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     await Promise.all([
       lastWords,
       rewriter.attached ? rewriter.setPageConfig({ recording: null }).catch(() => undefined) : undefined,
+      rewriter.attached ? rewriter.listUnseen() : undefined,
     ]);
     await deliver();
   }

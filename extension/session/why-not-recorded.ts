@@ -27,6 +27,10 @@ export const WHY_NOT = {
     'in-memory',
     'It comes from a data: or blob: address, and what stands there was not known to be text, or could not be changed.',
   ],
+  unseen: [
+    'unseen',
+    'It was put into the page in a way that the profiler does not see in time: as a handler in a closed shadow tree, for example.',
+  ],
   preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
   'service-worker-script': [
     'service-worker-script',

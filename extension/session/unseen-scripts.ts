@@ -1,0 +1,84 @@
+/**
+ * World: extension, Chromium. Finds the scripts of a document that ran as they were written without anybody having
+ * listed them: the browser's debugger knows every script that still lives. It is asked once, when a recording
+ * ends, because WebAssembly runs slower while a debugger is on.
+ * Not found: what was collected as garbage by then, and texts without any name (another name of `eval`,
+ * `javascript:`), which look like what DevTools and its console evaluate.
+ */
+import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
+import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { HELPERS } from '../../protocol/calling-convention.ts';
+
+type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
+
+export interface UnseenScripts {
+  parsed(session: DebuggerSession, script: ParsedScript): void;
+  /** Looks into documents for scripts that hold functions and nothing of ours. Never rejects. */
+  list(sessions: readonly DebuggerSession[], options: ListOptions): Promise<void>;
+}
+
+export interface ListOptions {
+  /** Nothing has to be found out about this address. */
+  readonly isKnown: (url: string) => boolean;
+  readonly holdsFunctions: (
+    source: string,
+    type: 'script' | 'module',
+    signal: AbortSignal,
+  ) => Promise<boolean>;
+  /** `line`: 1-based, where it begins. */
+  readonly found: (url: string, line: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Of extensions, of the browser, and of what DevTools evaluates. */
+const NOT_OF_THE_PAGE = /^(?:$|(?:chrome-extension|chrome|devtools|debugger|extensions|snippet):)/;
+// Reading a text takes a millisecond or so; a page that makes thousands of scripts is told by the first.
+const MAX_READ = 500;
+// Some milliseconds as a rule. A page that blocks does not answer, and its profile is waited for.
+const LONGEST_MS = 2000;
+
+export function createUnseenScripts(): UnseenScripts {
+  const collected = new Map<string | undefined, ParsedScript[]>();
+
+  async function look(
+    session: DebuggerSession,
+    { isKnown, holdsFunctions, found, signal }: ListOptions,
+  ): Promise<void> {
+    const scripts: ParsedScript[] = [];
+    collected.set(session.sessionId, scripts);
+    try {
+      // Answered behind an event for each script that is there; no statement of the page may pause it meanwhile.
+      await Promise.all([
+        sendCommand(session, 'Debugger.enable', {}),
+        sendCommand(session, 'Debugger.setSkipAllPauses', { skip: true }),
+      ]);
+      const unknown = scripts.filter(
+        ({ url, scriptLanguage, executionContextAuxData }) =>
+          !NOT_OF_THE_PAGE.test(url) &&
+          scriptLanguage !== 'WebAssembly' &&
+          executionContextAuxData?.isDefault === true &&
+          !isKnown(url),
+      );
+      for (const { scriptId, isModule, url, startLine } of unknown.slice(0, MAX_READ)) {
+        signal.throwIfAborted();
+        const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', { scriptId });
+        const type = isModule === true ? 'module' : 'script';
+        if (!scriptSource.includes(HELPERS.on) && (await holdsFunctions(scriptSource, type, signal)))
+          found(url, startLine + 1);
+      }
+    } finally {
+      collected.delete(session.sessionId);
+      await sendCommand(session, 'Debugger.disable', {});
+    }
+  }
+
+  return {
+    parsed: ({ sessionId }, script) => void collected.get(sessionId)?.push(script),
+    async list(sessions, options) {
+      const signal = AbortSignal.any([options.signal, AbortSignal.timeout(LONGEST_MS)]);
+      const late = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      const all = sessions.map((session) => look(session, { ...options, signal }));
+      await Promise.race([Promise.allSettled(all), late]);
+    },
+  };
+}
