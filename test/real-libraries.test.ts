@@ -19,6 +19,8 @@ const LIBRARIES: readonly [program: string, style: string, function_: RegExp][] 
   ['rxjs', 'TypeScript output, classes and callbacks', /subscribe/],
   ['immutable', 'prototypes, iterators', /Map/],
   ['three', 'ES modules, classes', /Matrix4|Vector3/],
+  ['d3', 'small ES modules, chained accessors', /simulation|eachAfter|packEnclose/i],
+  ['tfjs', 'kernels behind a registry, gradients', /runKernel|tidy|matMul/],
   ['mathjs', 'factories of typed functions', /typed|parse/],
   ['acorn', 'a parser, the one we use', /parseStatement/],
   ['react-server', 'a framework, production build', /render/i],
