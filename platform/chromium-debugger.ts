@@ -60,3 +60,10 @@ export function onDebuggerDetached(
   chrome.debugger.onDetach.addListener(listener);
   signal.addEventListener('abort', () => chrome.debugger.onDetach.removeListener(listener), { once: true });
 }
+
+/** Id of a shared worker at that address, running or about to start; null where there is none. */
+export async function sharedWorkerAt(url: string): Promise<string | null> {
+  const targets = await chrome.debugger.getTargets();
+  // Dedicated workers are of the type `other`.
+  return targets.find((target) => target.type === 'worker' && target.url === url)?.id ?? null;
+}

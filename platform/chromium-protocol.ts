@@ -38,6 +38,7 @@ export interface ChromiumCommands {
   /** Each script that is there is told of before the answer. */
   'Debugger.enable': { params: object; result: object };
   'Debugger.disable': { params: object; result: object };
+  /** For this session: others go on to stop. */
   'Debugger.setSkipAllPauses': { params: { skip: boolean }; result: object };
   'Debugger.getScriptSource': { params: { scriptId: string }; result: { scriptSource: string } };
   /** The same name gives the same world. */
@@ -52,7 +53,12 @@ export interface ChromiumCommands {
     };
     result: object;
   };
-  'Fetch.continueRequest': { params: { requestId: RequestId }; result: object };
+  'Fetch.continueRequest': { params: { requestId: RequestId; method?: 'HEAD' }; result: object };
+  /** The body stays as it came. */
+  'Fetch.continueResponse': {
+    params: { requestId: RequestId; responseCode: number; responseHeaders: HeaderEntry[] };
+    result: object;
+  };
   'Fetch.getResponseBody': {
     params: { requestId: RequestId };
     result: { body: string; base64Encoded: boolean };
@@ -89,6 +95,11 @@ export interface ChromiumCommands {
   'Runtime.addBinding': { params: { name: string }; result: object };
   'Target.detachFromTarget': { params: { sessionId: CdpSessionId }; result: object };
   'Runtime.runIfWaitingForDebugger': { params: object; result: object };
+  /** A condition that comes to false is evaluated and stops nothing. */
+  'Debugger.setBreakpointByUrl': {
+    params: { url: string; lineNumber: number; columnNumber: number; condition: string };
+    result: object;
+  };
 }
 
 export interface RequestPaused {
@@ -99,7 +110,13 @@ export interface RequestPaused {
   readonly responseErrorReason?: string;
   readonly responseStatusCode?: number;
   readonly responseHeaders?: readonly HeaderEntry[];
-  readonly request: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+  readonly request: {
+    /** Without its fragment. */
+    readonly url: string;
+    /** With its `#`. */
+    readonly urlFragment?: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
 }
 
 export interface ChromiumEvents {

@@ -16,9 +16,23 @@ export interface WorkerConfig extends PageConfig {
   readonly url: string;
   /** Name of the binding on the global object; the recorder takes it away before any script of the page. */
   readonly binding: string;
+  /** Of a worker that begins with an empty main script. */
+  readonly main: MainScriptAt | null;
   /** Set by the recorder: takes commands. */
   command: ((command: PageCommand) => void) | null;
 }
+
+/** The script that an empty main script stands for. */
+export interface MainScriptAt {
+  /** Of the classic script; as a module it is at {@link MODULE_PART}. */
+  readonly address: string;
+  /** Of a function on the global object that is called when the empty script runs, and when the module begins. */
+  readonly callName: string;
+}
+
+/** After a {@link MainScriptAt.address}: the same text as a module, and the module that it imports first. */
+export const MODULE_PART = '-module';
+export const START_PART = '-start';
 
 /** Name under which the session declares a {@link WorkerConfig}. */
 export const WORKER_CONFIG_NAME = 'SIGNATURE_PROFILER_WORKER';

@@ -19,12 +19,14 @@ import { createRecordingLink } from './recording-link.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { hookWorkerEndings } from './worker-endings.ts';
 import { createWorkerLink } from './worker-link.ts';
+import { awaitMainScript } from './worker-main.ts';
 
 /** Declared around this script by the session: see WORKER_CONFIG_NAME. */
 declare const SIGNATURE_PROFILER_WORKER: WorkerConfig;
 
 const config = SIGNATURE_PROFILER_WORKER;
 const link = createWorkerLink(globalThis, config.binding);
+if (config.main !== null) awaitMainScript(config.main, globalThis);
 const timer = createLateTimer();
 let dynamic: DynamicCode | null = null;
 const recorder = createRecorder(globalThis, { setTimer: timer.setTimer, onFirstUse });

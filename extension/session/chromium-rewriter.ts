@@ -28,6 +28,7 @@ import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromBytes, bytesFromBase64 } from './base64.ts';
 import { createDocumentFacts } from './document-facts.ts';
+import { createEmptiedWorkers, type MainText } from './emptied-workers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { charsetInFrame } from './frame-charset.ts';
 import { isChangedByUs, isInMemory, isMadeScript, shortAddress } from './in-memory-address.ts';
@@ -96,6 +97,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   const documents = createDocumentFacts();
   const unseen = createUnseenScripts();
 
+  const emptied = createEmptiedWorkers({
+    ask: (...request) => fetch(...request),
+    instrument: instrumentMain,
+    hold: holdAll,
+  });
+
   const pageSource = (): string =>
     `{const ${CONFIG_NAME}=${JSON.stringify({ ...config, documents: documents.all() })};\n${pageScript}\n}`;
 
@@ -118,8 +125,14 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     });
   }
 
+  async function holdAll(): Promise<void> {
+    await Promise.all([...sessions.values()].map(({ session }) => hold(session)));
+  }
+
   async function hold(session: DebuggerSession): Promise<void> {
-    await sendCommand(session, 'Fetch.enable', { patterns: requestsToHold(scope.inForce.scope) });
+    await sendCommand(session, 'Fetch.enable', {
+      patterns: requestsToHold(scope.inForce.scope, emptied.urls),
+    });
   }
 
   async function onChild(
@@ -130,7 +143,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const { type, url, title } = child.targetInfo;
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if (type === 'worker' && !isSampler) {
-      workers.began(session, parent.sessionId, child, { ...config, documents: documents.all() });
+      const page = { ...config, documents: documents.all() };
+      workers.began(session, parent.sessionId, child, page, emptied.at(url));
       // What is made of text is instrumented, or listed, where it is made.
       const isNested = workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
       if (isNested && scope.outOfScope(url) === null) list(url, 'nested-worker');
@@ -158,11 +172,48 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
+    const { responseStatusCode, responseErrorReason } = paused;
+    if (responseStatusCode === undefined && responseErrorReason === undefined) {
+      await emptied.requested(session, paused, mayBeEmptied(paused));
+      return;
+    }
+    if (await emptied.responded(session, paused)) return;
     const isDocument = paused.resourceType === 'Document';
     const isOurs = !isDocument && scope.outOfScope(paused.request.url) === null;
     const answered = isOurs && (await answerScript(session, paused));
     if (isDocument) await beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
+  }
+
+  function mayBeEmptied({ networkId, request: { url } }: RequestPaused): boolean {
+    return scope.outOfScope(url) === null && requesters.isLocalMain(networkId, url);
+  }
+
+  async function instrumentMain({
+    source,
+    url,
+    frameId,
+    sourceTypes,
+    headers,
+  }: MainText): Promise<string | null> {
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+    const outcome = await instrumenter.instrument({ source, url, sourceTypes }, deadline);
+    if (!outcome.ok) return null;
+    scripts.foundOne();
+    scripts.instrumentedOne(source.length, outcome.reused);
+    await beforeDelivery(source, url, frameId, headers);
+    return outcome.code;
+  }
+
+  async function beforeDelivery(
+    source: string,
+    url: string,
+    frameId: FrameId,
+    headers: readonly HeaderEntry[],
+  ): Promise<void> {
+    const map = sourceMapReference(source, headers, url);
+    if (map !== null) maps.found(url, map);
+    await names.beforeDelivery({ origin: origins.get(frameId) ?? null, url, source });
   }
 
   /**
@@ -229,9 +280,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         notRecorded(url, outcome.code, outcome.reason, outcome.line);
         return false;
       }
-      const map = sourceMapReference(source, paused.responseHeaders ?? [], url);
-      if (map !== null) maps.found(url, map);
-      await names.beforeDelivery({ origin: origins.get(paused.frameId) ?? null, url, source });
+      await beforeDelivery(source, url, paused.frameId, paused.responseHeaders ?? []);
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId: paused.requestId,
         responseCode: paused.responseStatusCode ?? 200,
@@ -352,6 +401,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     held.abort();
     sessions.clear();
     workers.clear();
+    emptied.clear();
     requesters = createRequesters();
     markup = createMarkupAhead();
     origins.clear();
@@ -381,7 +431,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await replaceScripts();
     },
     async applyScope() {
-      if (attached) await Promise.all([...sessions.values()].map(({ session }) => hold(session)));
+      if (attached) await holdAll();
     },
     listUnseen: () =>
       unseen.list(

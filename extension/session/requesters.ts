@@ -27,6 +27,8 @@ export interface Requesters {
   headersSent(event: ChromiumEvents['Network.requestWillBeSentExtraInfo']): void;
   headersReceived(event: ChromiumEvents['Network.responseReceivedExtraInfo']): void;
   factsOf(request: RequestId | undefined): RequestFacts;
+  /** Whether a request that has not gone out yet is for the main script of a worker, on a server of this machine or its network. */
+  isLocalMain(request: RequestId | undefined, url: string): boolean;
   /** Answers as soon as it is known. */
   whoAsked(request: RequestId | undefined): Promise<Requester>;
 }
@@ -44,6 +46,9 @@ export function createRequesters(): Requesters {
   const sent = new Map<RequestId, { readonly destination: string | null; readonly mode: string | null }>();
   const addressSpaces = new Map<RequestId, string>();
   const workerMains = new Map<RequestId, true>();
+  const addresses = new Map<RequestId, string>();
+  /** Of servers that have answered from there. */
+  const localOrigins = new Set<string>();
   const waiting = new Map<RequestId, (requester: Requester) => void>();
 
   function requesterOf(
@@ -64,7 +69,8 @@ export function createRequesters(): Requesters {
       // A document that comes back from the back/forward cache has what it had when it was loaded.
       if (type === 'Navigation') loaders.add(frame.loaderId);
     },
-    requestAnnounced({ requestId, loaderId, frameId, type }, inWorker = null) {
+    requestAnnounced({ requestId, loaderId, frameId, type, request }, inWorker = null) {
+      remember(addresses, requestId, request.url);
       // A worker announces its `importScripts` as other resources.
       if (type !== 'Script' && !(type === 'Other' && inWorker !== null)) return;
       // Of a request that belongs to no loader the asker is being made: a worker, by its main script.
@@ -80,8 +86,14 @@ export function createRequesters(): Requesters {
         mode: header('Sec-Fetch-Mode'),
       });
     },
-    headersReceived: ({ requestId, resourceIPAddressSpace }) =>
-      remember(addressSpaces, requestId, resourceIPAddressSpace),
+    headersReceived({ requestId, resourceIPAddressSpace }) {
+      remember(addressSpaces, requestId, resourceIPAddressSpace);
+      const url = addresses.get(requestId);
+      if (url !== undefined && /^(?:Local|Loopback)$/.test(resourceIPAddressSpace))
+        localOrigins.add(new URL(url).origin);
+    },
+    isLocalMain: (request, url) =>
+      request !== undefined && workerMains.has(request) && localOrigins.has(new URL(url).origin),
     factsOf(request) {
       if (request === undefined) return { destination: null, isWorkerMain: false, addressSpace: null };
       const { destination = null, mode = null } = sent.get(request) ?? {};

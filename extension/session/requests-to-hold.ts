@@ -1,5 +1,5 @@
 /**
- * World: extension, Chromium (pure). Which responses the browser holds for us: documents, to look at them, and
+ * World: extension, Chromium (pure). Which requests and responses the browser holds for us: documents, to look at them, and
  * scripts that the scope may include. What it does not include is not even asked about.
  */
 import { heldPatterns, type Scope } from '../../protocol/scope.ts';
@@ -8,12 +8,20 @@ import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
 // What workers load statically is called `Other`.
 const SCRIPTS = ['Script', 'Other'];
 
-export function requestsToHold(scope: Scope): ChromiumCommands['Fetch.enable']['params']['patterns'] {
-  const scripts = heldPatterns(scope).flatMap((urlPattern) =>
-    SCRIPTS.map((resourceType) => ({ urlPattern, resourceType })),
-  );
-  return [...scripts, { urlPattern: '*', resourceType: 'Document' }].map((pattern) => ({
-    ...pattern,
-    requestStage: 'Response',
+/** `texts`: addresses whose text is ours, so that nobody else is asked. */
+export function requestsToHold(
+  scope: Scope,
+  texts: readonly string[],
+): ChromiumCommands['Fetch.enable']['params']['patterns'] {
+  const scripts = heldPatterns(scope).flatMap((urlPattern) => [
+    ...SCRIPTS.map((resourceType) => ({ urlPattern, resourceType, requestStage: 'Response' as const })),
+    // The main script of a worker, before its server is asked.
+    { urlPattern, resourceType: 'Other', requestStage: 'Request' as const },
+  ]);
+  const ours = texts.map((url) => ({
+    urlPattern: `${url.replace(/[\\*?]/g, '\\$&')}*`,
+    resourceType: 'Script',
+    requestStage: 'Request' as const,
   }));
+  return [...scripts, ...ours, { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' }];
 }

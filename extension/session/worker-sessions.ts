@@ -9,6 +9,7 @@ import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import {
   decodeWorkerMessage,
   WORKER_CONFIG_NAME,
+  type MainScriptAt,
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
 import type { PageDocument } from './page-ports.ts';
@@ -28,6 +29,8 @@ export interface WorkerSessions {
     parent: CdpSessionId | undefined,
     event: ChromiumEvents['Target.attachedToTarget'],
     config: PageConfig,
+    /** Of one that begins with an empty main script. */
+    main: MainScriptAt | null,
   ): void;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
@@ -50,17 +53,17 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const workers = new Map<CdpSessionId, LiveWorker>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, page: PageConfig): string {
-    const config: WorkerConfig = { ...page, url, binding, command: null };
+  function source(url: string, page: PageConfig, main: MainScriptAt | null): string {
+    const config: WorkerConfig = { ...page, url, binding, main, command: null };
     const name = WORKER_CONFIG_NAME;
     return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
   }
 
   /** Resolves to the function that takes commands, or null where the recorder does not run. */
-  async function inject(session: DebuggerSession, url: string, config: PageConfig): Promise<string | null> {
+  async function inject(session: DebuggerSession, expression: string): Promise<string | null> {
     const bound = sendCommand(session, 'Runtime.addBinding', { name: binding });
     const evaluated = sendCommand(session, 'Runtime.evaluate', {
-      expression: source(url, config),
+      expression,
       returnByValue: false,
     });
     await bound;
@@ -74,10 +77,13 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     parent: CdpSessionId | undefined,
     { targetInfo: { url }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
     config: PageConfig,
+    main: MainScriptAt | null,
   ): void {
     const id = session.sessionId;
     const command =
-      waitingForDebugger && id !== undefined ? inject(session, url, config) : Promise.resolve(null);
+      waitingForDebugger && id !== undefined
+        ? inject(session, source(url, config, main))
+        : Promise.resolve(null);
     const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
       void sendCommand(session, method, params).catch(() => undefined);
     send('Target.setAutoAttach', {
@@ -88,6 +94,14 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     });
     send('Network.enable', {});
     send('Network.setCacheDisabled', { cacheDisabled: true });
+    if (main !== null && waitingForDebugger) {
+      // Calls the recorder where the empty script runs. Nothing stops, in DevTools neither. The debugger stays: switched
+      // off while the script begins, it ended the process (measured).
+      send('Debugger.enable', {});
+      send('Debugger.setSkipAllPauses', { skip: true });
+      const condition = `globalThis[${JSON.stringify(main.callName)}]?.(),false`;
+      send('Debugger.setBreakpointByUrl', { url, lineNumber: 0, columnNumber: 0, condition });
+    }
     send('Runtime.runIfWaitingForDebugger', {});
     if (id === undefined) return;
 
