@@ -1,11 +1,11 @@
 /**
- * World: Node, benchmarks. `node bench/micro.mjs [--variants a,b] [--isolated]`: nanoseconds that each way of
+ * World: Node, benchmarks. `node bench/micro.mjs [--variants a,b] [--isolated] [--json FILE]`: nanoseconds that each way of
  * observing adds to one call of a function that does next to nothing, by kind of arguments, in real Chromium.
  *
  * The minimum over many chunks of main-thread CPU time, less the plain loop's. All kinds run in one page, as
  * they would in a program: the recorder's own code has seen every type before it is measured.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launchBrowser, openPage } from './harness/browser.mjs';
 import { table } from './harness/report.mjs';
@@ -26,6 +26,7 @@ const { values: options } = parseArgs({
       default: 'plain-again,dormant,dormant-after,counts,recording,coverage,proxy',
     },
     isolated: { type: 'boolean', default: false },
+    json: { type: 'string' },
   },
 });
 
@@ -97,6 +98,7 @@ try {
     `Chromium ${version}, ${options.isolated ? 'isolated' : 'ordinary'} pages; nanoseconds of main-thread CPU time.`,
   );
   console.log(table([['', ...kinds], ...rows]));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(Object.fromEntries(least), null, 1)}\n`);
 } finally {
   await browser.close();
   server.close();

@@ -28,6 +28,7 @@ const STEPS = {
   },
   dead: { script: 'node_modules/knip/bin/knip.js', args: [] },
   build: { script: 'scripts/build.mjs', args: [] },
+  budgets: { script: 'bench/check-budgets.mjs', args: [], needs: ['build'] },
   unit: {
     script: 'node_modules/vitest/vitest.mjs',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],

@@ -63,7 +63,7 @@ export async function openRecordedPage({ script, unrecorded, exact }) {
     return {
       async evaluate(expression) {
         const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-          expression,
+          expression: `${expression}\n//# sourceURL=bench.js`,
           awaitPromise: true,
           returnByValue: true,
         });
@@ -75,6 +75,16 @@ export async function openRecordedPage({ script, unrecorded, exact }) {
       async readCpu() {
         const { metrics } = await session.send('Performance.getMetrics');
         return metrics.find(({ name }) => name === 'ThreadTime').value * 1000;
+      },
+      profiler: {
+        async start(interval) {
+          await session.send('Profiler.enable');
+          await session.send('Profiler.setSamplingInterval', { interval });
+          await session.send('Profiler.start');
+        },
+        async stop() {
+          return (await session.send('Profiler.stop')).profile;
+        },
       },
       /** *Record*, on the page as it is. */
       async record() {
@@ -120,5 +130,5 @@ function rowsOf(profile) {
       resolved: isResolved({ low, high }),
     });
   }
-  return { rows, clock, duration: context.duration };
+  return { rows, clock, nodes: context.callNodes.length };
 }

@@ -33,8 +33,10 @@ export type SetTimer = (task: () => void, delay: Milliseconds) => unknown;
 // The panel shows live counts; four a second look alive and cost little.
 const INTERVAL: Milliseconds = 250;
 // A drain takes 2 to 8 ms when 100,000 nodes changed: updates then come less often, so that all of them
-// together stay below one per cent of the main thread's time.
+// together stay below one per cent of the main thread's time. But figures that stand still for longer look like a
+// page that hangs; one that grew by 100,000 nodes, or a machine that does other things, is dear once.
 const MAX_SHARE = 0.01;
+const MAX_INTERVAL: Milliseconds = 5000;
 // The first comes sooner, so that the panel says at once that something is recorded.
 const FIRST_DELAY: Milliseconds = 50;
 
@@ -145,7 +147,8 @@ export function attachSessionTo(
       core.drain();
       const cost = now() - start;
       const interval = options.intervalMs ?? INTERVAL;
-      schedule(cost > interval * MAX_SHARE ? cost / MAX_SHARE : interval);
+      const longer = cost / MAX_SHARE < MAX_INTERVAL ? cost / MAX_SHARE : MAX_INTERVAL;
+      schedule(longer > interval ? longer : interval);
     }, delay);
   }
 
