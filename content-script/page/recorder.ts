@@ -56,6 +56,8 @@ export interface Recorder extends RecorderHooks {
 export interface RecorderOptions {
   /** Left out: the realm's own `setTimeout`. */
   readonly setTimer?: SetTimer;
+  /** The realm has no clock worth reading. */
+  readonly countsOnly?: boolean;
   /** Called before the first instrumented statement of the realm runs. */
   readonly onFirstUse?: () => void;
 }
@@ -73,7 +75,7 @@ export function createRecorder(
   const setTimer = options.setTimer ?? captureTimer(globalObject);
   const sampling = createRealmSampling(globalObject);
   const core = createCore(clock, {
-    timing: sampling.timing,
+    timing: options.countsOnly === true ? () => ({ timing: 'none' }) : sampling.timing,
     sampling,
     onSwitch: (on) => {
       setFlag(globalObject, on);

@@ -1,5 +1,5 @@
 /**
- * World: worker, before its first script, in every worker of a recorded tab: its debugger session evaluates
+ * World: worker or worklet, before its first script, in every one of a recorded tab: its debugger session evaluates
  * this while the worker waits. Joins recorder, WebAssembly hooks, made code and the link to the session.
  * Promise: it touches nothing that a worker does not have yet (`location`, `fetch()` and `importScripts()`
  * would end its process); what comes later, timers above all, is taken at the first instrumented statement.
@@ -24,17 +24,29 @@ import { awaitMainScript } from './worker-main.ts';
 /** Declared around this script by the session: see WORKER_CONFIG_NAME. */
 declare const SIGNATURE_PROFILER_WORKER: WorkerConfig;
 
+/** What only such a worklet has. */
+const WORKLETS = [
+  ['registerProcessor', 'AudioWorklet'],
+  ['registerPaint', 'PaintWorklet'],
+] as const;
+
 const config = SIGNATURE_PROFILER_WORKER;
 const link = createWorkerLink(globalThis, config.binding);
 if (config.main !== null) awaitMainScript(config.main, globalThis);
 const timer = createLateTimer();
 let dynamic: DynamicCode | null = null;
-const recorder = createRecorder(globalThis, { setTimer: timer.setTimer, onFirstUse });
+const worklet = WORKLETS.find(([register]) => hasOwn(globalThis, register))?.[1] ?? null;
+const recorder = createRecorder(globalThis, {
+  setTimer: timer.setTimer,
+  onFirstUse,
+  // `Date` alone: milliseconds, which may go back.
+  countsOnly: worklet !== null,
+});
 if (recorder !== null) {
   const recording = createRecordingLink(recorder, link.send, {
     kind: 'worker',
     top: false,
-    url: () => config.url,
+    url: () => (worklet === null ? config.url : `${config.url}#${worklet}`),
   });
   config.command = recording.onCommand;
   recording.hello();

@@ -68,7 +68,7 @@ export interface ChromiumRewriterOptions {
 const DEADLINE_MS = 15_000;
 
 /** Frames of other sites live in other processes, each a session of its own, and so does every worker. */
-const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'service_worker' }];
+const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'worklet' }, { type: 'service_worker' }];
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
   const { tabId, instrumenter, scripts, scope, maps, names, events, pageScript, workerScript, signal } =
@@ -142,7 +142,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const session: DebuggerSession = { tabId, sessionId: child.sessionId };
     const { type, url, title } = child.targetInfo;
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
-    if (type === 'worker' && !isSampler) {
+    if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const page = { ...config, documents: documents.all() };
       workers.began(session, parent.sessionId, child, page, emptied.at(url));
       // What is made of text is instrumented, or listed, where it is made.

@@ -67,9 +67,14 @@ describe('decideResponse', () => {
     expect(decideResponse(response, asked(null))).toEqual({ action: 'pass' });
   });
 
-  it.each(['audioworklet', 'paintworklet', 'sharedworker'])('lists what runs in a %s', (destination) => {
-    const why = destination === 'sharedworker' ? 'shared-worker' : 'worklet';
-    expect(decideResponse(paused({}), asked(destination))).toEqual({ action: 'list', why });
+  it('lists what runs in a shared worker', () => {
+    const why = 'shared-worker';
+    expect(decideResponse(paused({}), asked('sharedworker'))).toEqual({ action: 'list', why });
+    expect(decideResponse(paused({}, 'application/json'), asked('sharedworker'))).toEqual({ action: 'pass' });
+  });
+
+  it.each(['audioworklet', 'paintworklet'])('takes what runs in an %s for a module', (destination) => {
+    expect(decideResponse(paused({}), asked(destination))).toMatchObject({ sourceTypes: ['module'] });
     expect(decideResponse(paused({}, 'application/json'), asked(destination))).toEqual({ action: 'pass' });
   });
 

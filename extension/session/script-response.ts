@@ -15,7 +15,7 @@ export type ResponseDecision =
       readonly sourceTypes: readonly ('script' | 'module')[];
     }
   /** A script, of somebody whom no recorder can be put into. */
-  | { readonly action: 'list'; readonly why: 'worklet' | 'shared-worker' };
+  | { readonly action: 'list'; readonly why: 'shared-worker' };
 
 const PASS: ResponseDecision = { action: 'pass' };
 
@@ -46,12 +46,8 @@ const JAVASCRIPT = new Set([
 const RUNS_WHEN_CLASSIC =
   /^(?:$|text\/plain$|text\/html$|text\/xml$|application\/octet-stream$|application\/xml$)/;
 
-/** Destinations of scripts that run where no recorder is. */
-const UNATTENDED = new Map([
-  ['audioworklet', 'worklet'],
-  ['paintworklet', 'worklet'],
-  ['sharedworker', 'shared-worker'],
-] as const);
+/** Destinations of a worklet's modules. */
+const WORKLET = /^(?:audio|paint)worklet$/;
 
 /**
  * Decides from the request, what is known of it, and the response head.
@@ -73,8 +69,10 @@ export function decideResponse(paused: RequestPaused, facts: RequestFacts): Resp
   const contentType = headerOf(headers, 'content-type') ?? '';
   const essence = contentType.split(';')[0].trim().toLowerCase();
   const { destination, isWorkerMain } = facts;
-  const why = UNATTENDED.get(destination as 'sharedworker');
-  if (why !== undefined) return JAVASCRIPT.has(essence) ? { action: 'list', why } : PASS;
+  if (destination === 'sharedworker')
+    return JAVASCRIPT.has(essence) ? { action: 'list', why: 'shared-worker' } : PASS;
+  if (destination !== null && WORKLET.test(destination))
+    return JAVASCRIPT.has(essence) ? { action: 'rewrite', contentType, sourceTypes: ['module'] } : PASS;
   if (destination !== null && destination !== (resourceType === 'Script' ? 'script' : 'worker')) return PASS;
   if (resourceType === 'Other')
     return JAVASCRIPT.has(essence)

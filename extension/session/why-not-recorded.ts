@@ -14,7 +14,6 @@ export const WHY_NOT = {
     'shared-worker',
     'It runs in a shared worker, and the browser shows no way into one before it starts.',
   ],
-  worklet: ['worklet', 'It runs in a worklet, and those are not recorded.'],
   'nested-worker': [
     'nested-worker',
     'The main script of a worker inside a worker, which the browser shows to no extension. What it imports is recorded.',

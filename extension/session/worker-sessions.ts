@@ -1,5 +1,5 @@
 /**
- * World: extension, Chromium. The workers of one tab: the recorder is put into each while it waits for its
+ * World: extension, Chromium. The workers and worklets of one tab: the recorder is put into each while it waits for its
  * debugger, before its first statement, and speaks through its debugger session.
  * Promise: a worker is let go in the same breath, whatever becomes of the recorder.
  */
@@ -45,12 +45,17 @@ interface LiveWorker {
   recorded: boolean;
 }
 
+// A worklet has no timers, so it is asked: seldom, because collecting takes time of the thread that makes the sound.
+const WORKLET_UPDATE_MS = 1000;
+
 /** Workers in workers; each runs in a target of its own. */
 const NESTED = [{ type: 'worker' }];
 
 /** `workerScript` is the text of worker.js. */
 export function createWorkerSessions(workerScript: string, handlers: WorkerSessionHandlers): WorkerSessions {
   const workers = new Map<CdpSessionId, LiveWorker>();
+  /** Of worklets. */
+  const timers = new Map<CdpSessionId, ReturnType<typeof setInterval>>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
   function source(url: string, page: PageConfig, main: MainScriptAt | null): string {
@@ -75,7 +80,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   function began(
     session: DebuggerSession,
     parent: CdpSessionId | undefined,
-    { targetInfo: { url }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
+    { targetInfo: { url, type }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
     config: PageConfig,
     main: MainScriptAt | null,
   ): void {
@@ -105,6 +110,14 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     send('Runtime.runIfWaitingForDebugger', {});
     if (id === undefined) return;
 
+    let recording = config.recording?.id ?? null;
+    if (type === 'worklet')
+      timers.set(
+        id,
+        setInterval(() => {
+          if (recording !== null) worker.document.send({ type: 'send-update', payload: { id: recording } });
+        }, WORKLET_UPDATE_MS),
+      );
     const worker: LiveWorker = {
       parent,
       recorded: waitingForDebugger,
@@ -112,6 +125,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         // Names for reports are told to documents only: a worker that waits for a script cannot take them.
         origin: null,
         send(message: PageCommand) {
+          if (message.type === 'start-recording') recording = message.payload.id;
+          if (message.type === 'stop-recording') recording = null;
           void command.then((objectId) => {
             if (objectId === null) return;
             send('Runtime.callFunctionOn', {
@@ -138,6 +153,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const worker = workers.get(session);
     if (worker === undefined) return;
     workers.delete(session);
+    clearInterval(timers.get(session));
+    timers.delete(session);
     handlers.onGone(worker.document);
     // Nobody tells of the workers inside one that is gone.
     for (const [nested, { parent }] of [...workers]) if (parent === session) gone(nested);
