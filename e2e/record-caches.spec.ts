@@ -93,8 +93,7 @@ test('scripts from every cache are recorded, and run as they were written once n
   expect(await tab.evaluate('texts.sort()')).toEqual(texts);
   const profile = await tab.panel.stop();
   expect(called(profile).filter((name) => !/^blob$|onmessage/.test(name))).toEqual(names);
-  // Answered by us it would have no place in the network.
-  expect(notRecordedLines(profile)).toEqual(['local-network worker.js']);
+  expect(notRecordedLines(profile)).toEqual([]);
 
   await tab.panel.close();
   await expect.poll(() => driver.isDebugged(tab)).toBe(false);

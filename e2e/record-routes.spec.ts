@@ -169,6 +169,22 @@ const ROUTES: Readonly<Record<string, Route>> = {
     },
     records: ['added', 'external', 'inline', 'text'],
   },
+  'texts signed by a policy of the page, where its head asks for them': {
+    routes: {
+      '/': {
+        body: `<script>var says = []; const policy = trustedTypes.createPolicy('own', { createScript: (text) => text, createScriptURL: (text) => text });
+          const local = 3; (() => { const local = 7; says.push(eval(policy.createScript('(function direct(n) { return n + local })(1)'))) })();
+          says.push((0, eval)(policy.createScript('(function indirect(n) { return n + local })(1)')));
+          const script = document.createElement('script'); script.text = policy.createScript('${call('text')}'); document.head.append(script);
+          const made = document.createElement('script'); made.src = policy.createScriptURL(URL.createObjectURL(new Blob(['${call('ofBlob')}'], { type: 'text/javascript' })));
+          made.onload = function loaded() { made.src = policy.createScriptURL('data:,'); setTimeout(policy.createScript('(function timer() { document.title = "Done" })()')) };
+          document.head.append(made)</script>`,
+        headers: { 'content-security-policy': `require-trusted-types-for 'script'` },
+      },
+    },
+    records: ['createScript', 'createScriptURL', 'direct', 'indirect', 'loaded', 'ofBlob', 'text', 'timer'],
+    says: [8, 4],
+  },
 };
 
 testRoutes(ROUTES);

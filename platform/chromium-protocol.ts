@@ -159,6 +159,8 @@ export interface ChromiumEvents {
     /** 0-based. */
     readonly startLine: number;
     readonly isModule?: boolean;
+    /** Its text names itself: `//# sourceURL=`. */
+    readonly hasSourceURL?: boolean;
     readonly scriptLanguage?: 'JavaScript' | 'WebAssembly';
     /** `isDefault`: the page's own world. */
     readonly executionContextAuxData?: { readonly isDefault?: boolean };

@@ -15,6 +15,7 @@ import type { DynamicCode } from './dynamic-code.ts';
 import { createInMemoryScripts } from './in-memory-scripts.ts';
 import { nativeMethod } from './native-methods.ts';
 import { createList, createStringMap, dataProperty, defineProperty, sliceString } from './natives.ts';
+import { withinLanguage } from './own-language.ts';
 
 export interface MadeAddresses {
   /** The address to load instead; null: as it is. `start`: a call that goes in front of its statements. */
@@ -31,6 +32,7 @@ export interface MadeAddresses {
 }
 
 const exec = nativeMethod(RegExp.prototype, 'exec');
+const quote: (text: string) => string = JSON.stringify;
 const JAVASCRIPT = /^(?:text|application)\/(?:x-)?(?:java|ecma)script\s*(?:;|$)/;
 const RUNS_WHEN_CLASSIC = /^(?:$|;|text\/plain\s*(?:;|$))/;
 const IN_MEMORY = /(["'])(?:blob|data):/;
@@ -68,7 +70,7 @@ export function createMadeAddresses(
     if (!runs) return null;
     const text = type === 'module' ? changeImports(script.text, below) : script.text;
     const tellsAddress = type === 'module' && exec(IMPORTS_OWN_ADDRESS, text) !== null;
-    const begin = tellsAddress ? () => `import.meta.url=${JSON.stringify(url)};` : start;
+    const begin = tellsAddress ? () => `import.meta.url=${quote(url)};` : start;
     const place = code.urlOf(text, below, type);
     const changed = code.change(text, place, begin, type) ?? asItIs(text, text !== script.text, begin);
     if (changed === null) return null;
@@ -105,7 +107,7 @@ export function createMadeAddresses(
 
   function changeImports(text: string, below: unknown): string {
     if (exec(IN_MEMORY, text) === null) return text;
-    const parsed = parse(createLineTable(text, { line: 1, column: 1 }), 'module');
+    const parsed = withinLanguage(() => parse(createLineTable(text, { line: 1, column: 1 }), 'module'));
     if (!parsed.ok) return text;
     const { body } = parsed.script.program;
     let result = '';
@@ -115,7 +117,7 @@ export function createMadeAddresses(
       const source = 'source' in statement ? statement.source : null;
       const to = source === null || source === undefined ? null : changed(source.value, 'module', below);
       if (!source || to === null) continue;
-      result += sliceString(text, done, source.start) + JSON.stringify(to);
+      result += sliceString(text, done, source.start) + quote(to);
       done = source.end;
     }
     return result + sliceString(text, done, text.length);
@@ -123,13 +125,15 @@ export function createMadeAddresses(
 
   function changeMap(text: string, below: unknown): string {
     if (exec(IN_MEMORY, text) === null) return text;
-    let isChanged = false;
-    const map: unknown = JSON.parse(text, (_, value: unknown) => {
-      const to = typeof value === 'string' ? changed(value, 'module', below) : null;
-      if (to !== null) isChanged = true;
-      return to ?? value;
+    return withinLanguage(() => {
+      let isChanged = false;
+      const map: unknown = JSON.parse(text, (_, value: unknown) => {
+        const to = typeof value === 'string' ? changed(value, 'module', below) : null;
+        if (to !== null) isChanged = true;
+        return to ?? value;
+      });
+      return isChanged ? JSON.stringify(map) : text;
     });
-    return isChanged ? JSON.stringify(map) : text;
   }
 
   const helper = (address: unknown): unknown => changed(address, 'module', helper) ?? address;

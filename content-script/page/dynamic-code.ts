@@ -13,6 +13,7 @@ import {
   dataProperty,
   defineProperty,
   hasOwn,
+  method,
   sliceString,
   type StringMap,
 } from './natives.ts';
@@ -27,8 +28,13 @@ export interface DynamicCode {
   readonly mayHoldCode: (text: string) => boolean;
   /** Puts code on the list of what was not recorded. */
   readonly list: (url: string, code: string, reason: string) => void;
-  /** True for a text signed by a Trusted Types policy, which must reach the browser as it is. */
+  /** True for a text signed by a Trusted Types policy. */
   readonly isSigned: (value: unknown) => boolean;
+  /**
+   * A text, also of one that is signed where the browser takes any: the session lifts policies that guard
+   * text, those in the markup apart. Null for what must reach the browser as it is.
+   */
+  readonly textOf: (value: unknown) => string | null;
   /** True while a policy of the page would be asked about each text, ours too. */
   readonly isWatched: () => boolean;
 }
@@ -49,9 +55,18 @@ interface TrustedTypes {
   readonly isScript: (value: unknown) => boolean;
 }
 
-export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis): DynamicCode {
+export function createDynamicCode(
+  hooks: RecorderHooks,
+  realm: typeof globalThis,
+  /** A policy that is not lifted. */
+  isGuarded: () => boolean = () => true,
+): DynamicCode {
   const { trustedTypes } = realm as { readonly trustedTypes?: TrustedTypes };
   const isScript = trustedTypes ? trustedTypes.isScript.bind(trustedTypes) : null;
+  const { TrustedScript } = realm as { readonly TrustedScript?: { readonly prototype: object } };
+  const signedText =
+    TrustedScript === undefined ? null : method<object, [], string>(TrustedScript.prototype, 'toString');
+  const isSigned = (value: unknown): boolean => isScript !== null && isScript(value);
   /** By place, then by text. */
   const changed = createStringMap<StringMap<Changed | false>>();
   const scripts = createStringMap<number>();
@@ -113,7 +128,11 @@ export function createDynamicCode(hooks: RecorderHooks, realm: typeof globalThis
         return null;
       }
     },
-    isSigned: (value) => isScript !== null && isScript(value),
+    isSigned,
+    textOf(value) {
+      if (typeof value === 'string') return value;
+      return signedText === null || !isSigned(value) || isGuarded() ? null : signedText(value as object);
+    },
     isWatched: () => trustedTypes !== undefined && trustedTypes.defaultPolicy !== null,
   };
 }

@@ -9,6 +9,7 @@ import { createStringMap, dataProperty, defineProperty } from './natives.ts';
 
 // As many as are told apart; see `dynamic-code.ts`.
 const MAX_KNOWN = 20_000;
+const SIGNED = 'It is signed, and a policy in the markup of the page takes signed texts only.';
 const FIXED = { writable: false, enumerable: false, configurable: false };
 
 /** Defines the helper that emitted code calls around the argument of `eval`. */
@@ -32,13 +33,19 @@ export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
     return result;
   }
 
-  const helper = (called: unknown, text: unknown): unknown => {
-    if (called !== native || typeof text !== 'string') return text;
+  const helper = (called: unknown, given: unknown): unknown => {
+    if (called !== native || (typeof given !== 'string' && typeof given !== 'object')) return given;
     try {
-      return changed(text);
+      const text = code.textOf(given);
+      if (text !== null) {
+        const result = changed(text);
+        return result === text ? given : result;
+      }
+      if (code.isSigned(given)) code.list(code.urlOf('', helper), 'trusted-types', SIGNED);
     } catch {
-      return text;
+      // It runs as it was written.
     }
+    return given;
   };
   defineProperty(realm, HELPERS.evalText, dataProperty(helper, FIXED));
 }

@@ -120,7 +120,8 @@ function findBody(text: string, texts: readonly unknown[]): number {
 /** True where a policy of the page would see a text of ours. */
 function isForeign(code: DynamicCode, texts: readonly unknown[]): boolean {
   if (code.isWatched()) return true;
-  for (let i = 0; i < texts.length; i++) if (code.isSigned(texts[i])) return true;
+  for (let i = 0; i < texts.length; i++)
+    if (code.isSigned(texts[i]) && code.textOf(texts[i]) === null) return true;
   return false;
 }
 

@@ -31,7 +31,7 @@ export function hookTimers(code: DynamicCode, realm: object): void {
 
 function createReplacement(code: DynamicCode, native: SetTimer): object {
   const call = (_native: SetTimer, self: unknown, args: unknown[]): unknown =>
-    apply(native, self, typeof args[0] === 'string' ? changed(code, args, call) : args);
+    apply(native, self, args.length > 0 && typeof args[0] !== 'function' ? changed(code, args, call) : args);
   const handler = setPrototypeOf({ apply: call }, null) as ProxyHandler<SetTimer>;
   return standsFor(new NativeProxy(native, handler), native);
 }
@@ -39,7 +39,8 @@ function createReplacement(code: DynamicCode, native: SetTimer): object {
 /** The arguments with the text changed. Never throws. */
 function changed(code: DynamicCode, args: unknown[], below: unknown): unknown[] {
   try {
-    const text = args[0] as string;
+    const text = code.textOf(args[0]);
+    if (text === null) return args;
     const url = code.urlOf(text, below);
     if (code.isWatched()) {
       code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');

@@ -45,6 +45,9 @@ const indexOf = nativeMethod(String.prototype, 'indexOf');
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const toLowerCase = nativeMethod(String.prototype, 'toLowerCase');
 const HANDLER = /^on[a-z]+$/i;
+const ADDRESS = /^(?:href|src|action|formaction)$/i;
+const JAVASCRIPT = /^[\0- ]*j[\t\n\r]*avascript:/i;
+const RUNS_AS_WRITTEN = 'A javascript: address runs as it was written. What it calls is recorded.';
 const LAST_PART = /[^/]*$/;
 
 export function createInlineHandlers(
@@ -89,6 +92,7 @@ export function createInlineHandlers(
     const all = attributeNames(element);
     for (let i = 0; i < all.length; i++) {
       seesAttribute(all[i]);
+      if (exec(ADDRESS, all[i]) !== null) seesAddress(element, all[i]);
       // Some are handlers of the window, which hears its events in the order of their handlers: this one comes first.
       if (dom.tagOf(element) === 'BODY' && exec(HANDLER, all[i]) !== null) adopt(element, all[i]);
     }
@@ -105,6 +109,13 @@ export function createInlineHandlers(
       if (holder !== undefined) replaceAccessor(holder, attribute);
     }
     listenTo(attribute);
+  }
+
+  /** What runs from an address runs as it was written: the browser takes its text from what the page can read. */
+  function seesAddress(element: Element, attribute: string): void {
+    const address = dom.attribute(element, attribute) ?? '';
+    if (exec(JAVASCRIPT, address) !== null && code.mayHoldCode(address))
+      code.list(`javascript: of ${nameOf(element)}`, 'javascript-address', RUNS_AS_WRITTEN);
   }
 
   /** A handler that is read is compiled, too. */
@@ -192,17 +203,21 @@ export function createInlineHandlers(
   }
 
   function changedText(element: Element, attribute: string, source: string): string | null {
-    const id = dom.attribute(element, 'id');
-    const tag = toLowerCase(dom.tagOf(element)) + (id === null || id === '' ? '' : `#${id}`);
-    const page = exec(LAST_PART, dom.documentUrl());
-    const url = `${attribute} of ${tag}${page === null || page[0] === '' ? '' : ` in ${page[0]}`}`;
-    const result = code.change(`(${source})`, url);
+    const result = code.change(`(${source})`, `${attribute} of ${nameOf(element)}`);
     if (result === null) return null;
     const head = indexOf(source, '{', 0) + 1;
     const body = sliceString(result, 1 + head, result.length - '})'.length);
     // The browser puts a line break in front of the text, where the source has one.
     const lineBreak = indexOf(body, '\n', 0);
     return sliceString(body, 0, lineBreak) + sliceString(body, lineBreak + 1, body.length);
+  }
+
+  /** `button#go in page.html` */
+  function nameOf(element: Element): string {
+    const id = dom.attribute(element, 'id');
+    const tag = toLowerCase(dom.tagOf(element)) + (id === null || id === '' ? '' : `#${id}`);
+    const page = exec(LAST_PART, dom.documentUrl());
+    return tag + (page === null || page[0] === '' ? '' : ` in ${page[0]}`);
   }
 
   function accessorOf(element: Element, attribute: string): Accessor | null {

@@ -52,7 +52,7 @@ if (recorder !== null) {
   installWebAssemblyHooks(recorder, globalThis);
   const dom = createDomNatives(globalThis);
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites);
-  const dynamic = createDynamicCode(recorder, globalThis);
+  const dynamic = createDynamicCode(recorder, globalThis, inline.isForbidden);
   const handlers = createInlineHandlers(dynamic, inline, dom, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
   const addresses = createMadeAddresses(dynamic, blobs, inline.isForbidden, globalThis);

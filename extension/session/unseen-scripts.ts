@@ -2,8 +2,8 @@
  * World: extension, Chromium. Finds the scripts of a document that ran as they were written without anybody having
  * listed them: the browser's debugger knows every script that still lives. It is asked once, when a recording
  * ends, because WebAssembly runs slower while a debugger is on.
- * Not found: what was collected as garbage by then, and texts without any name (another name of `eval`,
- * `javascript:`), which look like what DevTools and its console evaluate.
+ * Not found: what was collected as garbage by then, and texts without an address (another name of `eval`,
+ * `javascript:`), which look like what DevTools and its console evaluate, or are what `Function` made first.
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
@@ -53,7 +53,8 @@ export function createUnseenScripts(): UnseenScripts {
         sendCommand(session, 'Debugger.setSkipAllPauses', { skip: true }),
       ]);
       const unknown = scripts.filter(
-        ({ url, scriptLanguage, executionContextAuxData }) =>
+        ({ url, hasSourceURL, scriptLanguage, executionContextAuxData }) =>
+          hasSourceURL !== true &&
           !NOT_OF_THE_PAGE.test(url) &&
           scriptLanguage !== 'WebAssembly' &&
           executionContextAuxData?.isDefault === true &&
