@@ -18,12 +18,17 @@ const SCRIPT = `
   async function sync() { { await using r = open('sync', Symbol.dispose); using after = open('after', Symbol.dispose) } note('after sync') }
   async function nothing() { { await using r = null; note('null') } note('after null'); { await using r = undefined } note('after undefined') }
   async function wrong() { try { await using r = {} } catch (e) { note(e.name) } try { await using r = 1 } catch (e) { note(e.name) } }
+  async function two(x, y) { { await using r = open(x); if (y === 0) return note('left'); await using s = y && open(y); note('second') } note('after two') }
+  async function nulls() { { await using r = null, s = undefined } note('after nulls') }
+  async function mixed() { { using q = open('before', Symbol.dispose); await using r = open('mixed'); using s = open('behind', Symbol.dispose) } note('after mixed') }
+  async function mixedNull() { { using q = open('first', Symbol.dispose); await using r = null } note('after mixed null') }
+  async function loops() { for (await using r of [open('l1'), null, open('l2')]) { note(r && r.name) } for await (await using r of [open('l3')]) note(r.name) }
   async function* values() { await using r = open('values'); yield 1; yield 2 }
   async function consumes() { for await (const v of values()) { note(v); break } }
   var turns = 0;
   const tick = () => { note('turn ' + ++turns); if (turns < 12) queueMicrotask(tick) };
   (async () => {
-    for (const f of [() => one('x'), () => early('e'), () => fails('f'), rejects, both, sync, nothing, wrong, consumes]) {
+    for (const f of [() => one('x'), () => early('e'), () => fails('f'), rejects, both, sync, nothing, wrong, () => two('t', 'u'), () => two('v', 0), () => two('w', null), nulls, mixed, mixedNull, loops, consumes]) {
       turns = 0; queueMicrotask(tick); await f(); await new Promise((done) => { setTimeout(done) });
     }
     setTimeout(function last() { document.title = order.join() });

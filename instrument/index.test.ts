@@ -79,26 +79,55 @@ describe('await using', () => {
     return code.slice(code.indexOf('/*_$*/') + '/*_$*/'.length);
   };
 
+  const body = (source: string): string =>
+    /^async \(\) => \{const _\$f=_\$on&&_\$g\(_\$e0\(0\)\);try\{ (.*) \}finally\{_\$f&&_\$l\(_\$f\)\}\}$/s.exec(
+      code(source),
+    )?.[1] ?? 'not framed';
+
   it('has something else disposed in its place, which tells when the function waits', () => {
-    expect(code('async () => { await using r = open(); work(r) }')).toBe(
-      'async () => {const _$f=_$on&&_$g(_$e0(0));try{ /*_$f:await using:_$f*/const r = open();' +
-        'await using _$b=_$u(r,_$f); work(r) }finally{_$f&&_$l(_$f)}}',
+    expect(body('async () => { await using r = open(); work(r) }')).toBe(
+      'await using _$b0/*_$f:r:_$f*/ =_$u( open(),_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;; work(r)',
     );
   });
 
   it('makes a block one that is come back to', () => {
-    expect(code('async () => { try { await using r = await x++\n(1) } catch {} }')).toBe(
-      'async () => {const _$f=_$on&&_$g(_$e0(0));try{ try {{_$f;try{ /*_$f:await using:_$f*/const r = ' +
-        '_$r(await _$w( x++,_$f),_$f);await using _$b=_$u(r,_$f);/*_$f*/\n(1) }finally{_$f&&_$r(0,_$f)}}} ' +
-        'catch {_$f&&_$r(0,_$f);} }finally{_$f&&_$l(_$f)}}',
+    expect(body('async () => { try { await using r = await x++\n(1) } catch {} }')).toBe(
+      'try {{_$f;try{ await using _$b0/*_$f:r:_$f*/ =_$u( ' +
+        '_$r(await _$w( x++,_$f),_$f),_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;;/*_$f*/\n(1) }finally{_$f&&_$r(0,_$f)}}} ' +
+        'catch {_$f&&_$r(0,_$f);}',
+    );
+  });
+
+  it('knows of two which says that the engine waits, and hooks in where it may be none of them', () => {
+    expect(body('async () => { await using a = b, c = d; e() }')).toBe(
+      'await using _$b0/*_$f:a:_$f*/ =_$u( b,_$f,1);const a=_$f?_$u(_$b0,_$f,5):_$b0;using _$b=_$f?_$u(a,_$f,4):null;/*_$f:, ' +
+        ':_$f*/await using _$b1/*_$f:c:_$f*/ =_$u( d,_$f,2,a);const c=_$f?_$u(_$b1,_$f,5):_$b1;; e()',
+    );
+  });
+
+  it('has a synchronous resource before it disposed in the frame, and leaves those after it alone', () => {
+    expect(body('async () => { using a = b; await using c = d; using e = f }')).toBe(
+      'using _$b0/*_$f:a:_$f*/ =_$u( b,_$f,3);const a=_$f?_$u(_$b0,_$f,5):_$b0;; ' +
+        'await using _$b1/*_$f:c:_$f*/ =_$u( d,_$f,0);const c=_$f?_$u(_$b1,_$f,5):_$b1;; using e = f',
+    );
+  });
+
+  it('is disposed at the end of each turn of a loop', () => {
+    expect(body('async () => { for (await using a of b) c(a); }')).toBe(
+      'for (/*_$f:await using:_$f*/const a of b) {_$f;try{await using _$b=_$u(a,_$f,0);c(a);}finally{_$f&&_$r(0,_$f)}}',
+    );
+    expect(body('async () => { for await (await using a of b) { c(a) } }')).toBe(
+      '{_$f;try{for await (/*_$f:await using:_$f*/const a of _$a( b,_$f)) {_$f;_$f&&_$r(0,_$f);' +
+        '{_$f;try{await using _$b=_$u(a,_$f,0);{ c(a) }}finally{_$f&&_$r(0,_$f)}}}_$f;}finally{_$f&&_$r(0,_$f)}}',
     );
   });
 
   it.each([
-    'async () => { await using a = b, c = d }',
-    'async () => { await using a = b; await using c = d }',
-    'async () => { for await (await using a of b) c }',
-    'async () => { await /* why */ using a = b }',
+    'async () => { await using a = b; using c = d; await using e = f }',
+    'async () => { await using a = b, c = d; await using e = f }',
+    'async () => { for (await using a = b;;) c }',
+    'async () => { await using a = b /* why */, c = d }',
+    'async () => { await using a = () => {} }',
   ])('is only counted where it cannot be told who waits: %s', (source) => {
     expect(code(source)).toContain('{_$on&&_$x(_$e0(0));');
   });

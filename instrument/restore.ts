@@ -4,7 +4,13 @@
  */
 import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
-import { RUNTIME_CODE_TEXT, START_BEGIN, START_END, SUSPENSION_TEXT } from './3-transform/emit.ts';
+import {
+  RESOURCE_GOES_ON,
+  RUNTIME_CODE_TEXT,
+  START_BEGIN,
+  START_END,
+  SUSPENSION_TEXT,
+} from './3-transform/emit.ts';
 
 const quote = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 const [on, leave, rename, makeFrame, leaveFrame] = [
@@ -16,6 +22,7 @@ const [on, leave, rename, makeFrame, leaveFrame] = [
 ].map(quote);
 const node = quote(LOCALS.node);
 const frame = quote(LOCALS.frame);
+const resource = quote(LOCALS.resource);
 const entry = `(?:${node}=${on}&&|${frame}=${on}&&${makeFrame}\\()[^;]*;try\\{`;
 const exit = `(?:${node}&&${leave}\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
 const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
@@ -42,7 +49,9 @@ export const INSERTIONS = new RegExp(
     `\\{let ${entry}return\\(`,
     `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,
-    `;await using ${quote(LOCALS.resource)}=${quote(HELPERS.use)}\\([^;]*?,${frame}\\)`,
+    `(?:${quote(RESOURCE_GOES_ON.sync)}|${quote(RESOURCE_GOES_ON.awaited)})?${resource}\\d+/\\*${frame}:`,
+    `,${frame},\\d(?:,[^;]*)?\\);const [^;]*;(?:using ${resource}=[^;]*;)?(?:/\\*${frame}:)?`,
+    `\\{${frame};try\\{await using ${resource}=[^;]*;`,
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,

@@ -18,7 +18,8 @@
  *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
  *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
- *     {await using r=X;B}  {{_$f;try{const r=X;await using _$b=_$u(r,_$f);B}finally{_$f&&_$r(0,_$f)}}}
+ *     {await using r=X;B}  {{_$f;try{await using _$b0/*_$f:r:_$f*\/=_$u(X,_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;B}finally{_$f&&_$r(0,_$f)}}}
+ *     for(await using r of X)B   for(const r of X){_$f;try{await using _$b=_$u(r,_$f,0);B}finally{_$f&&_$r(0,_$f)}}
  *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,arguments.length)); … }
  *
  * Code that is made at run time passes through a helper, in and outside functions:
@@ -40,7 +41,8 @@
  * by the language with as many as they have, and something else may be called `arguments`: all omit it.
  * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
  * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
- * A function that may wait inside a `with`, or for several resources of one block, is counted on entry and left at once.
+ * A function that may wait inside a `with`, for three resources of one block or for two beside a synchronous one, or in the
+ * head of a `for(await using r=X;;)`, is counted on entry and left at once.
  *
  * The names are non-enumerable properties of the global object: in every realm, module worker and vm
  * context alike, and defining them twice is harmless, which a global `let` cannot offer (a second
@@ -84,7 +86,7 @@ export const HELPERS = {
   awaitReturn: '_$q',
   /** (operand of for await, frame) → operand, or what stands for it */
   iterate: '_$a',
-  /** (resource of await using, frame) → what is disposed in its place */
+  /** (resource, frame, {@link RESOURCE_ROLE}, the first of two?) → what is disposed in its place */
   use: '_$u',
   /** (value, frame) → value: the frame runs again */
   resume: '_$r',
@@ -106,6 +108,20 @@ export const HELPERS = {
 
 /** The one visible name. */
 export const API_NAME = 'SignatureProfiler';
+
+/**
+ * Third argument of `_$u`. Of two resources of one block that are null the engine waits once for both; the second
+ * says it then, and the first has a hook behind it for when the second was not reached. `original` is asked for
+ * what a stand-in stands for.
+ */
+export const RESOURCE_ROLE = {
+  only: 0,
+  first: 1,
+  second: 2,
+  sync: 3,
+  hook: 4,
+  original: 5,
+} as const;
 
 /** Names that emitted code declares inside functions. */
 export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b' } as const;

@@ -7,9 +7,10 @@
  * for a frame while dormant; then each only returns its operand. HOT, but for `delegate`, `iterate` and `use`.
  */
 import type { Milliseconds } from '../../profile/units.ts';
+import { RESOURCE_ROLE } from '../../protocol/calling-convention.ts';
 import type { CallTree } from './call-tree.ts';
 import type { RecorderNodeId } from './hooks.ts';
-import { watchIterable } from './watched-iterators.ts';
+import { watchIterable, type Watcher } from './watched-iterators.ts';
 import { watchResource } from './watched-resources.ts';
 
 /** One call. Made for each, while recording only. */
@@ -44,8 +45,8 @@ export interface SuspendedFrames {
   readonly iterate: (operand: unknown, frame: MaybeFrame) => unknown;
   /** The same for `yield*`. */
   readonly delegate: (operand: unknown, frame: MaybeFrame) => unknown;
-  /** What stands for a resource of `await using`: it is disposed in the frame, which waits after. */
-  readonly use: (resource: unknown, frame: MaybeFrame) => unknown;
+  /** What stands for a resource: it is disposed in the frame, which waits after where the engine does. */
+  readonly use: (resource: unknown, frame: MaybeFrame, role?: number, first?: unknown) => unknown;
 }
 
 export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
@@ -90,23 +91,14 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
     if (awaits) frame.awaits = charged();
   }
 
-  function watch(
-    watched: typeof watchIterable,
-    operand: unknown,
-    frame: MaybeFrame,
-    awaits: boolean,
-  ): unknown {
-    if (!frame) return operand;
-    return watched(
-      operand,
-      () => {
-        if (!frame.runs) run(frame);
-      },
-      () => {
-        suspend(frame, awaits);
-      },
-    );
-  }
+  const watcherOf = (frame: Frame, awaits: boolean): Watcher => ({
+    before() {
+      if (!frame.runs) run(frame);
+    },
+    after() {
+      suspend(frame, awaits);
+    },
+  });
 
   return {
     create,
@@ -133,8 +125,9 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       stop(frame);
       endCall(frame.node, frame.start, frame.spent);
     },
-    iterate: (operand, frame) => watch(watchIterable, operand, frame, true),
-    delegate: (operand, frame) => watch(watchIterable, operand, frame, false),
-    use: (resource, frame) => watch(watchResource, resource, frame, true),
+    iterate: (operand, frame) => (frame ? watchIterable(operand, watcherOf(frame, true)) : operand),
+    delegate: (operand, frame) => (frame ? watchIterable(operand, watcherOf(frame, false)) : operand),
+    use: (resource, frame, role = RESOURCE_ROLE.only, first = null) =>
+      frame ? watchResource(resource, watcherOf(frame, true), role, first) : resource,
   };
 }

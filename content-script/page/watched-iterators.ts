@@ -9,7 +9,7 @@ import { apply } from './natives.ts';
 type Method = (...values: unknown[]) => unknown;
 
 /** Around each call of an iterator's method. */
-interface Watcher {
+export interface Watcher {
   readonly before: () => void;
   /** When it threw, too: the engine may await what it makes of that. */
   readonly after: () => void;
@@ -91,10 +91,8 @@ class WatchedIterable {
   }
 }
 
-/** `before` and `after` are called around each call of a method of the operand's iterator. */
-export function watchIterable(operand: unknown, before: () => void, after: () => void): unknown {
+/** The watcher hears of each call of a method of the operand's iterator. */
+export function watchIterable(operand: unknown, watcher: Watcher): unknown {
   // What cannot be iterated is for the engine to complain about.
-  return operand === null || operand === undefined
-    ? operand
-    : new WatchedIterable(operand, { before, after });
+  return operand === null || operand === undefined ? operand : new WatchedIterable(operand, watcher);
 }

@@ -7,7 +7,9 @@ import type { Offset } from '../diagnostics/line-table.ts';
 
 const escapeForRegExp = (text: string): string => text.replaceAll('$', '\\$');
 const names = [...Object.values(HELPERS), ...Object.values(LOCALS)].map(escapeForRegExp).join('|');
-const RESERVED = new RegExp(`(?<![\\w$])(?:(?:${names})(?![\\w$])|${escapeForRegExp(HOISTED_PREFIX)}\\d)`);
+const RESERVED = new RegExp(
+  `(?<![\\w$])(?:(?:${names})(?![\\w$])|${escapeForRegExp(HOISTED_PREFIX)}\\d|${escapeForRegExp(LOCALS.resource)}\\d)`,
+);
 /** What begins like one of them, some of its characters written as escapes: `\u005f$on`, `_$\u{63}`. */
 const ESCAPED =
   /(?<![\w$])(?:_|\\u(?:005f|\{0*5f\}))(?:\$|\\u(?:0024|\{0*24\}))(?:[\w$]|\\u(?:[\da-f]{4}|\{[\da-f]{1,6}\}))*/gi;

@@ -99,7 +99,7 @@ class FunctionWalk extends RuntimeCodeWalk {
 
   /** The statements of a function; its own function declarations are noted, they may have to be renamed. */
   private visitBody(body: readonly Statement[]): void {
-    this.noteResource(body);
+    this.noteResources(body);
     for (const statement of body) {
       let node = statement;
       while (node.type === 'LabeledStatement') node = node.body;

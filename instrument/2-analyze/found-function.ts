@@ -62,9 +62,18 @@ export type SuspensionPoint =
   | 'loop-statement'
   | 'loop-statement-end'
   | 'loop-end'
-  /** `await using`: in front of it, behind it. Its block is a `loop` that ends in a `loop-end`. */
+  /** `await using` in the head of a loop: in front of it, behind it. The body becomes a block as under `loop-resource`. */
   | 'using'
-  | 'using-const';
+  | 'using-const'
+  /** A resource: behind its name, and behind `=`. Its block is a `loop` that ends in a `loop-end`. */
+  | 'resource-name'
+  | 'resource-value';
+
+/**
+ * What a resource is to the waits of its block: the only one that is awaited, one of two of those, or a synchronous
+ * one that is disposed of after a wait.
+ */
+export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
 /** Where text goes in around what becomes code at run time. */
 export type RuntimeCodePoint = 'eval' | 'eval-of' | 'eval-end' | 'import' | 'import-end';
@@ -76,8 +85,33 @@ export type Point =
   /** `object`: whose property `eval` is called. */
   | { readonly what: 'eval-of'; readonly at: Offset; readonly object: GlobalName }
   | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction }
-  /** Behind an `await using` of a resource of that name. */
-  | { readonly what: 'used'; readonly at: Offset; readonly function: FoundFunction; readonly name: string };
+  /** In front of a resource's name; `goesOn`: of a declaration that has named another before. */
+  | {
+      readonly what: 'resource';
+      readonly at: Offset;
+      readonly function: FoundFunction;
+      readonly number: number;
+      readonly role: ResourceRole;
+      readonly goesOn: boolean;
+    }
+  /** Behind its value; `first`: the name of the first of two; `goesOn`: the declaration names another. */
+  | {
+      readonly what: 'used';
+      readonly at: Offset;
+      readonly function: FoundFunction;
+      readonly number: number;
+      readonly name: string;
+      readonly role: ResourceRole;
+      readonly first: string | null;
+      readonly goesOn: boolean;
+    }
+  /** In front of the body of a loop whose head names a resource. */
+  | {
+      readonly what: 'loop-resource';
+      readonly at: Offset;
+      readonly function: FoundFunction;
+      readonly name: string;
+    };
 
 /** What may stand in front of `.eval`. */
 export type GlobalName = 'globalThis' | 'self' | 'window';

@@ -17,7 +17,7 @@ export interface FunctionScope {
   readonly awaitsReturn: boolean;
   /** Places where it waits, or may come back from waiting. */
   suspensions: number;
-  /** It waits where that cannot be told: inside `with`, or for several resources of one block. */
+  /** It waits where that cannot be told: inside `with`, or for more resources than can be told apart. */
   suspendsUntold: boolean;
   /** Function declarations of the body itself, labelled ones included, in source order. */
   readonly topFunctions: Writable<HoistedFunction>[];

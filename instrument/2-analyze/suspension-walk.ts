@@ -7,6 +7,7 @@ import type {
   AssignmentPattern,
   AwaitExpression,
   BlockStatement,
+  Expression,
   ForOfStatement,
   LabeledStatement,
   ReturnStatement,
@@ -17,7 +18,7 @@ import type {
   YieldExpression,
 } from 'acorn';
 import type { Offset } from '../diagnostics/line-table.ts';
-import type { FoundFunction, Point, SuspensionPoint } from './found-function.ts';
+import type { FoundFunction, Point, ResourceRole, SuspensionPoint } from './found-function.ts';
 import { NamingWalk } from './naming-walk.ts';
 
 const KEYWORD_LENGTH = 5; // `await` and `yield`
@@ -27,13 +28,35 @@ const RETURN_LENGTH = 6;
 const AWAIT_USING = /await[\t ]+using/y;
 const BLANKS = /(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->).*)*/y;
 
+/** One name of a declaration, in the order of its block. */
+interface Resource {
+  readonly number: number;
+  readonly name: string;
+  readonly role: ResourceRole;
+  /** The first of two. */
+  readonly first: string | null;
+}
+
+function isUsing(node: Statement): node is VariableDeclaration {
+  return node.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using');
+}
+
+/** A function or class that gets the name of what it is assigned to. */
+function isNamed(node: Expression): boolean {
+  const { type } = node;
+  return (
+    type === 'ArrowFunctionExpression' ||
+    ((type === 'FunctionExpression' || type === 'ClassExpression') && !node.id)
+  );
+}
+
 export abstract class SuspensionWalk extends NamingWalk {
   readonly points: Point[] = [];
   protected withDepth = 0;
   /** The function in whose `for await` the walk is, between its parentheses. */
   private head: FoundFunction | null = null;
-  /** Declarations whose resource is given a stand-in. */
-  private readonly resources = new Set<VariableDeclaration>();
+  /** Declarations whose resources are given stand-ins. */
+  private readonly resources = new Map<VariableDeclaration, readonly Resource[]>();
 
   protected visitSuspension(node: AwaitExpression | YieldExpression): void {
     const { argument, start, end } = node;
@@ -100,66 +123,112 @@ export abstract class SuspensionWalk extends NamingWalk {
     if (found) this.add('loop', start, found);
     const outer = this.head;
     this.head = found;
-    this.visit(left);
+    const name = this.loopResource(left);
+    if (name === null) this.visit(left);
     this.head = outer;
     if (found) this.add('iterate', this.skipBlanks(left.end, ')') + 'of'.length, found);
     this.visit(right);
     if (found)
       this.addEnd({ what: 'iterated', at: this.operandEnd(right.end, body.start, 1), function: found });
-    const isBlock = body.type === 'BlockStatement';
+    const isBlock = body.type === 'BlockStatement' && name === null;
     if (found) this.add(isBlock ? 'resume' : 'loop-statement', isBlock ? body.start + 1 : body.start, found);
+    const { function: user } = this.scope;
+    if (name !== null && user)
+      this.points.push({ what: 'loop-resource', at: body.start, function: user, name });
     this.visit(body);
+    if (name !== null && user) this.addEnd({ what: 'loop-end', at: end, function: user });
     if (found) this.addEnd({ what: isBlock ? 'loop-end' : 'loop-statement-end', at: end, function: found });
+  }
+
+  /** The name of the resource that each turn of a loop waits for, whose declaration becomes that of a constant. */
+  private loopResource(left: ForOfStatement['left']): string | null {
+    if (left.type !== 'VariableDeclaration' || left.kind !== 'await using') return null;
+    const [{ id }] = left.declarations;
+    AWAIT_USING.lastIndex = left.start;
+    if (id.type !== 'Identifier' || !AWAIT_USING.test(this.source)) return null;
+    const found = this.suspend();
+    if (!found) return null;
+    this.add('using', left.start, found);
+    this.add('using-const', AWAIT_USING.lastIndex, found);
+    return id.name;
   }
 
   /** Defaults in the head of a `for await` are evaluated when it comes back, before its body is. */
   protected override visitDefaultValue(node: AssignmentPattern): void {
     const { right } = node;
-    const isNamed =
-      right.type === 'ArrowFunctionExpression' ||
-      ((right.type === 'FunctionExpression' || right.type === 'ClassExpression') && !right.id);
-    const found = this.head !== null && this.head === this.scope.function && !isNamed ? this.head : null;
+    const found =
+      this.head !== null && this.head === this.scope.function && !isNamed(right) ? this.head : null;
     if (found) this.add('head', right.start, found);
     super.visitDefaultValue(node);
     if (found) this.addEnd({ what: 'head-end', at: right.end, function: found });
   }
 
   protected override visitVariables(node: VariableDeclaration): void {
-    const found = this.resources.has(node) ? this.suspend() : null;
-    if (found) {
-      this.add('using', node.start, found);
-      AWAIT_USING.lastIndex = node.start;
-      AWAIT_USING.test(this.source);
-      this.add('using-const', AWAIT_USING.lastIndex, found);
-    } else if (node.kind === 'await using') this.scope.suspendsUntold = true;
-    super.visitVariables(node);
-    const [{ id, end }] = node.declarations;
-    if (found && id.type === 'Identifier')
-      this.addEnd({ what: 'used', at: end, function: found, name: id.name });
+    const resources = this.resources.get(node);
+    const found = resources === undefined ? null : this.suspend();
+    if (resources === undefined || found === null) {
+      if (node.kind === 'await using') this.scope.suspendsUntold = true;
+      super.visitVariables(node);
+      return;
+    }
+    node.declarations.forEach((declarator, index) => {
+      const { number, role, name, first } = resources[index];
+      const { id, end } = declarator;
+      this.points.push({ what: 'resource', at: id.start, function: found, number, role, goesOn: index > 0 });
+      this.add('resource-name', id.end, found);
+      this.add('resource-value', this.skipBlanks(id.end) + '='.length, found);
+      super.visitVariables({ ...node, declarations: [declarator] });
+      const goesOn = index < node.declarations.length - 1;
+      this.addEnd({ what: 'used', at: end, function: found, number, name, role, first, goesOn });
+    });
   }
 
   /** A block whose end waits for a resource. */
   protected visitBlock(node: BlockStatement): void {
-    const found = this.noteResource(node.body) ? this.scope.function : null;
+    const found = this.noteResources(node.body) ? this.scope.function : null;
     if (found) this.add('loop', node.start + 1, found);
     this.visitAll(node.body);
     if (found) this.addEnd({ what: 'loop-end', at: node.end - 1, function: found });
   }
 
   /**
-   * Notes the declaration of the one resource that the end of a block or body waits for, if there is one. Of several
-   * it cannot be told which waits: of those that are null none does, unless all are.
+   * Notes the resources that the end of a block or body waits for, if there are any, and what of them is disposed of
+   * after a wait. Of more than two, or two beside synchronous ones, it cannot be told beforehand how often the engine
+   * waits: once for several that are null, unless it waits for another.
    */
-  protected noteResource(body: readonly Statement[]): boolean {
-    const declarations = body.filter(
-      (node) => node.type === 'VariableDeclaration' && node.kind === 'await using',
-    ) as VariableDeclaration[];
-    const [node] = declarations;
-    if (declarations.length !== 1 || node.declarations.length !== 1) return false;
-    AWAIT_USING.lastIndex = node.start;
-    if (!AWAIT_USING.test(this.source)) return false;
-    this.resources.add(node);
+  protected noteResources(body: readonly Statement[]): boolean {
+    const declarations = body.filter(isUsing);
+    const awaited = declarations.filter(({ kind }) => kind === 'await using');
+    const count = awaited.reduce((sum, { declarations: named }) => sum + named.length, 0);
+    if (count === 0 || !declarations.every((node) => this.canStandIn(node))) return false;
+    if (count > 2 || (count === 2 && awaited.length < declarations.length)) return false;
+    let number = 0;
+    let first: string | null = null;
+    for (const node of declarations) {
+      const resources = node.declarations.map(({ id }): Resource => {
+        const name = id.type === 'Identifier' ? id.name : '';
+        const role: ResourceRole =
+          node.kind === 'using' ? 'sync' : count === 1 ? 'only' : number === 0 ? 'first' : 'second';
+        const resource = { number: number++, name, role, first } as const;
+        first ??= name;
+        return resource;
+      });
+      this.resources.set(node, resources);
+      // What is named after it is disposed of before the wait.
+      if (count === 1 && node.kind === 'await using') break;
+    }
     return true;
+  }
+
+  /** Whether there is room for text, and no function that would lose its name. */
+  private canStandIn({ declarations }: VariableDeclaration): boolean {
+    return declarations.every(
+      ({ init, end }, index) =>
+        init &&
+        !isNamed(init) &&
+        (index === declarations.length - 1 ||
+          !this.source.slice(end, declarations[index + 1].start).includes('/')),
+    );
   }
 
   /** Inside, any name may be a property of the object, those of the helpers too. */

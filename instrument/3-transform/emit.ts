@@ -15,6 +15,7 @@ import {
   HELPERS,
   HOISTED_PREFIX,
   LOCALS,
+  RESOURCE_ROLE,
   type EmbeddedSites,
   type SiteId,
 } from '../../protocol/calling-convention.ts';
@@ -22,6 +23,7 @@ import type {
   FoundFunction,
   GlobalName,
   HoistedFunction,
+  Point,
   RuntimeCodePoint,
   SuspensionPoint,
 } from '../2-analyze/found-function.ts';
@@ -74,6 +76,8 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'loop-end': `}finally{${RESUME}}}`,
   using: `/*${frame}:`,
   'using-const': `:${frame}*/const`,
+  'resource-name': `:${frame}*/`,
+  'resource-value': `${HELPERS.use}(`,
 };
 
 /** Around what becomes code at run time. */
@@ -89,9 +93,34 @@ export function evalOfText(object: GlobalName): string {
   return `${RUNTIME_CODE_TEXT['eval-of']}${object}.eval,`;
 }
 
-/** Behind an `await using`, which has become a comment and `const`: what is disposed in the resource's place. */
-export function usedText(name: string): string {
-  return `;await using ${LOCALS.resource}=${HELPERS.use}(${name},${frame})`;
+/** In front of a resource's name, which becomes a comment: a stand-in is declared in its place. */
+export function resourceText({
+  number,
+  role,
+  goesOn,
+}: Extract<Point, { readonly what: 'resource' }>): string {
+  const declaration = role === 'sync' ? RESOURCE_GOES_ON.sync : RESOURCE_GOES_ON.awaited;
+  return `${goesOn ? declaration : ''}${LOCALS.resource}${number}/*${frame}:`;
+}
+
+export const RESOURCE_GOES_ON = { sync: `:${frame}*/using `, awaited: `:${frame}*/await using ` } as const;
+
+/** Behind its value: the name again, for what was asked for; behind the first of several what may wait for all. */
+export function usedText(point: Extract<Point, { readonly what: 'used' }>): string {
+  const { number, name, role, first, goesOn } = point;
+  const standIn = `${LOCALS.resource}${number}`;
+  const use = (value: string, how: number): string => `${frame}?${HELPERS.use}(${value},${frame},${how})`;
+  const other = role === 'second' ? `,${first!}` : '';
+  const hook = role === 'first' ? `using ${LOCALS.resource}=${use(name, RESOURCE_ROLE.hook)}:null;` : '';
+  return (
+    `,${frame},${RESOURCE_ROLE[role]}${other});const ${name}=${use(standIn, RESOURCE_ROLE.original)}:${standIn};` +
+    `${hook}${goesOn ? `/*${frame}:` : ''}`
+  );
+}
+
+/** In front of the body of a loop whose head names a resource. */
+export function loopResourceText(name: string): string {
+  return `{${frame};try{await using ${LOCALS.resource}=${HELPERS.use}(${name},${frame},${RESOURCE_ROLE.only});`;
 }
 
 /** In front of the name of a function declaration. */

@@ -7,8 +7,10 @@ import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-fu
 import {
   closeText,
   evalOfText,
+  loopResourceText,
   nameText,
   openText,
+  resourceText,
   RUNTIME_CODE_TEXT,
   SITE_GAP,
   startText,
@@ -82,5 +84,7 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'eval-of') return evalOfText(point.object);
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
-  return point.what === 'used' ? usedText(point.name) : SUSPENSION_TEXT[point.what];
+  if (point.what === 'resource') return resourceText(point);
+  if (point.what === 'used') return usedText(point);
+  return point.what === 'loop-resource' ? loopResourceText(point.name) : SUSPENSION_TEXT[point.what];
 }

@@ -3,7 +3,12 @@
  * text, indented by depth, and complains when an exit does not belong to the innermost entry. A function that
  * waits is out of the stack until it runs again.
  */
-import { HELPERS, SITE_ID_STRIDE, STATIC_TYPE_LABELS } from '../../protocol/calling-convention.ts';
+import {
+  HELPERS,
+  RESOURCE_ROLE,
+  SITE_ID_STRIDE,
+  STATIC_TYPE_LABELS,
+} from '../../protocol/calling-convention.ts';
 import type { EmbeddedSites, SiteId, SiteRow } from '../../protocol/calling-convention.ts';
 
 export interface ReferenceRecording {
@@ -107,15 +112,26 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     };
   };
 
-  /** Disposes of a resource in the frame, which waits after. */
-  const use = (resource: unknown, frame: Frame | false): unknown => {
+  const originals = new WeakMap<object, unknown>();
+  const isNothing = (value: unknown): boolean => value === null || value === undefined;
+  /** Disposes of a resource in the frame, which waits where the engine does. */
+  const use = (resource: unknown, frame: Frame | false, role: number, first: unknown): unknown => {
     if (!frame) return resource;
+    if (role === RESOURCE_ROLE.original)
+      return originals.has(resource as object) ? originals.get(resource as object) : resource;
     const { asyncDispose = '', dispose = '' } = Symbol as {
       readonly asyncDispose?: symbol;
       readonly dispose?: symbol;
     };
-    const isNone = resource === null || resource === undefined;
-    if (!isNone && typeof resource !== 'object' && typeof resource !== 'function') return resource;
+    const wait = (): void => {
+      suspend(frame);
+    };
+    if (role === RESOURCE_ROLE.hook) return isNothing(resource) ? { [dispose]: wait } : null;
+    const waitsForNothing =
+      role === RESOURCE_ROLE.only || (role === RESOURCE_ROLE.second && isNothing(first));
+    if (isNothing(resource) && !waitsForNothing) return resource;
+    if (!isNothing(resource) && typeof resource !== 'object' && typeof resource !== 'function')
+      return resource;
     const get = (key: PropertyKey): unknown => {
       const method = (resource as Record<PropertyKey, unknown>)[key];
       if (typeof method !== 'function') return method;
@@ -124,22 +140,20 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
         try {
           return (method as () => unknown).call(resource);
         } finally {
-          suspend(frame);
+          if (role !== RESOURCE_ROLE.sync) suspend(frame);
         }
       };
     };
-    return {
+    const standIn = {
       get [asyncDispose]() {
-        return isNone
-          ? () => {
-              suspend(frame);
-            }
-          : get(asyncDispose);
+        return isNothing(resource) ? wait : get(asyncDispose);
       },
       get [dispose]() {
-        return isNone ? null : get(dispose);
+        return get(dispose);
       },
     };
+    originals.set(standIn, resource);
+    return standIn;
   };
 
   const put: unknown[] = [];

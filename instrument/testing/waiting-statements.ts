@@ -87,12 +87,26 @@ function usings(
     ...(loop === 'for'
       ? []
       : [
-          fill('{ await using r = $; log(r, $); $ }', resource, wait, own),
-          fill('{ $ await using q = $, r = $; $ }', own, resource, resource, own),
-          fill('{ using q = $; await using r = $; using s = $; $ }', resource, resource, resource, own),
-          fill('{ await using q = $; $ await using r = $; $ }', resource, own, resource, own),
-          fill('for (await using $ of [$, $]) { $ }', name, resource, resource, own),
-          fill('for await (await using $ of [$, $]) { $ }', name, resource, resource, own),
+          fill('{ await using $ = $; log($); $ }', name, resource, wait, own),
+          fill('{ $ await using a = $, b = $; log(a, b); $ }', own, resource, resource, own),
+          fill(
+            '{ using a = $; await using b = $; using g = $; log(a, b, g); $ }',
+            resource,
+            resource,
+            resource,
+            own,
+          ),
+          fill(
+            '{ await using a = $; $ await using b = $; $ await using g = $; log(a, b, g); $ }',
+            resource,
+            own,
+            resource,
+            own,
+            resource,
+            own,
+          ),
+          fill('for (await using r of [$, $]) { $ }', resource, resource, own),
+          fill('for await (await using r of [$, $]) { $ }', resource, resource, own),
           fill('for (await using $ = $; fuel() && $; ) { $ }', name, resource, e, own),
         ]),
   ];
