@@ -252,6 +252,7 @@ test('handlers in the markup are recorded, and behave as they would', async ({ d
   for (const name of ['loaded', 'clicked', 'failed', 'inSvg', 'again', 'made'])
     expect(called(profile)).toContain(name);
   expect(callLines(profile)).toContain('2  onclick(event: PointerEvent)  onclick of button#button:1');
+  expect(notRecordedLines(profile)).toEqual(['syntax onclick of i#broken']);
 });
 
 test('a sandboxed frame with its markup in an attribute works, and is recorded or listed', async ({

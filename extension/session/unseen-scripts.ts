@@ -7,6 +7,7 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { restore } from '../../instrument/restore.ts';
 import { HELPERS } from '../../protocol/calling-convention.ts';
 
 type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
@@ -60,12 +61,21 @@ export function createUnseenScripts(): UnseenScripts {
           executionContextAuxData?.isDefault === true &&
           !isKnown(url),
       );
-      for (const { scriptId, isModule, url, startLine } of unknown.slice(0, MAX_READ)) {
+      /** What ours were before; a handler is compiled as it was written first. */
+      const recorded = new Set<string>();
+      const others: { readonly script: ParsedScript; readonly source: string }[] = [];
+      for (const script of unknown.slice(0, MAX_READ)) {
         signal.throwIfAborted();
-        const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', { scriptId });
-        const type = isModule === true ? 'module' : 'script';
-        if (!scriptSource.includes(HELPERS.on) && (await holdsFunctions(scriptSource, type, signal)))
-          found(url, startLine + 1);
+        const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', {
+          scriptId: script.scriptId,
+        });
+        if (scriptSource.includes(HELPERS.on)) recorded.add(withoutBlanks(restore(scriptSource)));
+        else others.push({ script, source: scriptSource });
+      }
+      for (const { script, source } of others) {
+        const type = script.isModule === true ? 'module' : 'script';
+        if (!recorded.has(withoutBlanks(source)) && (await holdsFunctions(source, type, signal)))
+          found(script.url, script.startLine + 1);
       }
     } finally {
       collected.delete(session.sessionId);
@@ -82,4 +92,8 @@ export function createUnseenScripts(): UnseenScripts {
       await Promise.race([Promise.allSettled(all), late]);
     },
   };
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
 }
