@@ -4,12 +4,14 @@
  * no order, no turn of the microtask queue and no line.
  */
 import type {
+  AnyNode,
   AssignmentPattern,
   AwaitExpression,
   BlockStatement,
   Expression,
   ForOfStatement,
   LabeledStatement,
+  PrivateIdentifier,
   ReturnStatement,
   Statement,
   TryStatement,
@@ -124,7 +126,10 @@ export abstract class SuspensionWalk extends NamingWalk {
     const outer = this.head;
     this.head = found;
     const name = this.loopResource(left);
-    if (name === null) this.visit(left);
+    if (left.type === 'MemberExpression' && left.object.type !== 'Super') {
+      this.visitInHead(left.object, found);
+      if (left.computed) this.visit(left.property);
+    } else if (name === null) this.visit(left);
     this.head = outer;
     if (found) this.add('iterate', this.skipBlanks(left.end, ')') + 'of'.length, found);
     this.visit(right);
@@ -151,6 +156,18 @@ export abstract class SuspensionWalk extends NamingWalk {
     this.add('using', left.start, found);
     this.add('using-const', AWAIT_USING.lastIndex, found);
     return id.name;
+  }
+
+  /** What a name in the head of a `for await` is computed from, likewise. */
+  protected visitPatternKey(key: Expression | PrivateIdentifier): void {
+    this.visitInHead(key, this.head !== null && this.head === this.scope.function ? this.head : null);
+  }
+
+  /** Evaluated when a loop comes back, before its body is. */
+  private visitInHead(node: AnyNode, found: FoundFunction | null): void {
+    if (found) this.add('head', node.start, found);
+    this.visit(node);
+    if (found) this.addEnd({ what: 'head-end', at: node.end, function: found });
   }
 
   /** Defaults in the head of a `for await` are evaluated when it comes back, before its body is. */

@@ -15,6 +15,7 @@ import type {
   CallExpression,
   Class,
   ExportDefaultDeclaration,
+  Expression,
   ForOfStatement,
   FunctionDeclaration,
   FunctionExpression,
@@ -23,6 +24,7 @@ import type {
   LogicalExpression,
   MemberExpression,
   ObjectExpression,
+  PrivateIdentifier,
   ReturnStatement,
   TryStatement,
   VariableDeclaration,
@@ -56,6 +58,7 @@ export abstract class TreeWalk {
   protected abstract visitLabeled(node: LabeledStatement): void;
   protected abstract visitForOf(node: ForOfStatement): void;
   protected abstract visitBlock(node: BlockStatement): void;
+  protected abstract visitPatternKey(key: Expression | PrivateIdentifier): void;
 
   visitAll(nodes: readonly (AnyNode | null)[]): void {
     for (let i = 0; i < nodes.length; i++) {
@@ -179,7 +182,7 @@ export abstract class TreeWalk {
         this.visitAll(node.properties);
         break;
       case 'Property': // of a pattern; those of objects are visited with their object
-        if (node.computed) this.visit(node.key);
+        if (node.computed) this.visitPatternKey(node.key);
         this.visit(node.value);
         break;
       case 'NewExpression':

@@ -8,6 +8,12 @@ async function f() {const _$f=_$on&&_$g(_$e0(8,arguments.length));try{
   {_$f;try{for await (const [h = function () {const _$c=_$on&&_$e0(12,arguments.length);try{}finally{_$c&&_$x(_$c)}}, i = () => {const _$c=_$on&&_$e0(16);try{}finally{_$c&&_$x(_$c)}}, j = class {}, k = (function () {const _$c=_$on&&_$e0(20,arguments.length);try{}finally{_$c&&_$x(_$c)}}), l = (_$f&&_$r(0,_$f),class m {}/*_$f*/), n = (_$f&&_$r(0,_$f),true && function () {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}}/*_$f*/)] of _$a( [[]],_$f)) {_$f;_$f&&_$r(0,_$f);log([h, i, j, k, l, n].map((v) => {let _$c=_$on&&_$e1(28,v);try{return(v.name)}finally{_$c&&_$x(_$c);}}));}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (const { a = (_$f&&_$r(0,_$f),[1].map((x) => {let _$c=_$on&&_$e1(32,x);try{return(work(x))}finally{_$c&&_$x(_$c);}})/*_$f*/), b = (_$f&&_$r(0,_$f),`${work('t')}`/*_$f*/) } of _$a( [{}],_$f)) {_$f;_$f&&_$r(0,_$f);log(a, b);}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (const p of _$a( [1],_$f)) {_$f&&_$r(0,_$f); const q = (r = work('r')) => {let _$c=_$on&&_$e1(36,r);try{return(r)}finally{_$c&&_$x(_$c);}}; q() }}finally{_$f&&_$r(0,_$f)}}
-  try { {_$f;try{for await (const { a = (_$f&&_$r(0,_$f),(() => {const _$c=_$on&&_$e0(40);try{ throw new Error(work('thrown')) }finally{_$c&&_$x(_$c)}})()/*_$f*/) } of _$a( [{}],_$f)) {_$f;_$f&&_$r(0,_$f);log('never')}_$f;}finally{_$f&&_$r(0,_$f)}} } catch (e) {_$f&&_$r(0,_$f); work(e.message) }
+  const key = (k) => {let _$c=_$on&&_$e1(40,k);try{return((work(k), k))}finally{_$c&&_$x(_$c);}};
+  {_$f;try{for await (const { [(_$f&&_$r(0,_$f),key('x')/*_$f*/)]: a, [((_$f&&_$r(0,_$f),key('y')/*_$f*/))]: b = (_$f&&_$r(0,_$f),2/*_$f*/) } of _$a( [{ x: 1 }, { y: 3 }],_$f)) {_$f;_$f&&_$r(0,_$f);log(a, b);}_$f;}finally{_$f&&_$r(0,_$f)}}
+  const into = { set v(x) {const _$c=_$on&&_$e1(44,x);try{ work(x) }finally{_$c&&_$x(_$c)}}, get self() {const _$c=_$on&&_$e0(48);try{ work('self'); return this }finally{_$c&&_$x(_$c)}} };
+  {_$f;try{for await ((_$f&&_$r(0,_$f),into.self/*_$f*/).v of _$a( [1, 2],_$f)) {_$f;_$f&&_$r(0,_$f);log('set');}_$f;}finally{_$f&&_$r(0,_$f)}}
+  {_$f;try{for await ((_$f&&_$r(0,_$f),into.self/*_$f*/)[key('v')] of _$a( [3],_$f)) {_$f;_$f&&_$r(0,_$f);log('set');}_$f;}finally{_$f&&_$r(0,_$f)}}
+  {_$f;try{for await (((_$f&&_$r(0,_$f),into/*_$f*/)).v of _$a( [4],_$f)) {_$f;_$f&&_$r(0,_$f);log('set');}_$f;}finally{_$f&&_$r(0,_$f)}}
+  try { {_$f;try{for await (const { a = (_$f&&_$r(0,_$f),(() => {const _$c=_$on&&_$e0(52);try{ throw new Error(work('thrown')) }finally{_$c&&_$x(_$c)}})()/*_$f*/) } of _$a( [{}],_$f)) {_$f;_$f&&_$r(0,_$f);log('never')}_$f;}finally{_$f&&_$r(0,_$f)}} } catch (e) {_$f&&_$r(0,_$f); work(e.message) }
 }finally{_$f&&_$l(_$f)}}
-f().then(() => {let _$c=_$on&&_$e0(44);try{return(log('end'))}finally{_$c&&_$x(_$c);}});
+f().then(() => {let _$c=_$on&&_$e0(56);try{return(log('end'))}finally{_$c&&_$x(_$c);}});

@@ -19,7 +19,7 @@ async function loops() {const _$f=_$on&&_$g(_$e0(44,arguments.length));try{
   if (0) {_$f;try{for await (const x of _$a( [],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} else {_$f;try{for await (const x of _$a( source(1, 'else'),_$f)) {_$f;_$f&&_$r(0,_$f);if (x) log(x); else log('no');}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (const x of _$a( observed([1, 2], Symbol.asyncIterator),_$f)) {_$f;_$f&&_$r(0,_$f);seen('body');}_$f;}finally{_$f&&_$r(0,_$f)}}
   {_$f;try{for await (const x of _$a( observed([1, p(2)], Symbol.iterator),_$f)) {_$f;_$f&&_$r(0,_$f);if (x === 2) break;}_$f;}finally{_$f&&_$r(0,_$f)}}
-  const o = {}; {_$f;try{for await (o.x of _$a( [p(4)],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await ([o.y] of _$a( [[5]],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await ((o.z) of _$a( [6],_$f)) {_$f;_$f&&_$r(0,_$f);log(o)}_$f;}finally{_$f&&_$r(0,_$f)}}
+  const o = {}; {_$f;try{for await ((_$f&&_$r(0,_$f),o/*_$f*/).x of _$a( [p(4)],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await ([o.y] of _$a( [[5]],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await (((_$f&&_$r(0,_$f),o/*_$f*/).z) of _$a( [6],_$f)) {_$f;_$f&&_$r(0,_$f);log(o)}_$f;}finally{_$f&&_$r(0,_$f)}}
 }finally{_$f&&_$l(_$f)}}
 async function fails(what) {const _$f=_$on&&_$g(_$e1(48,what,arguments.length));try{
   try { {_$f;try{for await (const x of _$a( what,_$f)) {_$f&&_$r(0,_$f); seen(x); if (x === 1) throw new Error('body') }}finally{_$f&&_$r(0,_$f)}} } catch (e) {_$f&&_$r(0,_$f); log(e.constructor.name, e.message === 'body') } finally {_$f&&_$r(0,_$f); seen('after') }
