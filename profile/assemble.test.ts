@@ -272,7 +272,7 @@ describe('an update that breaks a rule', () => {
       /signature of node 1/,
     ],
     ['counts in an unknown node', { rows: Int32Array.of(0, 2) }, 'update-range', /nodes below 2/],
-    ['has a short column', { maxTime: Float64Array.of(1) }, 'update-columns', /maxTime has one value/],
+    ['has a short column', { maxTime: Float64Array.of(1) }, 'update-columns', /maxTime has as many values/],
     ['counts half a call', { calls: Float64Array.of(1, 0.5) }, 'update-amount', /calls is a whole number/],
     ['counts NaN calls', { calls: Float64Array.of(1, NaN) }, 'update-amount', /calls is a whole number/],
     ['has endless time', { selfTime: Float64Array.of(1, Infinity) }, 'update-amount', /selfTime is a finite/],

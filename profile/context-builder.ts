@@ -102,13 +102,7 @@ export function addUpdate(builder: ContextBuilder, update: TreeUpdate): void {
   for (let i = 0; i < update.nodes.length; i += 2) {
     appendRow(recorded.nodes, update.nodes[i], update.nodes[i + 1]);
   }
-  const none = new Float64Array(update.rows.length);
-  const amounts: Amounts = {
-    ...update,
-    selfTimeVariance: none,
-    ownCost: none,
-    selfTime: update.alsoSampled ? none : update.selfTime,
-  };
+  const amounts = amountsOf(update);
   for (let i = 0; i < update.rows.length; i++) {
     addAmounts(recorded.nodes, update.rows[i], amounts, i);
     builder.calls += update.calls[i];
@@ -131,6 +125,29 @@ export function addProcessor(builder: ContextBuilder, since: Processor): void {
   settleEstimates(estimates, nodes, builder.clock, shareOfProcessor(since));
   const { processor } = builder;
   builder.processor = processor === null ? since : bothProcessors(processor, since);
+}
+
+/** All columns as long as there are rows; self time only where it counts in any case. */
+function amountsOf(update: TreeUpdate): Amounts {
+  const { length } = update.rows;
+  const none = new Float64Array(length);
+  const whole = (column: Float64Array, without = 0): Float64Array => {
+    if (column.length === length) return column;
+    const values = new Float64Array(length).fill(without);
+    values.set(column);
+    return values;
+  };
+  return {
+    calls: update.calls,
+    selfTime: update.alsoSampled ? none : whole(update.selfTime),
+    selfTimeVariance: none,
+    ownCost: none,
+    waitTime: whole(update.waitTime),
+    timedCalls: whole(update.timedCalls),
+    firstCallTime: whole(update.firstCallTime, NaN),
+    minTime: whole(update.minTime, NaN),
+    maxTime: whole(update.maxTime, NaN),
+  };
 }
 
 /** Adds a cap to a list in which each (what, limit) stands once. */
@@ -214,23 +231,28 @@ const SPANS = ['firstCallTime', 'minTime', 'maxTime'] as const;
 
 function checkAmounts(update: TreeUpdate, nodeCount: number): void {
   const { rows } = update;
-  for (const name of [...COUNTS, ...SPANS, 'selfTime', 'waitTime'] as const) {
-    if (update[name].length !== rows.length) refuse('update-columns', `${name} has one value for each row`);
+  const timed = update.selfTime.length;
+  if (update.calls.length !== rows.length) refuse('update-columns', 'calls has one value for each row');
+  if (timed > rows.length) refuse('update-columns', 'selfTime has no more values than there are rows');
+  for (const name of [...SPANS, 'waitTime', 'timedCalls'] as const) {
+    if (update[name].length !== timed) refuse('update-columns', `${name} has as many values as selfTime`);
   }
   for (const name of SAMPLED) {
     const { length } = update[name];
-    if (length !== rows.length && length !== 0)
-      refuse('update-columns', `${name} has one value for each row, or none at all`);
+    if (length !== timed && length !== 0)
+      refuse('update-columns', `${name} has as many values as selfTime, or none at all`);
   }
   if (update.sampledTime.length !== update.sampledVariance.length)
     refuse('update-columns', 'sampledTime and sampledVariance have the same number of values');
   for (let i = 0; i < rows.length; i++) {
     if (rows[i] < 0 || rows[i] >= nodeCount) refuse('update-range', `rows are nodes below ${nodeCount}`);
     for (const name of COUNTS) {
+      if (i >= update[name].length) continue;
       const count = update[name][i];
       if (!(count >= 0 && Number.isSafeInteger(count)))
         refuse('update-amount', `${name} is a whole number from 0`);
     }
+    if (i >= timed) continue;
     // Self time may go down between updates: a recorder may charge a callee and credit its caller later.
     if (!Number.isFinite(update.selfTime[i])) refuse('update-amount', 'selfTime is a finite number');
     if (!isTime(update.waitTime[i])) refuse('update-amount', 'waitTime is a finite number from 0');

@@ -55,6 +55,29 @@ const BEFORE = { selfTime: of(4, 3) };
 const BOTH = { alsoSampled: true, selfTime: of(2, 8), sampledTime: of(1, 9), sampledVariance: of(0.5, 4.5) };
 const AFTER = { alsoSampled: true, selfTime: of(0, 0), sampledTime: of(5, 0), sampledVariance: of(2.5, 0) };
 
+it('rows that only the calls tell of were called, and nothing else', () => {
+  const whole = { ...BOTH, timedCalls: of(1, 0), waitTime: of(0, 0) };
+  const short = {
+    selfTime: of(2),
+    sampledTime: of(1),
+    sampledVariance: of(0.5),
+    alsoSampled: true,
+    waitTime: of(0),
+    timedCalls: of(1),
+    firstCallTime: of(NaN),
+    minTime: of(NaN),
+    maxTime: of(NaN),
+  };
+  const { callNodes } = record(FREE, [whole, short]);
+  expect([...callNodes.calls]).toEqual([2, 2]);
+  expect([...callNodes.selfTime]).toEqual([2, 9]);
+  expect([...callNodes.timedCalls]).toEqual([2, 0]);
+  expect(() => record(FREE, [{ ...short, waitTime: of(0, 0) }])).toThrow(/waitTime has as many values/);
+  expect(() => record(FREE, [{ ...whole, selfTime: of(1, 2, 3) }])).toThrow(
+    /no more values than there are rows/,
+  );
+});
+
 describe('self time', () => {
   it('is exact to the end when nothing was called often, whatever the samples said', () => {
     const { callNodes } = record({ ...FREE, kind: 'exact' }, [BEFORE, BOTH]);

@@ -57,7 +57,7 @@ export function addEstimates(estimates: TimeEstimates, update: TreeUpdate, nodeC
   if (estimates.open.exact.length < nodeCount) grow(estimates, nodeCount);
   const { open } = estimates;
   const { rows, selfTime, sampledTime, sampledVariance, alsoSampled } = update;
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < selfTime.length; i++) {
     if (alsoSampled) open.exact[rows[i]] += selfTime[i];
     if (sampledTime.length > 0) {
       open.sampled[rows[i]] += sampledTime[i];

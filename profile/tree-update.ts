@@ -15,7 +15,8 @@ import type { Milliseconds } from './units.ts';
  *                                                          -2: a root of the browser's compiler lane
  *     rows        node ids whose counters follow in the columns: amounts to ADD (calls, selfTime,
  *                 waitTime, timedCalls, sampledTime, sampledVariance) or to combine (firstCallTime: first
- *                 wins; minTime; maxTime; NaN: none)
+ *                 wins; minTime; maxTime; NaN: none). Columns other than `calls` may be shorter, all by as much: the
+ *                 rows that are left were only called
  *
  * Self time has one estimator. Until a context's sampler runs, `selfTime` is all there is, and counts. From then
  * on `alsoSampled` is true: both are told, and which one counts is decided by the kind of the last clock:

@@ -59,27 +59,28 @@ export function listen(core: Core, signatures = true): Pick<Recording, 'heard' |
     hear(delta, hits) {
       for (let i = 0; i < hits.length; i++) caps.push(hits[i]);
       for (let row = 0; row < delta.length; row++) {
+        const isTimed = row < delta.timedLength;
         const path = pathOf(core, delta.nodes[row]);
         const total = heard.get(path);
         if (!total) {
           heard.set(path, {
             calls: delta.calls[row],
-            selfTime: delta.selfTime[row],
-            waitTime: delta.waitTime[row],
-            timedCalls: delta.timedCalls[row],
-            minTime: delta.minTime[row],
-            maxTime: delta.maxTime[row],
-            firstCallTime: delta.firstCallTime[row],
+            selfTime: isTimed ? delta.selfTime[row] : 0,
+            waitTime: isTimed ? delta.waitTime[row] : 0,
+            timedCalls: isTimed ? delta.timedCalls[row] : 0,
+            minTime: isTimed ? delta.minTime[row] : NaN,
+            maxTime: isTimed ? delta.maxTime[row] : NaN,
+            firstCallTime: isTimed ? delta.firstCallTime[row] : NaN,
           });
           continue;
         }
         total.calls += delta.calls[row];
-        total.selfTime += delta.selfTime[row];
-        total.waitTime += delta.waitTime[row];
-        total.timedCalls += delta.timedCalls[row];
-        if (Number.isNaN(total.firstCallTime)) total.firstCallTime = delta.firstCallTime[row];
-        total.minTime = least(total.minTime, delta.minTime[row]);
-        total.maxTime = -least(-total.maxTime, -delta.maxTime[row]);
+        total.selfTime += isTimed ? delta.selfTime[row] : 0;
+        total.waitTime += isTimed ? delta.waitTime[row] : 0;
+        total.timedCalls += isTimed ? delta.timedCalls[row] : 0;
+        if (Number.isNaN(total.firstCallTime)) total.firstCallTime = isTimed ? delta.firstCallTime[row] : NaN;
+        total.minTime = least(total.minTime, isTimed ? delta.minTime[row] : NaN);
+        total.maxTime = -least(-total.maxTime, -(isTimed ? delta.maxTime[row] : NaN));
       }
     },
   };

@@ -28,7 +28,7 @@ const NO_SITE = 0;
  * The part of an untimed call that lies between the two stores to the cell, which is what samples see of the callee: found
  * by sampling functions of known length (`node bench/accuracy.mjs tiny`).
  */
-const INSIDE_SHARE = 0.3;
+const INSIDE_SHARE = 0.1;
 /** So many batches in which nothing got quicker: the code is what it will be. */
 const STEADY_BATCHES = 8;
 const QUICK_BATCHES = 6;
@@ -145,6 +145,7 @@ const one = new NativeFloat64Array(4);
 const other = new NativeInt32Array(8);
 const SAMPLES: readonly {
   readonly kind: TypeKind;
+  /** As many as a power of two. */
   readonly values: readonly unknown[];
   readonly times: number;
 }[] = [
@@ -166,14 +167,16 @@ const SAMPLES: readonly {
   },
   {
     kind: 'object',
-    values: [new Instance(), new Instance(), new Instance(), new Instance()],
+    // So many that none is known by itself.
+    values: Array.from({ length: 64 }, () => new Instance()),
     times: DESCRIBE_BATCH,
   },
 ];
 
 function describeMany(describe: Describer['describe'], values: readonly unknown[], times: number): number {
   let sum = 0;
-  for (let i = 0; i < times; i++) sum = (sum + describe(values[i & 3])) | 0;
+  const mask = values.length - 1;
+  for (let i = 0; i < times; i++) sum = (sum + describe(values[i & mask])) | 0;
   return sum;
 }
 

@@ -137,13 +137,15 @@ export function createProfileRecording(
     const { links } = core.tree.view();
     for (let row = 0; row < delta.length; row++) {
       const node = nodes[own[delta.nodes[row]]];
-      if (delta.alsoSampled) {
+      const isTimed = row < delta.timedLength;
+      if (isTimed && delta.alsoSampled) {
         node.exactTime += delta.selfTime[row];
         node.sampledTime += delta.sampledTime[row];
         node.sampledVariance += delta.sampledVariance[row];
-      } else node.selfTime += delta.selfTime[row];
+      } else if (isTimed) node.selfTime += delta.selfTime[row];
       if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
       node.calls += delta.calls[row];
+      if (!isTimed) continue;
       node.waitTime += delta.waitTime[row];
       node.timedCalls += delta.timedCalls[row];
       if (node.firstCallTime !== node.firstCallTime) node.firstCallTime = delta.firstCallTime[row];

@@ -36,7 +36,7 @@ const INTERVAL: Milliseconds = 250;
 // together stay below one per cent of the main thread's time. But figures that stand still for longer look like a
 // page that hangs; one that grew by 100,000 nodes, or a machine that does other things, is dear once.
 const MAX_SHARE = 0.01;
-const MAX_INTERVAL: Milliseconds = 5000;
+const MAX_INTERVAL: Milliseconds = 10_000;
 // The first comes sooner, so that the panel says at once that something is recorded.
 const FIRST_DELAY: Milliseconds = 50;
 
@@ -78,6 +78,9 @@ export function attachSessionTo(
 
   function send(delta: TreeDelta, from: number, to: number, caps: readonly CapHit[], isLast: boolean): void {
     const isFirstPart = from === 0;
+    const { timedLength } = delta;
+    const timedFrom = from < timedLength ? from : timedLength;
+    const timedTo = to < timedLength ? to : timedLength;
     const update: TreeUpdate = {
       recording: options.id,
       sequence: sequence++,
@@ -91,14 +94,16 @@ export function attachSessionTo(
       nodes: newNodes(),
       rows: rowsOf(delta, from, to),
       calls: part(delta.calls, from, to, delta.length),
-      selfTime: part(delta.selfTime, from, to, delta.length),
-      waitTime: part(delta.waitTime, from, to, delta.length),
-      timedCalls: part(delta.timedCalls, from, to, delta.length),
-      firstCallTime: part(delta.firstCallTime, from, to, delta.length),
-      minTime: part(delta.minTime, from, to, delta.length),
-      maxTime: part(delta.maxTime, from, to, delta.length),
-      sampledTime: delta.alsoSampled ? part(delta.sampledTime, from, to, delta.length) : NOTHING,
-      sampledVariance: delta.alsoSampled ? part(delta.sampledVariance, from, to, delta.length) : NOTHING,
+      selfTime: part(delta.selfTime, timedFrom, timedTo, timedLength),
+      waitTime: part(delta.waitTime, timedFrom, timedTo, timedLength),
+      timedCalls: part(delta.timedCalls, timedFrom, timedTo, timedLength),
+      firstCallTime: part(delta.firstCallTime, timedFrom, timedTo, timedLength),
+      minTime: part(delta.minTime, timedFrom, timedTo, timedLength),
+      maxTime: part(delta.maxTime, timedFrom, timedTo, timedLength),
+      sampledTime: delta.alsoSampled ? part(delta.sampledTime, timedFrom, timedTo, timedLength) : NOTHING,
+      sampledVariance: delta.alsoSampled
+        ? part(delta.sampledVariance, timedFrom, timedTo, timedLength)
+        : NOTHING,
       alsoSampled: delta.alsoSampled,
       clock: core.describeClock(),
       histogram: isFirstPart && to > 0 ? delta.histogram : new NativeInt32Array(0),

@@ -21,11 +21,16 @@ import {
   WAIT_TIME,
 } from './tree-columns.ts';
 
-/** Amounts to add, by node of the tree. */
+/**
+ * Amounts to add, by node of the tree. Nodes that were only called come last, and have no rows in the other columns: while
+ * calls are not timed that is nearly all of them, and what is copied is what an update costs.
+ */
 export interface TreeDelta {
   readonly length: number;
   readonly nodes: Int32Array;
   readonly calls: Float64Array;
+  /** Rows of all other columns. */
+  readonly timedLength: number;
   readonly selfTime: Float64Array;
   readonly waitTime: Float64Array;
   readonly timedCalls: Float64Array;
@@ -52,35 +57,48 @@ export function drainTree(
   tree.settle();
   const { hot, links, amounts, count } = tree.view();
   let length = 0;
+  let timedLength = 0;
   const hasSample = (node: number): boolean => sampled !== null && sampled[node * 2] !== 0;
   for (let node = FIRST_NODE; node < count; node++) {
     // Calls counted down.
     const left = hot[node * HOT + LEFT];
     amounts[node * AMOUNTS + CALLS] += links[node * LINKS + INTERVAL] - left;
     links[node * LINKS + INTERVAL] = left;
-    if (isChanged(amounts, node * AMOUNTS) || hasSample(node)) length++;
+    if (isTimed(amounts, node * AMOUNTS) || hasSample(node)) timedLength++;
+    else if (amounts[node * AMOUNTS + CALLS] === 0) continue;
+    length++;
   }
-  const sampledLength = sampled === null ? 0 : length;
+  const sampledLength = sampled === null ? 0 : timedLength;
   const triples = histogram.take();
   const delta: TreeDelta = {
     length,
     nodes: new NativeInt32Array(length),
     calls: new NativeFloat64Array(length),
-    selfTime: new NativeFloat64Array(length),
-    waitTime: new NativeFloat64Array(length),
-    timedCalls: new NativeFloat64Array(length),
-    firstCallTime: new NativeFloat64Array(length),
-    minTime: new NativeFloat64Array(length),
-    maxTime: new NativeFloat64Array(length),
+    timedLength,
+    selfTime: new NativeFloat64Array(timedLength),
+    waitTime: new NativeFloat64Array(timedLength),
+    timedCalls: new NativeFloat64Array(timedLength),
+    firstCallTime: new NativeFloat64Array(timedLength),
+    minTime: new NativeFloat64Array(timedLength),
+    maxTime: new NativeFloat64Array(timedLength),
     sampledTime: new NativeFloat64Array(sampledLength),
     sampledVariance: new NativeFloat64Array(sampledLength),
     alsoSampled: sampled !== null,
     histogram: triples.rows,
     histogramLength: triples.length,
   };
-  for (let node = FIRST_NODE, row = 0; row < length; node++) {
+  let timed = 0;
+  let called = timedLength;
+  for (let node = FIRST_NODE; timed + called < timedLength + length; node++) {
     const at = node * AMOUNTS;
-    if (!isChanged(amounts, at) && !hasSample(node)) continue;
+    if (!isTimed(amounts, at) && !hasSample(node)) {
+      if (amounts[at + CALLS] === 0) continue;
+      delta.nodes[called] = node;
+      delta.calls[called++] = amounts[at + CALLS];
+      amounts[at + CALLS] = 0;
+      continue;
+    }
+    const row = timed++;
     delta.nodes[row] = node;
     if (sampled !== null) {
       delta.sampledTime[row] = sampled[node * 2];
@@ -96,16 +114,11 @@ export function drainTree(
     delta.maxTime[row] = amounts[at + MAX_TIME];
     amounts[at + CALLS] = amounts[at + SELF_TIME] = amounts[at + WAIT_TIME] = amounts[at + TIMED_CALLS] = 0;
     amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
-    row++;
   }
   return delta;
 }
 
-function isChanged(amounts: Float64Array, at: number): boolean {
-  return (
-    amounts[at + CALLS] !== 0 ||
-    amounts[at + SELF_TIME] !== 0 ||
-    amounts[at + WAIT_TIME] !== 0 ||
-    amounts[at + TIMED_CALLS] !== 0
-  );
+/** More is known of it than how often it was called. */
+function isTimed(amounts: Float64Array, at: number): boolean {
+  return amounts[at + SELF_TIME] !== 0 || amounts[at + WAIT_TIME] !== 0 || amounts[at + TIMED_CALLS] !== 0;
 }
