@@ -58,6 +58,35 @@ test('records for a time, one row per function when signatures are off', async (
   });
 });
 
+test('records only the scripts that its patterns and its own code allow', async ({ driver }, info) => {
+  const scripts = [
+    '/js/app.js',
+    '/js/other.js',
+    '/js/left.skip.js',
+    '/lone.js',
+    '/js/node_modules/lib/index.js',
+  ];
+  const { origin } = await driver.serve({
+    '/': `<!doctype html>${scripts.map((src) => `<script src="${src}"></script>`).join('')}<script>window.done = true</script>`,
+    ...Object.fromEntries(
+      scripts.map((src, index) => [src, `function f${index}(x) { return x } f${index}(${index})`]),
+    ),
+  });
+  const file = info.outputPath('scoped.sigprof.json');
+  const recordedBy = async (...flags: readonly string[]): Promise<string[]> => {
+    const args = ['record', origin, '--headless', '--until', 'done', '--out', file, ...flags];
+    const { code, error } = await run(...args);
+    expect(code, error).toBe(0);
+    const lines = callLines(readProfile(await readFile(file, 'utf8')));
+    return lines.flatMap((line) => /\b(f\d)\(/.exec(line)?.[1] ?? []).sort();
+  };
+  expect(await recordedBy('--include', '/js/*', '--exclude', '*.skip.js', '--own-code')).toEqual([
+    'f0',
+    'f1',
+  ]);
+  expect(await recordedBy('--exclude', 'other.js', '--exclude', '/js/app.js')).toEqual(['f2', 'f3', 'f4']);
+});
+
 test('writes what was recorded until Ctrl+C', async ({ driver }, info) => {
   const { origin } = await driver.serve({
     '/': `<!doctype html><script src="app.js"></script>`,
