@@ -26,6 +26,7 @@ export type * from './model.ts';
 export { ProfileError, type ProfileErrorCode } from './profile-error.ts';
 export { subtreeSums } from './call-node-tree.ts';
 export { coarserClock, coarsestClock } from './clock.ts';
+export { shareOfProcessor } from './preemption.ts';
 export { ownCostOfContext, ownCostOfProfile, ownCosts } from './own-cost.ts';
 export { isResolved, OWN_COST_UNCERTAINTY, timeRange, type TimeRange } from './time-range.ts';
 export { computeStats, formatCalls, type StatsBy, type StatsScope, type StatsTable } from './stats.ts';

@@ -141,6 +141,23 @@ describe('self time', () => {
     expect(callNodes.ownCost[1]).toBeCloseTo(60e-6, 12);
   });
 
+  it('pays less of our own cost where a row would have had more of it than it had time', () => {
+    // 2,000 ms a call inside, 1,000 in the caller: three calls of each are 6,000 and 9,000 of 22 and 12.
+    const dear = { ...SAMPLED, sampling: { ...SAMPLED.sampling!, ownCostInside: 2e9, ownCostOutside: 1e9 } };
+    const untimed = { timedCalls: of(0, 0) };
+    const { callNodes } = record(dear, [
+      { ...BOTH, ...untimed },
+      { ...AFTER, ...untimed },
+    ]);
+    const [outer, inner] = callNodes.ownCost;
+    // Outer has its own two calls and what those of inner cost outside.
+    expect(outer / inner).toBeCloseTo(6 / 4, 9);
+    // Six and nine were seen, with variances of 3 and 4.5, and intervals of 0.5.
+    expect(outer).toBeCloseTo(6 + 3 * Math.sqrt(3 + 0.25), 9);
+    expect(callNodes.selfTime[0]).toBe(0);
+    expect(callNodes.selfTime[1]).toBeCloseTo(9 - inner, 9);
+  });
+
   it('is nothing at all without a clock', () => {
     const context = record({ ...FREE, kind: 'none' }, [{ selfTime: of(0, 0) }]);
     expect([...context.callNodes.selfTime]).toEqual([0, 0]);

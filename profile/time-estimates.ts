@@ -163,11 +163,36 @@ export function selfTimesOf(
   const spans = spansOf(nodes, isSampled ? nodes.timedCalls : nodes.calls);
   for (let row = 0; row < length; row++) {
     const { exact, sampled, variance } = countedTime(estimates, nodes, isSampled, row);
-    // Less than no time is what taking out our own cost leaves of a very short call: none.
-    selfTime[row] = Math.max(0, exact + sampled - ownCost[row]);
+    selfTime[row] = exact + sampled;
     selfTimeVariance[row] = variance + stepVariance(exact, spans[row], clock.step);
   }
+  const believable = believableCost(selfTime, selfTimeVariance, ownCost, clock);
+  for (let row = 0; row < length; row++) {
+    ownCost[row] *= believable;
+    // Less than no time is what taking out our own cost leaves of a very short call: none.
+    selfTime[row] = Math.max(0, selfTime[row] - ownCost[row]);
+  }
   return { selfTime, selfTimeVariance, ownCost };
+}
+
+/**
+ * No row can have had more of our own work in it than it had time. A calibration that says so was made by code that was not
+ * compiled yet, on a machine that had no processor for its compiler; all rows then pay less. 0 … 1.
+ */
+function believableCost(
+  time: Float64Array,
+  variance: Float64Array,
+  ownCost: Float64Array,
+  clock: Clock,
+): number {
+  const event = clock.kind === 'sampled' && clock.sampling ? clock.sampling.interval : clock.step;
+  let least = 1;
+  for (let row = 0; row < time.length; row++) {
+    // Three standard errors, one event more: rows are many, and the least of them counts.
+    const most = time[row] + 3 * Math.sqrt(variance[row] + event ** 2);
+    if (most < ownCost[row] * least) least = most / ownCost[row];
+  }
+  return least;
 }
 
 /** Into how many spans the clock cut a row's time: one for each of its calls, one more for each callee's. */

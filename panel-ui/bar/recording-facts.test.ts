@@ -30,3 +30,11 @@ it('tells contexts of different clocks apart, and what ended early', () => {
   expect(facts[0]).toBe('clock exact (2 × exact, 1 × counts only)');
   expect(facts.at(-1)).toBe('1 context ended early');
 });
+
+it('says when other programs took the page’s processor, and nothing where one was free or it had nearly all', () => {
+  const had = (cpu: number, idle: number): readonly string[] =>
+    texts(withClock({ processor: { busy: 1000, cpu, idle } })).filter((text) => text.includes('processor'));
+  expect(had(430, 0.01)).toEqual(['page had 43.0 % of a processor']);
+  expect(had(430, 0.5)).toEqual([]);
+  expect(had(970, 0.01)).toEqual([]);
+});

@@ -2,7 +2,7 @@
  * World: panel (pure). What has to be known of a recording to trust its numbers, each in a few words and, for
  * who asks, in a sentence.
  */
-import { coarsestClock, ownCostOfProfile } from '../../profile/index.ts';
+import { coarsestClock, ownCostOfProfile, shareOfProcessor } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import { visibleText } from '../../profile/visible-text.ts';
 import {
@@ -22,6 +22,7 @@ export function recordingFacts(profile: Profile): readonly RecordingFact[] {
   const clock = coarsestClock(profile);
   return [
     ...(clock === null ? [] : clockFacts(profile, clock)),
+    ...processorFacts(profile),
     ...costFacts(profile),
     ...limitFacts(profile),
   ];
@@ -58,6 +59,26 @@ function kindFact(profile: Profile, clock: Clock): RecordingFact {
   }
   const why = clock.whyNotSampled === null ? '' : ` Not sampled: ${visibleText(clock.whyNotSampled)}`;
   return { text: `clock exact${mixed}`, title: `The clock is read at both ends of every call.${why}` };
+}
+
+/** Below this it shows in the second digit of times. */
+const ALL_OF_A_PROCESSOR = 0.95;
+
+/** `busy machine: page had 43 % of a processor`, where other programs took enough of it to matter. */
+function processorFacts(profile: Profile): RecordingFact[] {
+  const shares = profile.contexts.flatMap(({ clock }) =>
+    clock.processor ? [shareOfProcessor(clock.processor)] : [],
+  );
+  const least = Math.min(1, ...shares);
+  return least >= ALL_OF_A_PROCESSOR
+    ? []
+    : [
+        {
+          text: `page had ${formatPercent(least)} of a processor`,
+          title:
+            'Other programs took the rest of the time in which the page had work. That is in none of the times of the page’s thread, but makes them less sure.',
+        },
+      ];
 }
 
 /** `our cost 2.1 %`, of the time that was recorded; what the sampler took and lost. */
