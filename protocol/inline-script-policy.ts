@@ -2,6 +2,7 @@
  * World: extension and page (pure). Whether a Content-Security-Policy would block an inline script whose
  * text was changed. Promise: in doubt it says yes, and then the text is left alone or the policy is lifted.
  */
+import { parsePolicies } from './csp-directives.ts';
 
 /**
  * True when a policy lets inline scripts run by their hash, or guards script text by Trusted Types. A nonce
@@ -10,19 +11,10 @@
  * `policies`: header values, each possibly several policies with commas between.
  */
 export function blocksChangedInlineScripts(policies: readonly string[]): boolean {
-  return policies
-    .flatMap((value) => value.split(','))
-    .some((policy) => {
-      const directives = new Map(
-        policy
-          .split(';')
-          .map((directive) => directive.trim().toLowerCase().split(/\s+/))
-          .filter(([name]) => name !== '')
-          .map(([name, ...sources]) => [name, sources] as const),
-      );
-      if (directives.get('require-trusted-types-for')?.includes("'script'")) return true;
-      const sources =
-        directives.get('script-src-elem') ?? directives.get('script-src') ?? directives.get('default-src');
-      return sources?.some((source) => /^'sha(256|384|512)-/.test(source)) ?? false;
-    });
+  return parsePolicies(policies).some((directives) => {
+    if (directives.get('require-trusted-types-for')?.includes("'script'")) return true;
+    const sources =
+      directives.get('script-src-elem') ?? directives.get('script-src') ?? directives.get('default-src');
+    return sources?.some((source) => /^'sha(256|384|512)-/.test(source)) ?? false;
+  });
 }

@@ -2,25 +2,17 @@
  * World: any (pure). Whether a Content-Security-Policy lets a worker begin from a blob: address.
  * Promise: in doubt it says no, because a policy that blocks one tells the page of it.
  */
+import { parsePolicies } from './csp-directives.ts';
 
 /** `policies`: header values, each possibly several policies with commas between. */
 export function allowsBlobWorkers(policies: readonly string[]): boolean {
-  return policies
-    .flatMap((value) => value.split(','))
-    .every((policy) => {
-      const directives = new Map(
-        policy
-          .split(';')
-          .map((directive) => directive.trim().toLowerCase().split(/\s+/))
-          .filter(([name]) => name !== '')
-          .map(([name, ...sources]) => [name, sources] as const),
-      );
-      // A sandboxed document has an origin of its own, which blob: addresses and shared memory depend on.
-      if (directives.has('sandbox')) return false;
-      const own = directives.get('worker-src') ?? directives.get('child-src');
-      const sources = own ?? directives.get('script-src') ?? directives.get('default-src');
-      if (sources === undefined || sources.includes('blob:')) return true;
-      // What a running script makes is trusted then, but only by the policy for scripts.
-      return own === undefined && sources.includes("'strict-dynamic'");
-    });
+  return parsePolicies(policies).every((directives) => {
+    // A sandboxed document has an origin of its own, which blob: addresses and shared memory depend on.
+    if (directives.has('sandbox')) return false;
+    const own = directives.get('worker-src') ?? directives.get('child-src');
+    const sources = own ?? directives.get('script-src') ?? directives.get('default-src');
+    if (sources === undefined || sources.includes('blob:')) return true;
+    // What a running script makes is trusted then, but only by the policy for scripts.
+    return own === undefined && sources.includes("'strict-dynamic'");
+  });
 }
