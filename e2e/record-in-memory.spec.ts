@@ -100,6 +100,13 @@ testRoutes({
     },
     records: ['after', 'fromData'],
   },
+  'a worker made of base64 data': {
+    routes: {
+      '/': `<script>var says = []; const worker = new Worker('${base64(`${call('inWorker')} postMessage('é' + inWorker(2))`)}');
+        worker.onmessage = function hears({ data }) { says.push(data); document.title = 'Done' }</script>`,
+    },
+    records: ['hears', 'inWorker'],
+  },
   'a policy that allows blob: scripts by nonce': {
     routes: {
       '/': {
