@@ -158,6 +158,16 @@ describe('self time', () => {
     expect(callNodes.selfTime[1]).toBeCloseTo(9 - inner, 9);
   });
 
+  it('pays all of it where that is no more than four times what could be', () => {
+    const dear = { ...SAMPLED, sampling: { ...SAMPLED.sampling!, ownCostInside: 0, ownCostOutside: 8e6 } };
+    const { callNodes } = record(dear, [
+      { ...BOTH, timedCalls: of(0, 0) },
+      { ...AFTER, timedCalls: of(0, 0) },
+    ]);
+    expect([...callNodes.ownCost]).toEqual([16, 0]);
+    expect([...callNodes.selfTime]).toEqual([0, 9]);
+  });
+
   it('is nothing at all without a clock', () => {
     const context = record({ ...FREE, kind: 'none' }, [{ selfTime: of(0, 0) }]);
     expect([...context.callNodes.selfTime]).toEqual([0, 0]);

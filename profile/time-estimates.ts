@@ -175,6 +175,9 @@ export function selfTimesOf(
   return { selfTime, selfTimeVariance, ownCost };
 }
 
+/** What a call costs was seen to be a third of what was calibrated where processors could hide it: more than that is a mistake. */
+const NOT_BELIEVABLE = 0.25;
+
 /**
  * No row can have had more of our own work in it than it had time. A calibration that says so was made by code that was not
  * compiled yet, on a machine that had no processor for its compiler; all rows then pay less. 0 … 1.
@@ -192,7 +195,7 @@ function believableCost(
     const most = time[row] + 3 * Math.sqrt(variance[row] + event ** 2);
     if (most < ownCost[row] * least) least = most / ownCost[row];
   }
-  return least;
+  return least < NOT_BELIEVABLE ? least : 1;
 }
 
 /** Into how many spans the clock cut a row's time: one for each of its calls, one more for each callee's. */
