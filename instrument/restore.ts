@@ -5,6 +5,7 @@
 import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
 import {
+  REST_TEXT,
   RESOURCE_GOES_ON,
   RUNTIME_CODE_TEXT,
   START_BEGIN,
@@ -46,6 +47,7 @@ const runtimeCode = (['eval-end', 'import', 'import-end'] as const).map((what) =
 export const INSERTIONS = new RegExp(
   [
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
+    quote(REST_TEXT),
     `\\{let ${entry}return\\(`,
     `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,

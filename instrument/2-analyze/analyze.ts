@@ -3,19 +3,21 @@
  * instrumented, and the points of the source where text goes in. One walk in source order, so that the
  * points come out sorted.
  */
-import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement } from 'acorn';
+import type { ArrowFunctionExpression, Class, Function, ModuleDeclaration, Statement } from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import type { AnalyzedScript, FoundFunction, LeftOutFunction } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import type { Naming } from './naming-walk.ts';
 import { collectBoundNames, passedArguments, shownParameter } from './parameters.ts';
+import { RestParameters } from './rest-parameters.ts';
 import { RuntimeCodeWalk } from './runtime-code-walk.ts';
 import type { FunctionNode } from './tree-walk.ts';
 import type { Writable } from './writable.ts';
 
 export function analyze({ source, program }: ParsedScript): AnalyzedScript {
-  const walk = new FunctionWalk(source);
+  const isStrict = program.sourceType === 'module' || hasDirective(directivesOf(program.body), 'use strict');
+  const walk = new FunctionWalk(source, isStrict);
   walk.visitAll(program.body);
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
@@ -27,6 +29,21 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
 class FunctionWalk extends RuntimeCodeWalk {
   readonly functions: FoundFunction[] = [];
   readonly leftOut: LeftOutFunction[] = [];
+  private readonly rests: RestParameters;
+  private isStrict: boolean;
+
+  constructor(source: string, isStrict: boolean) {
+    super(source);
+    this.rests = new RestParameters(source);
+    this.isStrict = isStrict;
+  }
+
+  protected override visitClass(node: Class, path: string | null): void {
+    const outside = this.isStrict;
+    this.isStrict = true;
+    super.visitClass(node, path);
+    this.isStrict = outside;
+  }
 
   protected visitUnnamedFunction(node: FunctionNode): void {
     // Those at the top of a body do not come this way, see `visitBody`.
@@ -41,11 +58,13 @@ class FunctionWalk extends RuntimeCodeWalk {
       return;
     }
     const directives = node.body.type === 'BlockStatement' ? directivesOf(node.body.body) : [];
-    if (directives.some((d) => d.type === 'ExpressionStatement' && d.directive === 'use asm')) {
+    if (hasDirective(directives, 'use asm')) {
       this.leftOut.push({ code: 'asm', at });
       return;
     }
 
+    // The language itself calls accessors, always with as many arguments as they have parameters.
+    const isAccessor = kind === 'getter' || kind === 'setter';
     const isArrow = node.type === 'ArrowFunctionExpression';
     const name = nameFrom(node.id?.name ?? null, naming.path);
     const owner = isArrow ? this.scope.owner : naming.owner !== undefined ? naming.owner : ownerOf(name);
@@ -58,14 +77,22 @@ class FunctionWalk extends RuntimeCodeWalk {
       body: node.body.type === 'BlockStatement' ? 'block' : 'expression',
       hasDirectives: directives.length > 0,
       passed: [],
-      passesCount: false,
+      count: null,
       hoisted: [],
     };
     this.functions.push(found);
     const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
 
+    const isStrictOutside = this.isStrict;
+    if (hasDirective(directives, 'use strict')) this.isStrict = true;
+    const mayHaveRest = !isArrow && !isAccessor && !this.isStrict && directives.length === 0;
     this.inScope(scope, () => {
       this.visitAll(node.params);
+      const rest = mayHaveRest ? this.rests.placeIn(node) : null;
+      if (rest !== null) {
+        found.count = 'rest';
+        this.points.push({ what: 'rest', at: rest, function: found });
+      }
       if (node.body.type === 'BlockStatement') {
         this.points.push({
           what: 'open',
@@ -84,14 +111,14 @@ class FunctionWalk extends RuntimeCodeWalk {
         this.addEnd({ what: 'close', at: node.end, function: found });
       }
     });
+    this.isStrict = isStrictOutside;
 
     const parameterNames: string[] = [];
     for (const pattern of node.params) collectBoundNames(pattern, parameterNames);
     const hasArguments = !isArrow && !scope.declaresArguments && !parameterNames.includes('arguments');
     found.passed = passedArguments(node, hasArguments);
-    // The language itself calls accessors, always with as many arguments as they have parameters.
-    const isAccessor = kind === 'getter' || kind === 'setter';
-    found.passesCount = hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement';
+    if (found.count === null && hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement')
+      found.count = 'arguments';
     if (scope.suspendsUntold) found.mode = 'counted';
     else if (scope.suspensions > 0) found.mode = 'suspendable';
     if (found.mode !== 'counted') found.hoisted = chooseHoisted(scope, parameterNames);
@@ -122,4 +149,8 @@ function directivesOf(body: readonly (Statement | ModuleDeclaration)[]) {
     statement.type === 'ExpressionStatement' && statement.directive !== undefined;
   const end = body.findIndex((statement) => !isDirective(statement));
   return end < 0 ? body : body.slice(0, end);
+}
+
+function hasDirective(directives: readonly (Statement | ModuleDeclaration)[], text: string): boolean {
+  return directives.some((d) => d.type === 'ExpressionStatement' && d.directive === text);
 }

@@ -21,8 +21,8 @@ export interface FoundFunction {
   readonly hasDirectives: boolean;
   /** Argument expressions of the enter call. */
   readonly passed: readonly string[];
-  /** Whether `arguments.length` is passed as well. */
-  readonly passesCount: boolean;
+  /** How the number of arguments is told: by a rest parameter of ours, `arguments.length`, or not at all. */
+  readonly count: 'rest' | 'arguments' | null;
   /** Function declarations to rename and assign at the start of the body. */
   readonly hoisted: readonly HoistedFunction[];
 }
@@ -80,7 +80,7 @@ export type RuntimeCodePoint = 'eval' | 'eval-of' | 'eval-end' | 'import' | 'imp
 
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
-  | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
+  | { readonly what: 'rest' | 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: Exclude<RuntimeCodePoint, 'eval-of'>; readonly at: Offset }
   /** `object`: whose property `eval` is called. */
   | { readonly what: 'eval-of'; readonly at: Offset; readonly object: GlobalName }

@@ -3,9 +3,10 @@
  * around it, because `restore.ts` must delete it again; bytes are kept few, because the engine decides by
  * the size of a function's code whether to inline it.
  *
- *     block body         {const _$c=_$on&&_$e1(8,a,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}
+ *     parameters         (a,..._$t)
+ *     block body         {const _$c=_$on&&_$e1(8,a,_$t.length+1);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
- *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,arguments.length));try{ … }finally{_$f&&_$l(_$f)}}
+ *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,_$t.length+1));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
@@ -29,7 +30,7 @@ import type {
 } from '../2-analyze/found-function.ts';
 
 const { on, leave, leaveFrame, resume, rename, sites, evalText, importUrl } = HELPERS;
-const { node, frame } = LOCALS;
+const { node, frame, rest } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3, HELPERS.enter4] as const;
 
 /** Stands where a site's id will: a character that no emitted text has, because no name may hold it. */
@@ -128,17 +129,28 @@ export function nameText(hoisted: HoistedFunction): string {
   return hoisted.number === null ? '' : `${HOISTED_PREFIX}${hoisted.number}$`;
 }
 
-function enterCall({ passed, passesCount }: FoundFunction, site: SiteId | typeof SITE_GAP): string {
+/** Behind the last parameter: what counts the arguments that have none. */
+export const REST_TEXT = `,...${LOCALS.rest}`;
+
+/** The number of arguments, or of parameters if fewer were passed; null where it is not told. */
+function countText({ passed, count }: FoundFunction): string | null {
+  if (count === null) return null;
+  if (count === 'arguments') return 'arguments.length';
+  // In this order engines need no register for the number.
+  return `${rest}.length+${passed.length}`;
+}
+
+function enterCall(found: FoundFunction, site: SiteId | typeof SITE_GAP): string {
+  const { passed } = found;
   const helper = ENTER[passed.length];
   if (helper) {
-    const count = passesCount ? ['arguments.length'] : [];
-    return `${helper}(${[site, ...passed, ...count].join(',')})`;
+    const count = countText(found);
+    return `${helper}(${[site, ...passed, ...(count === null ? [] : [count])].join(',')})`;
   }
   const fours: string[] = [];
   for (let i = 0; i < passed.length; i += 4)
     fours.push(`${HELPERS.put}(${[i, ...passed.slice(i, i + 4)].join(',')})`);
-  const count = passesCount ? 'arguments.length' : 0;
-  return `${HELPERS.enterN}(${[site, passed.length, count, ...fours].join(',')})`;
+  return `${HELPERS.enterN}(${[site, passed.length, countText(found) ?? 0, ...fours].join(',')})`;
 }
 
 /** `var g=_$n(_$h0$g,"g");`, of several declarations of one name the last. */

@@ -11,6 +11,7 @@ import {
   nameText,
   openText,
   resourceText,
+  REST_TEXT,
   RUNTIME_CODE_TEXT,
   SITE_GAP,
   startText,
@@ -78,6 +79,7 @@ function piecesOf(
 }
 
 function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP): string {
+  if (point.what === 'rest') return REST_TEXT;
   if (point.what === 'open') return openText(point.function, siteOf(point.function));
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);

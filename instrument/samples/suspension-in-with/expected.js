@@ -1,6 +1,6 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const helper = (x) => {let _$c=_$on&&_$e1(0,x);try{return(x)}finally{_$c&&_$x(_$c);}};
-async function f(o) {_$on&&_$x(_$e1(4,o,arguments.length)); helper(0); with (o) { helper(await x) } for await (const y of [2]) log(y); try { return await null } finally { helper(1) } }
-function* g(o) {_$on&&_$x(_$e1(8,o,arguments.length)); with (o) { yield x } function late() {const _$c=_$on&&_$e0(12,arguments.length);try{}finally{_$c&&_$x(_$c)}} yield late.name }
-async function only(o) {const _$f=_$on&&_$g(_$e1(16,o,arguments.length));try{ with (o) { log(x) } return _$r(await _$w( 3,_$f),_$f) }finally{_$f&&_$l(_$f)}}
-const traps = []; const spy = new Proxy({ x: Promise.resolve(4) }, { has(t, k) {const _$c=_$on&&_$e2(20,t,k,arguments.length);try{ if (typeof k === 'string') traps.push(k); return k in t }finally{_$c&&_$x(_$c)}} });
+async function f(o,..._$t) {_$on&&_$x(_$e1(4,o,_$t.length+1)); helper(0); with (o) { helper(await x) } for await (const y of [2]) log(y); try { return await null } finally { helper(1) } }
+function* g(o,..._$t) {_$on&&_$x(_$e1(8,o,_$t.length+1)); with (o) { yield x } function late() {const _$c=_$on&&_$e0(12,arguments.length);try{}finally{_$c&&_$x(_$c)}} yield late.name }
+async function only(o,..._$t) {const _$f=_$on&&_$g(_$e1(16,o,_$t.length+1));try{ with (o) { log(x) } return _$r(await _$w( 3,_$f),_$f) }finally{_$f&&_$l(_$f)}}
+const traps = []; const spy = new Proxy({ x: Promise.resolve(4) }, { has(t, k,..._$t) {const _$c=_$on&&_$e2(20,t,k,_$t.length+2);try{ if (typeof k === 'string') traps.push(k); return k in t }finally{_$c&&_$x(_$c)}} });
 (async () => {const _$f=_$on&&_$g(_$e0(24));try{ _$r(await _$w( f({ x: 1 }),_$f),_$f); log([...g({ x: 2 })], _$r(await _$w( only({ x: 5 }),_$f),_$f)); _$r(await _$w( f(spy),_$f),_$f); _$r(await _$w( only(spy),_$f),_$f); log(traps) }finally{_$f&&_$l(_$f)}})();
