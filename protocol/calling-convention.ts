@@ -4,14 +4,14 @@
  *
  * An instrumented function looks like this (one line is never split, none is added):
  *
- *     function f(a,b,..._$t){const _$c=_$on&&_$e2(17,a,b,_$t.length+2);try{ … }finally{_$c&&_$x(_$c)}}
+ *     function f(a,b,..._$s){const _$c=_$on&&_$e2(17,a,b,_$s.length+2);try{ … }finally{_$c&&_$x(_$c)}}
  *     (a,b)=>{let _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c);}}
  *
- * Five parameters and more travel in fours: `_$en(17,6,_$t.length+6,_$p(0,a,b,c,d),_$p(4,e,f))`.
+ * Five parameters and more travel in fours: `_$en(17,6,_$s.length+6,_$p(0,a,b,c,d),_$p(4,e,f))`.
  *
  * One that waits in its middle has a frame, an object that is made while recording only; false while dormant:
  *
- *     async function f(a,..._$t){const _$f=_$on&&_$g(_$e1(17,a,_$t.length+1));try{ … }finally{_$f&&_$l(_$f)}}
+ *     async function f(a,..._$s){const _$f=_$on&&_$g(_$e1(17,a,_$s.length+1));try{ … }finally{_$f&&_$l(_$f)}}
  *     await X              _$r(await _$w(X,_$f),_$f)
  *     yield X              _$r(yield _$y(X,_$f),_$f)
  *     yield* X             _$r(yield* _$d(X,_$f),_$f)
@@ -20,7 +20,7 @@
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
  *     {await using r=X;B}  {{_$f;try{await using _$b0/*_$f:r:_$f*\/=_$u(X,_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;B}finally{_$f&&_$r(0,_$f)}}}
  *     for(await using r of X)B   for(const r of X){_$f;try{await using _$b=_$u(r,_$f,0);B}finally{_$f&&_$r(0,_$f)}}
- *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,_$t.length+1)); … }
+ *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,_$s.length+1)); … }
  *
  * Code that is made at run time passes through a helper, in and outside functions:
  *
@@ -127,8 +127,11 @@ export const RESOURCE_ROLE = {
   original: 5,
 } as const;
 
-/** Names that emitted code declares inside functions. */
-export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', rest: '_$t' } as const;
+/**
+ * Names that emitted code declares inside functions. `rest` is the name of a helper that is called outside functions
+ * only, so that no further name is taken from sources: a bundle of plotly has `_$t`.
+ */
+export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', rest: '_$s' } as const;
 
 /**
  * Put, with a number and `$`, in front of the name of a function declaration that a body made a block

@@ -3,10 +3,10 @@
  * around it, because `restore.ts` must delete it again; bytes are kept few, because the engine decides by
  * the size of a function's code whether to inline it.
  *
- *     parameters         (a,..._$t)
- *     block body         {const _$c=_$on&&_$e1(8,a,_$t.length+1);try{ … }finally{_$c&&_$x(_$c)}}
+ *     parameters         (a,..._$s)
+ *     block body         {const _$c=_$on&&_$e1(8,a,_$s.length+1);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
- *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,_$t.length+1));try{ … }finally{_$f&&_$l(_$f)}}
+ *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,_$s.length+1));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which

@@ -11,7 +11,7 @@ if (f()) function inIf() {const _$c=_$on&&_$e0(24,arguments.length);try{ return 
 do f(); while (false) log('after do')
 class K { a = 1; b() {const _$c=_$on&&_$e0(28,arguments.length);try{ return this.a }finally{_$c&&_$x(_$c)}} }
 ;(function () {const _$c=_$on&&_$e0(32,arguments.length);try{ log('iife') }finally{_$c&&_$x(_$c)}})()
-;[1].map(function (x,..._$t) {const _$c=_$on&&_$e1(36,x,_$t.length+1);try{ return x }finally{_$c&&_$x(_$c)}})
+;[1].map(function (x,..._$s) {const _$c=_$on&&_$e1(36,x,_$s.length+1);try{ return x }finally{_$c&&_$x(_$c)}})
 !function () {const _$c=_$on&&_$e0(40,arguments.length);try{ log('bang') }finally{_$c&&_$x(_$c)}}()
 var j = function () {const _$c=_$on&&_$e0(44,arguments.length);try{ throw 'thrown' }finally{_$c&&_$x(_$c)}}
 try { j() } catch (e) { log(e) }

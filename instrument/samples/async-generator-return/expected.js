@@ -1,5 +1,5 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const order = [], note = (x) => {let _$c=_$on&&_$e1(0,x);try{return(order.push(x))}finally{_$c&&_$x(_$c);}};
-const late = (x) => {let _$c=_$on&&_$e1(4,x);try{return(({ then(f,..._$t) {const _$c=_$on&&_$e1(8,f,_$t.length+1);try{ note(`then ${x}`); f(x) }finally{_$c&&_$x(_$c)}} }))}finally{_$c&&_$x(_$c);}};
+const late = (x) => {let _$c=_$on&&_$e1(4,x);try{return(({ then(f,..._$s) {const _$c=_$on&&_$e1(8,f,_$s.length+1);try{ note(`then ${x}`); f(x) }finally{_$c&&_$x(_$c)}} }))}finally{_$c&&_$x(_$c);}};
 async function* plain() {const _$f=_$on&&_$g(_$e0(12,arguments.length));try{ return _$q(_$f,( late(1)),0,_$f) }finally{_$f&&_$l(_$f)}}
 async function* sequence() {const _$f=_$on&&_$g(_$e0(16,arguments.length));try{ return _$q(_$f,( note('a'), late(2)),0,_$f) }finally{_$f&&_$l(_$f)}}
 async function* parens() {const _$f=_$on&&_$g(_$e0(20,arguments.length));try{ return _$q(_$f,((note('b'), late(3))),0,_$f) }finally{_$f&&_$l(_$f)}}

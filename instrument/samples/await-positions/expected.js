@@ -1,5 +1,5 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const p = (x) => {let _$c=_$on&&_$e1(0,x);try{return(Promise.resolve(x))}finally{_$c&&_$x(_$c);}}, boom = (x) => {let _$c=_$on&&_$e1(4,x);try{return(Promise.reject(new Error(x)))}finally{_$c&&_$x(_$c);}};
-async function operands(o, f,..._$t) {const _$f=_$on&&_$g(_$e2(8,o,f,_$t.length+2));try{
+async function operands(o, f,..._$s) {const _$f=_$on&&_$g(_$e2(8,o,f,_$s.length+2));try{
   const a = -_$r(await _$w( p(1),_$f),_$f) + _$r(await _$w( p(2),_$f),_$f) * _$r(await _$w( p(3),_$f),_$f), b = typeof _$r(await _$w( p('s'),_$f),_$f), c = !_$r(await _$w( p(0),_$f),_$f), d = void _$r(await _$w( p(1),_$f),_$f);
   const e = (_$r(await _$w( p(2),_$f),_$f)) ** 2, g = 2 ** _$r(await _$w( p(3),_$f),_$f), h = _$r(await _$w( _$r(await _$w( p(p(4)),_$f),_$f),_$f),_$f), i = `${_$r(await _$w( p(5),_$f),_$f)}-${_$r(await _$w( p(6),_$f),_$f)}`;
   const j = [_$r(await _$w( p(7),_$f),_$f), ..._$r(await _$w( p([8, 9]),_$f),_$f)], k = { [_$r(await _$w( p('key'),_$f),_$f)]: _$r(await _$w( p(10),_$f),_$f), ..._$r(await _$w( p({ l: 11 }),_$f),_$f) };
@@ -11,7 +11,7 @@ async function operands(o, f,..._$t) {const _$f=_$on&&_$g(_$e2(8,o,f,_$t.length+
   log(a, b, c, d, e, g, h, i, j, k, m, n, q, o, r, s, t, u, v, w, x, y, z, _$r(await _$w(/re/.test('re'),_$f),_$f), _$r(await _$w((_$r(await _$w( p('last'),_$f),_$f)),_$f),_$f));
   return delete _$r(await _$w( p(1),_$f),_$f);
 }finally{_$f&&_$l(_$f)}}
-async function flow(n,..._$t) {const _$f=_$on&&_$g(_$e1(20,n,_$t.length+1));try{
+async function flow(n,..._$s) {const _$f=_$on&&_$g(_$e1(20,n,_$s.length+1));try{
   for (let i = _$r(await _$w( p(0),_$f),_$f); i < _$r(await _$w( p(2),_$f),_$f); i += _$r(await _$w( p(1),_$f),_$f)) log('for', i);
   for (const x of _$r(await _$w( p([1, 2]),_$f),_$f)) { if (_$r(await _$w( p(x),_$f),_$f) === 2) break; log('of', x) }
   for (const x in _$r(await _$w( p({ a: 1 }),_$f),_$f)) log('in', x);

@@ -11,5 +11,5 @@ class C {
 }
 const c = new C();
 log(c.a(), C.b, [...c], 1 instanceof C, c.c1, c.literal(), c['from arrow'](), seen);
-const o = { [k('d')]() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'd' }finally{_$c&&_$x(_$c)}}, [Symbol.toPrimitive](hint,..._$t) {const _$c=_$on&&_$e1(36,hint,_$t.length+1);try{ return hint }finally{_$c&&_$x(_$c)}}, [k('long' + 'er than anybody would like to read in a name')]: () => {let _$c=_$on&&_$e0(40);try{return(1)}finally{_$c&&_$x(_$c);}} };
+const o = { [k('d')]() {const _$c=_$on&&_$e0(32,arguments.length);try{ return 'd' }finally{_$c&&_$x(_$c)}}, [Symbol.toPrimitive](hint,..._$s) {const _$c=_$on&&_$e1(36,hint,_$s.length+1);try{ return hint }finally{_$c&&_$x(_$c)}}, [k('long' + 'er than anybody would like to read in a name')]: () => {let _$c=_$on&&_$e0(40);try{return(1)}finally{_$c&&_$x(_$c);}} };
 log(o.d(), `${o}`, +o, o[seen.at(-1)]());

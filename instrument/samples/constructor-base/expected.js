@@ -6,5 +6,5 @@ class Empty { constructor() {const _$c=_$on&&_$e0(8,arguments.length);try{}final
 class Implicit {}
 log(new Point(1), new Point(1, 2, 3), new Odd(), new Empty(), new Implicit());
 log(Point.length, Point.name, new Point(1) instanceof Point);
-function Old(a,..._$t) {const _$c=_$on&&_$e1(12,a,_$t.length+1);try{ if (!new.target) return new Old(a); this.a = a }finally{_$c&&_$x(_$c)}}
+function Old(a,..._$s) {const _$c=_$on&&_$e1(12,a,_$s.length+1);try{ if (!new.target) return new Old(a); this.a = a }finally{_$c&&_$x(_$c)}}
 log(Old(1).a, new Old(2).a);

@@ -1,7 +1,7 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const p = (x) => {let _$c=_$on&&_$e1(0,x);try{return(Promise.resolve(x))}finally{_$c&&_$x(_$c);}};
 const seen = (name) => {let _$c=_$on&&_$e1(4,name);try{return(log(name))}finally{_$c&&_$x(_$c);}};
-async function* source(n, name = 'source',..._$t) {const _$f=_$on&&_$g(_$e2(8,n,name,_$t.length+2));try{ try { for (let i = 0; i < n; i++) { seen(`${name} ${i}`); _$r(yield _$y( i,_$f),_$f) } } finally {_$f&&_$r(0,_$f); _$r(await _$w( null,_$f),_$f); seen(`${name} closed`) } }finally{_$f&&_$l(_$f)}}
-function observed(iterable, key,..._$t) {const _$c=_$on&&_$e2(12,iterable,key,_$t.length+2);try{
+async function* source(n, name = 'source',..._$s) {const _$f=_$on&&_$g(_$e2(8,n,name,_$s.length+2));try{ try { for (let i = 0; i < n; i++) { seen(`${name} ${i}`); _$r(yield _$y( i,_$f),_$f) } } finally {_$f&&_$r(0,_$f); _$r(await _$w( null,_$f),_$f); seen(`${name} closed`) } }finally{_$f&&_$l(_$f)}}
+function observed(iterable, key,..._$s) {const _$c=_$on&&_$e2(12,iterable,key,_$s.length+2);try{
   return { get [key]() {const _$c=_$on&&_$e0(16);try{ seen(`get ${key.description}`); return () => {const _$c=_$on&&_$e0(20);try{ const it = iterable[Symbol.iterator](); return {
     get next() {const _$c=_$on&&_$e0(24);try{ seen('get next'); return (...xs) => {const _$c=_$on&&_$e1(28,xs);try{ seen(`next ${xs.length}`); return it.next() }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}},
     get return() {const _$c=_$on&&_$e0(32);try{ seen('get return'); return (...xs) => {const _$c=_$on&&_$e1(36,xs);try{ seen(`return ${xs.length}`); return { done: true } }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}},
@@ -21,7 +21,7 @@ async function loops() {const _$f=_$on&&_$g(_$e0(44,arguments.length));try{
   {_$f;try{for await (const x of _$a( observed([1, p(2)], Symbol.iterator),_$f)) {_$f;_$f&&_$r(0,_$f);if (x === 2) break;}_$f;}finally{_$f&&_$r(0,_$f)}}
   const o = {}; {_$f;try{for await ((_$f&&_$r(0,_$f),o/*_$f*/).x of _$a( [p(4)],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await ([o.y] of _$a( [[5]],_$f)) {_$f;_$f&&_$r(0,_$f);;}_$f;}finally{_$f&&_$r(0,_$f)}} {_$f;try{for await (((_$f&&_$r(0,_$f),o/*_$f*/).z) of _$a( [6],_$f)) {_$f;_$f&&_$r(0,_$f);log(o)}_$f;}finally{_$f&&_$r(0,_$f)}}
 }finally{_$f&&_$l(_$f)}}
-async function fails(what,..._$t) {const _$f=_$on&&_$g(_$e1(48,what,_$t.length+1));try{
+async function fails(what,..._$s) {const _$f=_$on&&_$g(_$e1(48,what,_$s.length+1));try{
   try { {_$f;try{for await (const x of _$a( what,_$f)) {_$f&&_$r(0,_$f); seen(x); if (x === 1) throw new Error('body') }}finally{_$f&&_$r(0,_$f)}} } catch (e) {_$f&&_$r(0,_$f); log(e.constructor.name, e.message === 'body') } finally {_$f&&_$r(0,_$f); seen('after') }
 }finally{_$f&&_$l(_$f)}}
 async function returns() {const _$f=_$on&&_$g(_$e0(52,arguments.length));try{ {_$f;try{for await (const x of _$a( source(2),_$f)) {_$f&&_$r(0,_$f); try { return x + 10 } finally { seen('inner') } }}finally{_$f&&_$r(0,_$f)}} }finally{_$f&&_$l(_$f)}}

@@ -1,6 +1,6 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$n=="undefined"&&Object.defineProperty(globalThis,"_$n",{value:(f,n)=>Object.defineProperty(f,"name",{value:n}),writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0,arguments.length);try{var g=_$n(_$h0$g,"g");
   var g;
-  function _$h0$g(a, b,..._$t) {const _$c=_$on&&_$e2(4,a,b,_$t.length+2);try{}finally{_$c&&_$x(_$c)}}
+  function _$h0$g(a, b,..._$s) {const _$c=_$on&&_$e2(4,a,b,_$s.length+2);try{}finally{_$c&&_$x(_$c)}}
   return g;
 }finally{_$c&&_$x(_$c)}}
 const g = outer();

@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function f(x,..._$t) {const _$c=_$on&&_$e1(0,x,_$t.length+1);try{
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function f(x,..._$s) {const _$c=_$on&&_$e1(0,x,_$s.length+1);try{
   a: for (let i = 0; i < 3; i++) { b: for (;;) { if (x) continue a; break b } c: { if (i) break c; log('c', i) } }
   d: if (x) { break d } else log('else');
   e: try { if (x) break e; return 'returned' } finally { log('finally') }

@@ -6,7 +6,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   return inner();
 }finally{_$c&&_$x(_$c)}}
 
-function fail(n,..._$t) {const _$c=_$on&&_$e1(8,n,_$t.length+1);try{
+function fail(n,..._$s) {const _$c=_$on&&_$e1(8,n,_$s.length+1);try{
   // line 9
   throw new Error('here');
 }finally{_$c&&_$x(_$c)}}

@@ -5,5 +5,5 @@ const table = { a: () => {const _$c=_$on&&_$e0(40);try{}finally{_$c&&_$x(_$c)}},
 const chained = (table.h = () => {const _$c=_$on&&_$e0(64);try{}finally{_$c&&_$x(_$c)}}), frozen = Object.freeze({ k() {const _$c=_$on&&_$e0(68,arguments.length);try{}finally{_$c&&_$x(_$c)}} });
 class K { static table = { of() {const _$c=_$on&&_$e0(72,arguments.length);try{}finally{_$c&&_$x(_$c)}} }; list = { each: () => {const _$c=_$on&&_$e0(76);try{}finally{_$c&&_$x(_$c)}} } }
 let x = 1, assigned; assigned = x && (() => {const _$c=_$on&&_$e0(80);try{}finally{_$c&&_$x(_$c)}});
-const Component = memo(() => {const _$c=_$on&&_$e0(84);try{}finally{_$c&&_$x(_$c)}}); function memo(f,..._$t) {const _$c=_$on&&_$e1(88,f,_$t.length+1);try{ return f }finally{_$c&&_$x(_$c)}}
+const Component = memo(() => {const _$c=_$on&&_$e0(84);try{}finally{_$c&&_$x(_$c)}}); function memo(f,..._$s) {const _$c=_$on&&_$e1(88,f,_$s.length+1);try{ return f }finally{_$c&&_$x(_$c)}}
 for (const f of [direct, either, both, wrapped, fromPattern, fromArray, defaults, table.a, table.b, table.c, table.d.e, table.d.f[0], table.g, chained, frozen.k, K.table.of, new K().list.each, assigned, Component]) f();

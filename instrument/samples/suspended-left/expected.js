@@ -15,7 +15,7 @@ async function close() {const _$f=_$on&&_$g(_$e0(24,arguments.length));try{ for 
 close().catch((e) => {let _$c=_$on&&_$e1(28,e);try{return(work(e.message))}finally{_$c&&_$x(_$c);}});
 // Two that run one another.
 function* ping() {const _$f=_$on&&_$g(_$e0(32,arguments.length));try{ work('ping'); const other = pong(me); _$r(yield* _$d( [other.next().value],_$f),_$f); work('ping again') }finally{_$f&&_$l(_$f)}}
-function* pong(caller,..._$t) {const _$f=_$on&&_$g(_$e1(36,caller,_$t.length+1));try{ work('pong'); try { caller.next() } catch (e) { work(e.name) } _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}}
+function* pong(caller,..._$s) {const _$f=_$on&&_$g(_$e1(36,caller,_$s.length+1));try{ work('pong'); try { caller.next() } catch (e) { work(e.name) } _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}}
 const me = ping(); log([...me]);
 const driver = (f) => {let _$c=_$on&&_$e1(40,f);try{return(new Promise((resolve) => {const _$c=_$on&&_$e1(44,resolve);try{ const it = f(); const step = (v) => {const _$c=_$on&&_$e1(48,v);try{ const r = it.next(v); if (r.done) resolve(r.value); else Promise.resolve(r.value).then(step) }finally{_$c&&_$x(_$c)}}; step() }finally{_$c&&_$x(_$c)}}))}finally{_$c&&_$x(_$c);}};
 driver(function* () {const _$f=_$on&&_$g(_$e0(52,arguments.length));try{ const a = _$r(yield _$y( 1,_$f),_$f); work(a); const b = _$r(yield _$y( Promise.resolve(2),_$f),_$f); work(b); return a + b }finally{_$f&&_$l(_$f)}}).then(work);
