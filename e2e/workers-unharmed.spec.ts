@@ -5,21 +5,6 @@
 import { callLines, expect, notRecordedLines, test } from './driver.ts';
 import { contextLines, pageThatListens, recordAndCompare } from './workers.ts';
 
-test('shared workers run as they were written, and are listed', async ({ driver }) => {
-  const { origin } = await driver.serve({
-    '/page.html': pageThatListens(
-      `const shared = new SharedWorker('shared.js', String(performance.timeOrigin));
-       shared.port.onmessage = ({ data }) => say('shared', data);
-       shared.onerror = () => say('shared', 'error');`,
-      1,
-    ),
-    '/shared.js': `function answer(n) { return n + 1 }
-      onconnect = ({ ports }) => ports[0].postMessage([answer(1), answer.toString()]);`,
-  });
-  const { profile } = await recordAndCompare(driver, `${origin}/page.html`);
-  expect(notRecordedLines(profile)).toEqual(['shared-worker shared.js']);
-});
-
 test('what a service worker lets pass is recorded, what it hands out is listed', async ({ driver }) => {
   const source = (name: string): string =>
     `function ${name}(n) { return n } window.${name}Said = ${name}(1);`;

@@ -22,14 +22,40 @@ export async function detachDebugger(tabId: TabId): Promise<void> {
   await chrome.debugger.detach({ tabId });
 }
 
+/** Targets that belong to no tab, and the tab whose session attached to each. */
+const attachedTargets = new Map<string, TabId>();
+
+/** Attaches to a target of no tab, a shared worker. Its session is called by its id, and is heard like a child's. */
+export async function attachTarget(tabId: TabId, targetId: string): Promise<DebuggerSession> {
+  await chrome.debugger.attach({ targetId }, '1.3');
+  attachedTargets.set(targetId, tabId);
+  return { tabId, sessionId: targetId };
+}
+
+export async function detachTarget(targetId: string): Promise<void> {
+  attachedTargets.delete(targetId);
+  await chrome.debugger.detach({ targetId });
+}
+
 /** Sends one protocol command. Rejects when refused, or when the session or request is gone. */
 export async function sendCommand<M extends keyof ChromiumCommands>(
   session: DebuggerSession,
   method: M,
   params: ChromiumCommands[M]['params'],
 ): Promise<ChromiumCommands[M]['result']> {
-  const result = await chrome.debugger.sendCommand(session, method, { ...params });
+  const { sessionId = '' } = session;
+  const target = attachedTargets.has(sessionId) ? { targetId: sessionId } : session;
+  const result = await chrome.debugger.sendCommand(target, method, { ...params });
   return result ?? {};
+}
+
+/** Hears that an attached target is gone. */
+export function onTargetGone(handler: (targetId: string) => void, signal: AbortSignal): void {
+  const listener = ({ targetId }: chrome.debugger.Debuggee): void => {
+    if (targetId !== undefined && attachedTargets.delete(targetId)) handler(targetId);
+  };
+  chrome.debugger.onDetach.addListener(listener);
+  signal.addEventListener('abort', () => chrome.debugger.onDetach.removeListener(listener), { once: true });
 }
 
 /** Hears the protocol events of every tab this extension debugs. Wakes a sleeping background when top-level. */
@@ -38,6 +64,12 @@ export function onDebuggerEvent(
   signal?: AbortSignal,
 ): void {
   const listener = (source: chrome.debugger.DebuggerSession, method: string, params?: object): void => {
+    const ofTarget = attachedTargets.get(source.targetId ?? '');
+    if (ofTarget !== undefined && source.targetId !== undefined) {
+      const session = { tabId: ofTarget, sessionId: source.targetId };
+      handler(session, { method, params } as unknown as ChromiumEvent);
+      return;
+    }
     if (source.tabId === undefined) return;
     const session: DebuggerSession =
       source.sessionId === undefined
@@ -61,9 +93,11 @@ export function onDebuggerDetached(
   signal.addEventListener('abort', () => chrome.debugger.onDetach.removeListener(listener), { once: true });
 }
 
-/** Id of a shared worker at that address, running or about to start; null where there is none. */
-export async function sharedWorkerAt(url: string): Promise<string | null> {
+/** Ids of the shared workers at that address, running or about to start; null: at any address. */
+export async function sharedWorkersAt(url: string | null): Promise<string[]> {
   const targets = await chrome.debugger.getTargets();
   // Dedicated workers are of the type `other`.
-  return targets.find((target) => target.type === 'worker' && target.url === url)?.id ?? null;
+  return targets
+    .filter((target) => target.type === 'worker' && (url === null || target.url === url))
+    .map(({ id }) => id);
 }

@@ -54,6 +54,7 @@ export interface ChromiumCommands {
     result: object;
   };
   'Fetch.continueRequest': { params: { requestId: RequestId; method?: 'HEAD' }; result: object };
+  'Fetch.disable': { params: object; result: object };
   /** The body stays as it came. */
   'Fetch.continueResponse': {
     params: { requestId: RequestId; responseCode: number; responseHeaders: HeaderEntry[] };

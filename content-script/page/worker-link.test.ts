@@ -89,6 +89,19 @@ it('takes the binding away, and a plotted object that is no data is not sent', (
   expect(texts.map(decodeWorkerMessage)).toEqual([{ type: 'plot', payload: { file: { version: 1 } } }]);
 });
 
+it('keeps what is said before the binding is there', () => {
+  const texts: string[] = [];
+  const realm: Record<string, unknown> = {};
+  const link = createWorkerLink(realm, 'binding');
+  const said = [1, 2, 3].map((count) => ({ type: 'sites-known' as const, payload: { count } }));
+  link.send(said[0]);
+  link.send(said[1]);
+  realm['binding'] = (text: string) => texts.push(text);
+  link.send(said[2]);
+  expect(texts.map(decodeWorkerMessage)).toEqual(said);
+  expect(Object.keys(realm)).toEqual([]);
+});
+
 it.each([
   ['no JSON', 'update'],
   ['columns that are no lists', '{"type":"update","payload":{"calls":1}}'],

@@ -4,7 +4,7 @@
  * Promise: it calls nothing that a script may have replaced, and never throws.
  */
 import type { PageMessage } from '../../protocol/page-messages.ts';
-import { isArray, isView } from './natives.ts';
+import { createList, isArray, isView, ownDataValue } from './natives.ts';
 
 export interface WorkerLink {
   readonly send: (message: PageMessage) => void;
@@ -14,21 +14,45 @@ const { stringify } = JSON;
 const { keys } = Object;
 const { deleteProperty } = Reflect;
 
-/** Takes the binding from the global object. A realm without it (nobody listens) sends into the void. */
+/**
+ * Takes the binding from the global object. A shared worker may get it a moment after its first script: what is said
+ * until then is kept. A realm that never gets one (nobody listens) sends into the void.
+ */
 export function createWorkerLink(realm: object, name: string): WorkerLink {
-  const binding: unknown = Reflect.get(realm, name);
-  deleteProperty(realm, name);
-  const post = typeof binding === 'function' ? (binding as (text: string) => void) : null;
+  const waiting = createList<string>();
+  let binding = taken();
+
+  function taken(): ((text: string) => void) | null {
+    const found: unknown = ownDataValue(realm, name);
+    if (typeof found !== 'function') return null;
+    deleteProperty(realm, name);
+    return found as (text: string) => void;
+  }
+
+  function post(text: string): void {
+    binding ??= taken();
+    if (binding === null) {
+      if (waiting.length < MAX_WAITING) waiting[waiting.length] = text;
+      return;
+    }
+    for (let i = 0; i < waiting.length; i++) binding(waiting[i]);
+    waiting.length = 0;
+    binding(text);
+  }
+
   return {
     send(message) {
       try {
-        post?.(message.type === 'plot' ? plotText(message.payload.file) : textOf(message));
+        post(message.type === 'plot' ? plotText(message.payload.file) : textOf(message));
       } catch {
         // The worker is ending, or what the page plots is no data.
       }
     },
   };
 }
+
+// A dozen messages begin a recording.
+const MAX_WAITING = 100;
 
 /** The page's own object, so its own methods may run: it asked for it. */
 function plotText(file: unknown): string {

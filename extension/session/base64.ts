@@ -16,3 +16,7 @@ export function bytesFromBase64(text: string): Uint8Array {
 export function base64FromBytes(bytes: Uint8Array): string {
   return (bytes as unknown as Base64Bytes).toBase64();
 }
+
+export function base64FromText(text: string): string {
+  return base64FromBytes(new TextEncoder().encode(text));
+}

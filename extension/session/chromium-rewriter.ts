@@ -10,7 +10,9 @@ import {
   detachDebugger,
   onDebuggerDetached,
   onDebuggerEvent,
+  onTargetGone,
   sendCommand,
+  sharedWorkersAt,
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
@@ -44,6 +46,7 @@ import type { ScopeOfSession } from './scope-of-session.ts';
 import { charsetOf, readScript } from './script-bytes.ts';
 import type { ScriptList } from './script-list.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
+import { createSharedWorkers } from './shared-workers.ts';
 import { createUnseenScripts } from './unseen-scripts.ts';
 import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
@@ -96,6 +99,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const documents = createDocumentFacts();
   const unseen = createUnseenScripts();
+
+  const shared = createSharedWorkers({
+    tabId,
+    began: (session, url) => workers.beganShared(session, url, { ...config, documents: documents.all() }),
+  });
 
   const emptied = createEmptiedWorkers({
     ask: (...request) => fetch(...request),
@@ -162,6 +170,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     if (await lacksRecorder(url, session)) list(url, 'sandbox');
   }
 
+  async function listShared(url: string): Promise<void> {
+    if ((await sharedWorkersAt(url)).length > 0) list(shortAddress(url), 'shared-worker');
+  }
+
   function list(url: string, why: WhyNot): void {
     scripts.foundOne();
     notRecorded(url, ...WHY_NOT[why]);
@@ -173,6 +185,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const { responseStatusCode, responseErrorReason } = paused;
+    if (await shared.requested(session, paused)) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
       await emptied.requested(session, paused, mayBeEmptied(paused));
       return;
@@ -249,7 +262,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const facts = requesters.factsOf(paused.networkId);
     const decision = decideResponse(paused, facts);
     const { url } = paused.request;
-    if (decision.action === 'list') list(url, decision.why);
     if (decision.action !== 'rewrite') return false;
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
@@ -272,20 +284,32 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         notRecorded(url, ...WHY_NOT['local-network']);
         return false;
       }
+      const headers = paused.responseHeaders ?? [];
+      const isShared = facts.destination === 'sharedworker';
       const outcome = await instrumenter.instrument(
-        { source, url, sourceTypes: decision.sourceTypes },
+        { source, url, sourceTypes: isShared ? ['script'] : decision.sourceTypes },
         deadline,
       );
+      if (!outcome.ok && isShared) {
+        notRecorded(url, ...WHY_NOT['shared-worker']);
+        return false;
+      }
       if (!outcome.ok) {
         notRecorded(url, outcome.code, outcome.reason, outcome.line);
         return false;
       }
-      await beforeDelivery(source, url, paused.frameId, paused.responseHeaders ?? []);
+      const before = isShared ? await shared.attach(url, source, headers) : '';
+      if (before === null) {
+        notRecorded(url, ...WHY_NOT['shared-worker']);
+        return false;
+      }
+      const code = isShared ? before + outcome.code.replace(/^#!/, '//') : outcome.code;
+      await beforeDelivery(source, url, paused.frameId, headers);
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId: paused.requestId,
         responseCode: paused.responseStatusCode ?? 200,
-        responseHeaders: rewrittenHeaders(paused.responseHeaders ?? []),
-        body: base64FromBytes(script.encode(outcome.code)),
+        responseHeaders: rewrittenHeaders(headers),
+        body: base64FromBytes(script.encode(code)),
       });
       delivered.add(url);
       void requesters.whoAsked(paused.networkId).then((requester) => {
@@ -331,12 +355,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.requestWillBeSent':
         if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
           scripts.outOfScope(event.params.request.url);
+        if (shared.isShared(session) && /^(?:Script|Other)$/.test(event.params.type ?? ''))
+          list(event.params.request.url, 'shared-import');
         requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
         if (event.params.type === 'Script' && event.params.loaderId !== '') {
           const { url, urlFragment } = event.params.request;
           if (isMadeScript(url) && !isChangedByUs(urlFragment)) list(shortAddress(url), 'memory');
-        }
+        } else if (event.params.type === 'Script' && isInMemory(event.params.request.url))
+          quietly(listShared(event.params.request.url));
         break;
       case 'Network.requestWillBeSentExtraInfo':
         requesters.headersSent(event.params);
@@ -390,6 +417,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     }
   }, signal);
 
+  onTargetGone((targetId) => {
+    shared.gone(targetId);
+    workers.gone(targetId);
+  }, signal);
+
   onDebuggerDetached((tab, reason) => {
     if (tab !== tabId || !attached) return;
     forget();
@@ -401,6 +433,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     held.abort();
     sessions.clear();
     workers.clear();
+    shared.clear();
     emptied.clear();
     requesters = createRequesters();
     markup = createMarkupAhead();
@@ -424,6 +457,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       quietly(sendCommand(root, 'Page.setPrerenderingAllowed', { isAllowed: false }));
       held = new AbortController();
       keepBackgroundAwake(String(tabId), AbortSignal.any([signal, held.signal]));
+      await shared.begin();
       await setUp(root);
     },
     async setPageConfig(next) {

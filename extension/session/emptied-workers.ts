@@ -11,10 +11,10 @@
  *
  * Promise: what is not sure beforehand runs as it was written.
  */
-import { sendCommand, sharedWorkerAt, type DebuggerSession } from '../../platform/chromium-debugger.ts';
+import { sendCommand, sharedWorkersAt, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { FrameId, HeaderEntry, RequestId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { MODULE_PART, START_PART, type MainScriptAt } from '../../protocol/worker-messages.ts';
-import { base64FromBytes } from './base64.ts';
+import { base64FromText } from './base64.ts';
 import { charsetOf, readScript } from './script-bytes.ts';
 import { decideResponse, rewrittenHeaders } from './script-response.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
@@ -133,7 +133,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       requestId,
       responseCode: 200,
       responseHeaders: TEXT,
-      body: bodyOf(code),
+      body: base64FromText(code),
     });
     return true;
   }
@@ -143,7 +143,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       const { requestId, request } = paused;
       if (await serve(session, paused)) return;
       const main =
-        mayBe && (await sharedWorkerAt(request.url)) === null
+        mayBe && (await sharedWorkersAt(request.url)).length === 0
           ? await prepare(paused).catch(() => null)
           : null;
       if (main === null) {
@@ -172,7 +172,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
           requestId,
           responseCode: 200,
           responseHeaders: TEXT,
-          body: bodyOf(main.code),
+          body: base64FromText(main.code),
         });
       return true;
     },
@@ -185,8 +185,4 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       heads.clear();
     },
   };
-}
-
-function bodyOf(code: string): string {
-  return base64FromBytes(new TextEncoder().encode(code));
 }

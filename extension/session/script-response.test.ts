@@ -67,10 +67,12 @@ describe('decideResponse', () => {
     expect(decideResponse(response, asked(null))).toEqual({ action: 'pass' });
   });
 
-  it('lists what runs in a shared worker', () => {
-    const why = 'shared-worker';
-    expect(decideResponse(paused({}), asked('sharedworker'))).toEqual({ action: 'list', why });
-    expect(decideResponse(paused({}, 'application/json'), asked('sharedworker'))).toEqual({ action: 'pass' });
+  it('takes the main script of a shared worker, and nothing else that runs there', () => {
+    const other = paused({ resourceType: 'Other' });
+    expect(decideResponse(other, asked('sharedworker', true))).toMatchObject({
+      sourceTypes: ['script', 'module'],
+    });
+    expect(decideResponse(other, asked('sharedworker'))).toEqual({ action: 'pass' });
   });
 
   it.each(['audioworklet', 'paintworklet'])('takes what runs in an %s for a module', (destination) => {

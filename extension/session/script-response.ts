@@ -13,9 +13,7 @@ export type ResponseDecision =
       readonly action: 'rewrite';
       readonly contentType: string;
       readonly sourceTypes: readonly ('script' | 'module')[];
-    }
-  /** A script, of somebody whom no recorder can be put into. */
-  | { readonly action: 'list'; readonly why: 'shared-worker' };
+    };
 
 const PASS: ResponseDecision = { action: 'pass' };
 
@@ -70,7 +68,9 @@ export function decideResponse(paused: RequestPaused, facts: RequestFacts): Resp
   const essence = contentType.split(';')[0].trim().toLowerCase();
   const { destination, isWorkerMain } = facts;
   if (destination === 'sharedworker')
-    return JAVASCRIPT.has(essence) ? { action: 'list', why: 'shared-worker' } : PASS;
+    return JAVASCRIPT.has(essence) && isWorkerMain
+      ? { action: 'rewrite', contentType, sourceTypes: ['script', 'module'] }
+      : PASS;
   if (destination !== null && WORKLET.test(destination))
     return JAVASCRIPT.has(essence) ? { action: 'rewrite', contentType, sourceTypes: ['module'] } : PASS;
   if (destination !== null && destination !== (resourceType === 'Script' ? 'script' : 'worker')) return PASS;

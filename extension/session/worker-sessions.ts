@@ -13,6 +13,7 @@ import {
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
 import type { PageDocument } from './page-ports.ts';
+import { RECORDER } from './shared-workers.ts';
 
 export interface WorkerSessionHandlers {
   onMessage(worker: PageDocument, message: unknown): void;
@@ -32,6 +33,8 @@ export interface WorkerSessions {
     /** Of one that begins with an empty main script. */
     main: MainScriptAt | null,
   ): void;
+  /** A shared worker that is about to begin. Gives the text that puts the recorder into it. */
+  beganShared(session: DebuggerSession, url: string, config: PageConfig): string;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
   /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
@@ -40,6 +43,8 @@ export interface WorkerSessions {
 }
 
 interface LiveWorker {
+  /** Of a shared one: it has spoken, so it has run and can be asked. */
+  readonly spoke: () => void;
   readonly document: PageDocument;
   readonly parent: CdpSessionId | undefined;
   recorded: boolean;
@@ -120,6 +125,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       );
     const worker: LiveWorker = {
       parent,
+      spoke: () => undefined,
       recorded: waitingForDebugger,
       document: {
         // Names for reports are told to documents only: a worker that waits for a script cannot take them.
@@ -127,14 +133,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         send(message: PageCommand) {
           if (message.type === 'start-recording') recording = message.payload.id;
           if (message.type === 'stop-recording') recording = null;
-          void command.then((objectId) => {
-            if (objectId === null) return;
-            send('Runtime.callFunctionOn', {
-              objectId,
-              functionDeclaration: 'function(command){this(command)}',
-              arguments: [{ value: message }],
-            });
-          });
+          tell(session, command, message);
         },
       },
     };
@@ -147,6 +146,40 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         // One from before the session is listed with what it loads from now on.
         if (waitingForDebugger) handlers.onRefused(url);
       });
+  }
+
+  function tell(session: DebuggerSession, command: Promise<string | null>, value: PageCommand): void {
+    void command
+      .then(async (objectId) => {
+        if (objectId === null) return;
+        await sendCommand(session, 'Runtime.callFunctionOn', {
+          objectId,
+          functionDeclaration: 'function(command){this(command)}',
+          arguments: [{ value }],
+        });
+      })
+      .catch(() => undefined);
+  }
+
+  /** Asked before its script is there, a shared module worker hangs its process (measured); so it speaks first. */
+  function beganShared(session: DebuggerSession, url: string, config: PageConfig): string {
+    const id = session.sessionId ?? '';
+    const key = JSON.stringify(`${binding}c`);
+    let spoke = (): void => undefined;
+    const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
+      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()`;
+      const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
+      return result.objectId ?? null;
+    });
+    void sendCommand(session, 'Runtime.addBinding', { name: binding }).catch(() => undefined);
+    void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
+    workers.set(id, {
+      parent: undefined,
+      spoke,
+      recorded: true,
+      document: { origin: null, send: (message) => tell(session, command, message) },
+    });
+    return `${RECORDER}${key},{configurable:true,value:${source(url, config, null)}});`;
   }
 
   function gone(session: CdpSessionId): void {
@@ -162,11 +195,13 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
 
   return {
     began,
+    beganShared,
     gone,
     bindingCalled(session, { name, payload }) {
       const worker = session === undefined ? undefined : workers.get(session);
-      if (worker !== undefined && name === binding)
-        handlers.onMessage(worker.document, decodeWorkerMessage(payload));
+      if (worker === undefined || name !== binding) return;
+      worker.spoke();
+      handlers.onMessage(worker.document, decodeWorkerMessage(payload));
     },
     isRecorded(session) {
       const worker = session === undefined ? undefined : workers.get(session);
