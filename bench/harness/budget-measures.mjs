@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -28,7 +28,11 @@ const CORPUS = [
 /** Half a megabyte and more, minified: the texts that grow most for their size. */
 const MINIFIED = ['plotly.js/dist/plotly.min.js', 'mathjs/lib/browser/math.js', 'terser/dist/bundle.min.js'];
 
-const BUILT = ['dist/chrome/page.js', 'dist/lib/recorder.js', 'dist/lib/instrument.js'];
+const INSTRUMENTER = 'dist/lib/instrument.js';
+
+/** What goes into every document, every worker, and pages that record themselves. */
+const INJECTED = ['dist/chrome/page.js', 'dist/chrome/worker.js', 'dist/lib/recorder.js'];
+const BUILT = [...INJECTED, INSTRUMENTER];
 
 /** Parts that must be built first and are not there. */
 export const missingParts = () => BUILT.filter((path) => !existsSync(at(path)));
@@ -39,18 +43,20 @@ export async function measureBudgets() {
 }
 
 function injectedBytes() {
-  const [page, recorder] = BUILT.map((path) => readFileSync(at(path)));
-  return {
-    'page.js, raw': page.length,
-    'page.js, gzip': gzipped(page),
-    'recorder.js, raw': recorder.length,
-    'recorder.js, gzip': gzipped(recorder),
-  };
+  return Object.fromEntries(
+    INJECTED.flatMap((path) => {
+      const text = readFileSync(at(path));
+      return [
+        [`${basename(path)}, raw`, text.length],
+        [`${basename(path)}, gzip`, gzipped(text)],
+      ];
+    }),
+  );
 }
 
 /** Without embedded site tables: that is the text a page gets from the extension. */
 async function emittedBytes() {
-  const { instrument } = await import(pathToFileURL(at(BUILT[2])).href);
+  const { instrument } = await import(pathToFileURL(at(INSTRUMENTER)).href);
   let [functions, before, after, gzipBefore, gzipAfter] = [0, 0, 0, 0, 0];
   for (const [path, sourceType] of CORPUS) {
     const source = readFileSync(at(`node_modules/${path}`), 'utf8');
