@@ -93,5 +93,7 @@ test('records async functions and generators as the calls they are', async ({ dr
   expect(row('load(name: string)').self).toBeLessThan(25);
   expect(row('all()').wait).toBeGreaterThan(0);
   expect(row('count(n: int)').wait).toBe(0);
-  expect(row('work()').self).toBeGreaterThanOrEqual(6 * 3.5);
+  // Whatever share of a processor the page had, most of its time was spent in there.
+  const all = stats.selfTime.reduce((sum, time) => sum + time, 0);
+  expect(row('work()').self).toBeGreaterThan(all / 2);
 });
