@@ -9,9 +9,9 @@ import { createFakeRecorder } from '../../profile/fake-recorder.ts';
 import { DRAWN_CLOCK, DRAWN_META } from '../../profile/from-text.ts';
 import { timeRange } from '../../profile/index.ts';
 import type { Clock } from '../../profile/model.ts';
-import { CELL } from '../../protocol/sample-memory.ts';
+import * as sampleMemory from '../../protocol/sample-memory.ts';
 import { createSampleReader } from '../page/sample-reader.ts';
-import { createSampler, SAMPLER_LAYOUT } from './sampler.ts';
+import { createSampler } from './sampler.ts';
 
 const ROOT = 1;
 /** Nodes of the tree: a function each. */
@@ -89,14 +89,15 @@ function record(seed: number, preemptedShare: number) {
   const sites = NODES.map((node) => recorder.addSite('a.js', `f${node}`, node));
   const builder = createContextBuilder({ kind: 'page', url: '', clock: DRAWN_CLOCK, startedAt: 0 });
   let now = 0;
-  const sampler = createSampler({ layout: SAMPLER_LAYOUT, now: () => now, random });
+  const sampler = createSampler({ layout: sampleMemory, now: () => now, random });
   const reader = createSampleReader(SharedArrayBuffer);
-  reader.cell[CELL] = ROOT;
+  reader.cell[sampleMemory.CELL] = ROOT;
   sampler.add(reader.memory);
   reader.begin();
   for (let window = 1; window <= WINDOWS; window++) {
     const before = thread.cpu();
-    for (; now < window * WINDOW; now += sampler.sample() + 0.08) reader.cell[CELL] = thread.runTo(now);
+    for (; now < window * WINDOW; now += sampler.sample() + 0.08)
+      reader.cell[sampleMemory.CELL] = thread.runTo(now);
     const sums = new Map<number, [time: number, squares: number]>();
     reader.take((node, time, squares) => {
       const sum = sums.get(node) ?? [0, 0];

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { createSampleReader, type SampleReader } from '../page/sample-reader.ts';
-import { CELL, RING_ENTRIES, SAMPLES } from '../../protocol/sample-memory.ts';
-import { createSampler, SAMPLER_LAYOUT, samplerText, type Sampler } from './sampler.ts';
+import * as sampleMemory from '../../protocol/sample-memory.ts';
+import { createSampler, samplerText, type Sampler } from './sampler.ts';
 
 const ROOT = 1;
 
@@ -36,9 +36,9 @@ interface Simulation {
 function simulate(seed = 1, late: () => number = () => 0.08): Simulation {
   let time = 0;
   let sleep = 0;
-  const sampler = createSampler({ layout: SAMPLER_LAYOUT, now: () => time, random: randomFrom(seed) });
+  const sampler = createSampler({ layout: sampleMemory, now: () => time, random: randomFrom(seed) });
   const reader = createSampleReader(SharedArrayBuffer);
-  reader.cell[CELL] = ROOT;
+  reader.cell[sampleMemory.CELL] = ROOT;
   sampler.add(reader.memory);
   return {
     reader,
@@ -50,7 +50,7 @@ function simulate(seed = 1, late: () => number = () => 0.08): Simulation {
     run(duration, nodeAt) {
       for (const until = time + duration; time < until;) {
         time += sleep + late();
-        reader.cell[CELL] = nodeAt(time);
+        reader.cell[sampleMemory.CELL] = nodeAt(time);
         sleep = sampler.sample();
       }
     },
@@ -166,7 +166,7 @@ describe('what it says', () => {
   it('loses nothing when nobody takes it out for long', () => {
     const { run, reader, now } = simulate();
     run(30_000, (time) => 2 + (Math.floor(time) % 3));
-    expect(reader.facts().samples).toBeGreaterThan(RING_ENTRIES * 2);
+    expect(reader.facts().samples).toBeGreaterThan(sampleMemory.RING_ENTRIES * 2);
     const sums = taken(reader);
     run(10, () => 2);
     taken(reader, sums);
@@ -180,7 +180,7 @@ describe('what it says', () => {
     reader.begin();
     run(50, () => 3);
     expect([...taken(reader).time.keys()]).toEqual([3]);
-    expect(reader.facts().samples).toBeLessThan(reader.cell[SAMPLES]);
+    expect(reader.facts().samples).toBeLessThan(reader.cell[sampleMemory.SAMPLES]);
     expect(now() - before).toBeGreaterThan(50);
   });
 });
@@ -196,10 +196,10 @@ describe('what it costs', () => {
   it('looks more often at first, and after a rest, than in the long run', () => {
     const { run, reader, now } = simulate();
     const rate = (duration: number, node: number): number => {
-      const [samples, time] = [reader.cell[SAMPLES], now()];
+      const [samples, time] = [reader.cell[sampleMemory.SAMPLES], now()];
       run(duration, () => node);
       taken(reader);
-      return (reader.cell[SAMPLES] - samples) / (now() - time);
+      return (reader.cell[sampleMemory.SAMPLES] - samples) / (now() - time);
     };
     const first = rate(50, 2);
     const steady = (rate(5000, 2), rate(1000, 2));
@@ -230,10 +230,10 @@ it('stops watching a context that has ended, and says when none is left', () => 
 it('watches several contexts, each with its own time', () => {
   const { run, reader, sampler } = simulate();
   const other = createSampleReader(SharedArrayBuffer);
-  other.cell[CELL] = ROOT;
+  other.cell[sampleMemory.CELL] = ROOT;
   run(100, () => 2);
   sampler.add(other.memory);
-  other.cell[CELL] = 5;
+  other.cell[sampleMemory.CELL] = 5;
   run(100, () => ROOT);
   const mine = taken(reader).time;
   const theirs = taken(other).time;
@@ -246,5 +246,5 @@ it('watches several contexts, each with its own time', () => {
 
 it('is a text that stands by itself', () => {
   expect(() => new Script(samplerText())).not.toThrow();
-  expect(samplerText()).not.toMatch(/import|require|SAMPLER_LAYOUT/);
+  expect(samplerText()).not.toMatch(/import|require|sampleMemory/);
 });

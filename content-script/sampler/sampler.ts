@@ -4,45 +4,11 @@
  * Promise: unbiased (a sample weighs the time since the one before), below its share of a processor, and time
  * that it slept through itself is given to nobody.
  */
-import {
-  CELL,
-  CPU_SHARE,
-  ENDED,
-  ENTRY,
-  HELD,
-  INTERVAL,
-  READ,
-  RING,
-  RING_ENTRIES,
-  SAMPLES,
-  SAMPLING,
-  STALLS,
-  STATE,
-  UNATTRIBUTED,
-  WRITTEN,
-} from '../../protocol/sample-memory.ts';
+import * as sampleMemory from '../../protocol/sample-memory.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 
-export const SAMPLER_LAYOUT = {
-  CELL,
-  CPU_SHARE,
-  ENDED,
-  ENTRY,
-  HELD,
-  INTERVAL,
-  READ,
-  RING,
-  RING_ENTRIES,
-  SAMPLES,
-  SAMPLING,
-  STALLS,
-  STATE,
-  UNATTRIBUTED,
-  WRITTEN,
-};
-
 export interface SamplerParts {
-  readonly layout: typeof SAMPLER_LAYOUT;
+  readonly layout: typeof sampleMemory;
   readonly now: () => Milliseconds;
   /** 0 … 1 */
   readonly random: () => number;
@@ -189,7 +155,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
 /** Text of the worker's script. Each message to it is the memory of a context. */
 export function samplerText(): string {
   return `const sampler = (${String(createSampler)})({
-  layout: ${JSON.stringify(SAMPLER_LAYOUT)},
+  layout: ${JSON.stringify(sampleMemory)},
   now: () => performance.now(),
   random: Math.random,
 });
