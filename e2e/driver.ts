@@ -130,6 +130,8 @@ export interface Driver {
   serve(routes: Routes, folder?: string): Promise<TestServer>;
   /** A fresh tab on a page, with DevTools and the panel. */
   open(url: string): Promise<Tab>;
+  /** The window that a click on a button of the tab opens, with DevTools and the panel. */
+  openFrom(opener: Tab, button: string): Promise<Tab>;
   /** Opens DevTools again on a tab whose DevTools were closed. */
   reopen(tab: Tab): Promise<Panel>;
   /** A fresh tab without DevTools. */
@@ -188,6 +190,13 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
     return createPanel(open, page);
   }
 
+  async function tabOf(page: Page): Promise<Tab> {
+    const panel = await panelOf(page);
+    const tab = { ...createWebPage(page), panel, tabId: await tabIdOf(browser, page) };
+    pages.set(tab, page);
+    return tab;
+  }
+
   return {
     extensionId: browser.extensionId,
     openPlain: async (url) => createWebPage(await openPage(url)),
@@ -196,12 +205,12 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
       cleanUps.push(() => server.close());
       return server;
     },
-    async open(url) {
-      const page = await openPage(url);
-      const panel = await panelOf(page);
-      const tab = { ...createWebPage(page), panel, tabId: await tabIdOf(browser, page) };
-      pages.set(tab, page);
-      return tab;
+    open: async (url) => tabOf(await openPage(url)),
+    async openFrom(opener, button) {
+      const [page] = await Promise.all([context.waitForEvent('page'), opener.click('button', button)]);
+      cleanUps.push(() => page.close());
+      await page.waitForLoadState();
+      return tabOf(page);
     },
     reopen(tab) {
       const page = pages.get(tab);

@@ -167,6 +167,25 @@ test('a window that an isolated page opens is cut off from it: said, and undone 
   await tab.hasTitle('heard');
 });
 
+test('a window that another page opened is cut off from it: said, and undone by one click', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><title>Opener</title><button onclick="window.open('opened.html')">Show</button>`,
+    '/opened.html': `<!doctype html><script>function ask() { try { return opener.document.title } catch (error) { return error.name } }
+      document.title = ask()</script>`,
+  });
+  const opener = await driver.open(`${origin}/page.html`);
+  const tab = await driver.openFrom(opener, 'Show');
+  await tab.hasTitle('Opener');
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('SecurityError');
+  await expect.poll(() => tab.panel.text()).toContain('Another page opened this one.');
+  await tab.panel.stop();
+  await tab.panel.click('button', 'Reload without isolation');
+  await tab.hasTitle('Opener');
+});
+
 test('cookies that requests of an isolated page go without: said, and undone by one click', async ({
   driver,
 }) => {

@@ -3,8 +3,10 @@
  * patches a prototype neither sees nor disturbs it.
  */
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
+import { createList, createObjectMap } from './natives.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
+const TEXT = 3;
 
 export interface DomNatives {
   /** A script element of HTML, or of SVG, which is treated alike; or null. */
@@ -19,6 +21,7 @@ export interface DomNatives {
   attribute(element: Element, name: string): string | null;
   removeAttribute(element: Element, name: string): void;
   text(script: HTMLScriptElement): string;
+  /** Of XML, where a text may be made of sections, each section and comment is itself again once the text is. */
   setText(script: HTMLScriptElement, text: string): void;
   /** The parser is still at work. */
   isParsing(): boolean;
@@ -32,6 +35,13 @@ export interface DomNatives {
   isOfKind(prototype: object, element: Element): boolean;
   /** Calls back with the nodes that were added, or whose text changed, since the last time. */
   observe(handler: (nodes: readonly Node[]) => void): DomObserver;
+}
+
+/** A text in several nodes. */
+interface SectionedText {
+  readonly text: string;
+  readonly parts: readonly CharacterData[];
+  readonly data: readonly string[];
 }
 
 export interface DomObserver {
@@ -56,6 +66,15 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const setContent = nativeSetter(realm.Node.prototype, 'textContent');
   const getNamespace = nativeGetter(realm.Element.prototype, 'namespaceURI');
   const isSvg = (element: Element): boolean => getNamespace(element) === SVG;
+  const textOf = (script: HTMLScriptElement): string =>
+    isSvg(script) ? (getContent(script) ?? '') : getText(script);
+  const setWhole = (script: HTMLScriptElement, text: string): void => {
+    if (isSvg(script)) setContent(script, text);
+    else setText(script, text);
+  };
+  const firstChild = nativeGetter(realm.Node.prototype, 'firstChild');
+  const getData = nativeGetter(realm.CharacterData.prototype, 'data');
+  const setData = nativeSetter(realm.CharacterData.prototype, 'data');
   const readyState = nativeGetter(realm.Document.prototype, 'readyState');
   const documentUri = nativeGetter(realm.Document.prototype, 'documentURI');
   const nodeType = nativeGetter(realm.Node.prototype, 'nodeType');
@@ -68,6 +87,20 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const NativeObserver = realm.MutationObserver;
   const observe = nativeMethod(realm.MutationObserver.prototype, 'observe');
   const takeRecords = nativeMethod(realm.MutationObserver.prototype, 'takeRecords');
+  const ofSections = createObjectMap<SectionedText>();
+
+  /** Null for a script that has text alone, as all do in HTML. */
+  function sectionsOf(script: HTMLScriptElement): SectionedText | null {
+    const parts = createList<CharacterData>();
+    const data = createList<string>();
+    let hasSection = false;
+    for (let child = firstChild(script); child !== null; child = nextSibling(child)) {
+      if (nodeType(child) !== TEXT) hasSection = true;
+      parts[parts.length] = child as CharacterData;
+      data[data.length] = getData(child as CharacterData);
+    }
+    return hasSection ? { text: textOf(script), parts, data } : null;
+  }
 
   return {
     // The getters throw for anything that is no node, or no script.
@@ -96,10 +129,17 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
     parentOf: (node) => parentNode(node),
     attribute: (element, name) => getAttribute(element, name),
     removeAttribute: (element, name) => removeAttribute(element, name),
-    text: (script) => (isSvg(script) ? (getContent(script) ?? '') : getText(script)),
+    text: textOf,
     setText(script, text) {
-      if (isSvg(script)) setContent(script, text);
-      else setText(script, text);
+      const known = ofSections.get(script) ?? sectionsOf(script);
+      if (known === null) {
+        setWhole(script, text);
+        return;
+      }
+      ofSections.set(script, known);
+      const { parts, data } = known;
+      for (let i = 0; i < parts.length; i++)
+        setData(parts[i], text === known.text ? data[i] : i === 0 ? text : '');
     },
     isParsing: () => readyState(document) === 'loading',
     isLast(node) {
