@@ -28,11 +28,13 @@ globalThis.microDriver = (() => {
     instances: of(SIZE, () => new Vector()),
     threeClasses: of(SIZE, (i) => new [Vector, Matrix, Tensor][i % 3]()),
     fourInts: of(SIZE, (i) => i),
+    sixInts: of(SIZE, (i) => i),
+    surplus: of(SIZE, (i) => i),
   };
   const loops = {};
   for (const name of Object.keys(values)) {
     const list = Array.from(
-      { length: { oneInt: 1, fourInts: 4 }[name] ?? 2 },
+      { length: { oneInt: 1, fourInts: 4, sixInts: 6, surplus: 3 }[name] ?? 2 },
       (_, i) => `v[(i + ${i * 7}) & 63]`,
     );
     loops[name] = new Function(

@@ -13,4 +13,9 @@ globalThis.microKernels = {
   instances: (a, b) => (a === b ? 1 : 0),
   threeClasses: (a, b) => (a === b ? 1 : 0),
   fourInts: (a, b, c, d) => (a === d ? 1 : 0),
+  sixInts: (a, b, c, d, e, f) => (a === f ? 1 : 0),
+  // Called with three arguments, as `map` does.
+  surplus: function (a) {
+    return a === 0 ? 1 : 0;
+  },
 };

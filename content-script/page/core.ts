@@ -18,6 +18,7 @@ import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
 import { drainTree, type TreeDelta } from './tree-drain.ts';
+import { createSurplusTypes } from './surplus-types.ts';
 import { createSuspendedFrames, type SuspendedFrames } from './suspended-frames.ts';
 import { ROOT } from './tree-columns.ts';
 import { createTypeTable, type TypeTable } from './type-table.ts';
@@ -100,7 +101,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const now: () => Milliseconds = clock.now;
   const tree = createCallTree(now, signatures, histogram, caps, describer.effort, limits, chooseHelpers);
   const mode = new NativeInt32Array(1);
-  const anyTime = createEmittedHelpers(mode, describer, types, signatures, tree);
+  const surplusTypes = createSurplusTypes(types);
+  const anyTime = createEmittedHelpers(mode, describer, surplusTypes, signatures, tree);
+  const createFast = (withSignatures: boolean): EmittedHelpers =>
+    createFastHelpers(tree, describer, surplusTypes, signatures, anyTime, withSignatures);
   let helpers = anyTime;
   let helpersOf: Int32Array | null = null;
   let listeners = createList<Listener>();
@@ -132,9 +136,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
 
   function chooseHelpers(): void {
     const isFast = mode[0] !== MODE.off && tree.timing() !== 'exact';
-    const chosen = isFast
-      ? createFastHelpers(tree, describer, anyTime, mode[0] === MODE.signatures)
-      : anyTime;
+    const chosen = isFast ? createFast(mode[0] === MODE.signatures) : anyTime;
     if (chosen === helpers) return;
     helpers = chosen;
     helpersOf = tree.fast().hot;
@@ -152,13 +154,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     if (facts !== null) return facts;
     const { step, readCost } = measureClock(clock);
     const cost = measureOwnCost(tree, histogram, now);
-    if (clock.isolated)
-      untimed = measureUntimedCost(
-        tree,
-        histogram,
-        () => createFastHelpers(tree, describer, anyTime, true),
-        now,
-      );
+    if (clock.isolated) untimed = measureUntimedCost(tree, histogram, () => createFast(true), now);
     measureDescribing();
     measureDescribing();
     return (facts = {

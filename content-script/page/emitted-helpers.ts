@@ -5,10 +5,9 @@
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CallTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
-import type { RecorderNodeId, RecorderTypeId } from './hooks.ts';
-import { createList } from './natives.ts';
+import type { RecorderNodeId } from './hooks.ts';
 import { MAX_TYPES_PER_SIGNATURE, type SignatureTable } from './signature-table.ts';
-import { TYPE, type TypeTable } from './type-table.ts';
+import type { SurplusTypes } from './surplus-types.ts';
 
 /** What `mode[0]` says. */
 export const MODE = { off: 0, functions: 1, signatures: 2 } as const;
@@ -33,31 +32,16 @@ export interface EmittedHelpers {
   readonly leave: (handle: RecorderNodeId) => void;
 }
 
-// Types of up to so many surplus arguments are kept by count, so that they cost no string.
-const MAX_KEPT_SURPLUS = 32;
-
 export function createEmittedHelpers(
   mode: Int32Array,
   describer: Describer,
-  types: TypeTable,
+  surplusTypes: SurplusTypes,
   signatures: SignatureTable,
   tree: CallTree,
 ): EmittedHelpers {
   const { describe, effort } = describer;
   const { arrive, enter, leave } = tree;
   const { find0, find1, find2, findMany, findOff, intern, scratch } = signatures;
-  // By count; TYPE.other where there is none yet.
-  const surplusTypes = createList<RecorderTypeId>();
-  for (let i = 0; i <= MAX_KEPT_SURPLUS; i++) surplusTypes[i] = TYPE.other;
-
-  /** So many arguments over the declared parameters. */
-  function surplusType(surplus: number): RecorderTypeId {
-    if (surplus > MAX_KEPT_SURPLUS) return types.intern(`…+${surplus}`, 'surplus', null);
-    if (surplusTypes[surplus] === TYPE.other) {
-      surplusTypes[surplus] = types.intern(`…+${surplus}`, 'surplus', null);
-    }
-    return surplusTypes[surplus];
-  }
 
   /** One row for each function: nothing is described. */
   function enterFunction(site: SiteId): RecorderNodeId {
@@ -72,10 +56,10 @@ export function createEmittedHelpers(
     return enter(signature);
   }
 
-  /** The long way: the first call of a signature, and any with surplus arguments. */
+  /** The long way: the first call of a signature, and any with surplus arguments that is timed. */
   function enterNew(site: SiteId, count: number, passed: number): RecorderNodeId {
     if (passed > count) {
-      const type = surplusType(passed - count);
+      const type = surplusTypes.of(passed - count);
       scratch[count] = type;
       const known =
         count === 0

@@ -11,7 +11,16 @@ import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { RecorderNodeId } from './hooks.ts';
 import { imul } from './natives.ts';
-import { NO_TYPE, NONE, OFF, SINGLE } from './signature-table.ts';
+import {
+  MAX_TYPES_PER_SIGNATURE,
+  NO_KEY,
+  NO_TYPE,
+  NONE,
+  OFF,
+  SINGLE,
+  type SignatureTable,
+} from './signature-table.ts';
+import type { SurplusTypes } from './surplus-types.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import {
   HASH_KEY,
@@ -30,6 +39,8 @@ import { TYPE_BITS } from './type-table.ts';
 export function createFastHelpers(
   tree: CallTree,
   describer: Describer,
+  surplusTypes: SurplusTypes,
+  { scratch, findLong }: Pick<SignatureTable, 'scratch' | 'findLong'>,
   anyTime: EmittedHelpers,
   withSignatures: boolean,
 ): EmittedHelpers {
@@ -98,38 +109,90 @@ export function createFastHelpers(
       leave,
     };
   }
+  const { of: surplus } = surplusTypes;
+
+  /** A call of five and more, which are in `scratch`. */
+  function enterLong(site: SiteId, count: number): RecorderNodeId {
+    const signature = count > MAX_TYPES_PER_SIGNATURE ? 0 : findLong(site, count);
+    return signature === 0 ? 0 : enterPair(site, NO_KEY + signature);
+  }
+
+  function put(first: number, a: unknown, b: unknown, c: unknown, d: unknown): void {
+    // Whatever is beyond the end of `scratch` is not kept.
+    scratch[first] = describe(a);
+    scratch[first + 1] = describe(b);
+    scratch[first + 2] = describe(c);
+    scratch[first + 3] = describe(d);
+  }
+
+  // Calls with more arguments than parameters, apart, so that what all others inline stays small.
+
+  function enter1Surplus(site: SiteId, a: unknown, passed: number): RecorderNodeId {
+    const key = (describe(a) << TYPE_BITS) | surplus(passed - 1);
+    return enterPair(site, key) || anyTime.enter1(site, a, passed);
+  }
+
+  function enter2Surplus(site: SiteId, a: unknown, b: unknown, passed: number): RecorderNodeId {
+    const key = ~((describe(a) << TYPE_BITS) | describe(b));
+    return (
+      enterFour(site, key, (surplus(passed - 2) << TYPE_BITS) | NO_TYPE) || anyTime.enter2(site, a, b, passed)
+    );
+  }
+
+  function enter3Surplus(site: SiteId, a: unknown, b: unknown, c: unknown, passed: number): RecorderNodeId {
+    const key = ~((describe(a) << TYPE_BITS) | describe(b));
+    const second = (describe(c) << TYPE_BITS) | surplus(passed - 3);
+    return enterFour(site, key, second) || anyTime.enter3(site, a, b, c, passed);
+  }
+
+  function enter4Surplus(
+    site: SiteId,
+    a: unknown,
+    b: unknown,
+    c: unknown,
+    d: unknown,
+    passed: number,
+  ): RecorderNodeId {
+    put(0, a, b, c, d);
+    scratch[4] = surplus(passed - 4);
+    return enterLong(site, 5) || anyTime.enter4(site, a, b, c, d, passed);
+  }
+
   // An argument `passed` that is left out compares as false.
   return {
     enter0(site, passed) {
-      return ((passed as number) > 0 ? 0 : enterPair(site, NONE)) || anyTime.enter0(site, passed);
+      return (
+        enterPair(site, (passed as number) > 0 ? SINGLE | surplus(passed as number) : NONE) ||
+        anyTime.enter0(site, passed)
+      );
     },
     enter1(site, a, passed) {
-      return (
-        ((passed as number) > 1 ? 0 : enterPair(site, SINGLE | describe(a))) ||
-        anyTime.enter1(site, a, passed)
-      );
+      if ((passed as number) > 1) return enter1Surplus(site, a, passed as number);
+      return enterPair(site, SINGLE | describe(a)) || anyTime.enter1(site, a, passed);
     },
     enter2(site, a, b, passed) {
-      return (
-        ((passed as number) > 2 ? 0 : enterPair(site, (describe(a) << TYPE_BITS) | describe(b))) ||
-        anyTime.enter2(site, a, b, passed)
-      );
+      if ((passed as number) > 2) return enter2Surplus(site, a, b, passed as number);
+      return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || anyTime.enter2(site, a, b, passed);
     },
     enter3(site, a, b, c, passed) {
-      if ((passed as number) > 3) return anyTime.enter3(site, a, b, c, passed);
+      if ((passed as number) > 3) return enter3Surplus(site, a, b, c, passed as number);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       return (
         enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || anyTime.enter3(site, a, b, c, passed)
       );
     },
     enter4(site, a, b, c, d, passed) {
-      if ((passed as number) > 4) return anyTime.enter4(site, a, b, c, d, passed);
+      if ((passed as number) > 4) return enter4Surplus(site, a, b, c, d, passed as number);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       const second = (describe(c) << TYPE_BITS) | describe(d);
       return enterFour(site, key, second) || anyTime.enter4(site, a, b, c, d, passed);
     },
-    enterN: anyTime.enterN,
-    put: anyTime.put,
+    enterN(site, count, passed) {
+      if (passed <= count) return enterLong(site, count) || anyTime.enterN(site, count, passed);
+      scratch[count] = surplus(passed - count);
+      return enterLong(site, count + 1) || anyTime.enterN(site, count, passed);
+    },
+    put,
     leave,
   };
 }

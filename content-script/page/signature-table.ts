@@ -12,7 +12,7 @@
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CapCounter } from './caps.ts';
 import type { RecorderSignatureId, RecorderTypeId } from './hooks.ts';
-import { createList, NativeInt32Array } from './natives.ts';
+import { createList, imul, NativeInt32Array } from './natives.ts';
 import { createPairTable } from './pair-table.ts';
 import { TYPE, TYPE_BITS } from './type-table.ts';
 
@@ -28,6 +28,8 @@ export interface SignatureTable {
   readonly find2: (site: SiteId, t0: RecorderTypeId, t1: RecorderTypeId) => RecorderSignatureId;
   /** HOT. The first `count` of {@link scratch}, three or more. */
   readonly findMany: (site: SiteId, count: number) => RecorderSignatureId;
+  /** HOT. The same for five and more, at the cost of a look at each. */
+  readonly findLong: (site: SiteId, count: number) => RecorderSignatureId;
   /** HOT. The signature that stands for all calls while signatures are off. */
   readonly findOff: (site: SiteId) => RecorderSignatureId;
   /** Where the types of a call are put for `findMany` and `intern`. */
@@ -61,6 +63,8 @@ export const NONE = OFF + 3;
 export const NO_KEY = 1 << 31;
 
 const FIRST_SIGNATURES = 1024;
+// Signatures of five types and more that were met lately, by all that they are.
+const LONG_BITS = 8;
 
 export function createSignatureTable(caps: CapCounter): SignatureTable {
   const table = createPairTable(10);
@@ -80,6 +84,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
   counts[0] = 0;
   perSite[0] = 0;
   let prefixes = 0;
+  const recent = new NativeInt32Array(1 << LONG_BITS);
 
   const { find } = table;
 
@@ -87,6 +92,20 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     let prefix = find(site, ~((scratch[0] << TYPE_BITS) | scratch[1]));
     for (let i = 2; i < count - 1 && prefix !== 0; i++) prefix = find(~prefix, ~scratch[i]);
     return prefix === 0 ? 0 : find(~prefix, scratch[count - 1]);
+  }
+
+  function findLong(site: SiteId, count: number): RecorderSignatureId {
+    let hash = site;
+    for (let i = 0; i < count; i++) hash = imul(hash ^ scratch[i], 0x9e3779b1);
+    const at = hash >>> (32 - LONG_BITS);
+    const known = recent[at];
+    if (sites[known] === site && counts[known] === count && hasTypes(typesOf[known], count)) return known;
+    return (recent[at] = findMany(site, count));
+  }
+
+  function hasTypes(types: Int32Array, count: number): boolean {
+    for (let i = 0; i < count; i++) if (types[i] !== scratch[i]) return false;
+    return true;
   }
 
   /** The prefix's id, made where it is missing. */
@@ -165,6 +184,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     find1: (site, t0) => find(site, SINGLE | t0),
     find2: (site, t0, t1) => find(site, (t0 << TYPE_BITS) | t1),
     findMany,
+    findLong,
     findOff: (site) => find(site, OFF),
     intern(site, count) {
       // Only a page that calls our helpers by itself passes anything else.

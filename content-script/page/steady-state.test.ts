@@ -25,7 +25,7 @@ function bytesOf(run: () => void): number {
   return least;
 }
 
-describe('in the steady state', () => {
+describe.each(['exact', 'none'] as const)('in the steady state, times %s,', (timing) => {
   setFlagsFromString('--expose-gc');
   // Code that is not optimised yet makes numbers into objects, and a busy machine optimises late.
   setFlagsFromString('--no-concurrent-recompilation');
@@ -37,11 +37,11 @@ describe('in the steady state', () => {
     { now: () => ticks[(tick = (tick % 1000) + 1)] as number, origin: 0, isolated: false },
     {
       facts: { step: 1, readCost: 1, ownCostInside: 1, ownCostOutside: 1 },
+      timing: () => ({ timing }),
     },
   );
   core.attach({ signatures: true, hear: () => undefined });
-  const { enter0, enter1, enter2, enter3, enter4, enterN, put } = core.helpers;
-  const { leave } = core.tree;
+  const { enter0, enter1, enter2, enter3, enter4, enterN, put, leave } = core.helpers;
   const CALLS = 5_000;
   // Until everything is optimised, after what V8 learnt in the first rounds as well.
   const WARM = 200;
@@ -102,14 +102,21 @@ describe('in the steady state', () => {
     [
       'surplus arguments',
       (i) => {
-        leave(enter0(30, i % 3));
+        leave(enter0(34, i % 3));
+        leave(enter1(38, i, i % 5));
+        leave(enter2(42, i, 's', i % 7));
+        leave(enter3(46, i, 's', null, i % 9));
+        leave(enter4(50, i, 's', null, 2.5, i % 11));
+        put(0, i, 's', null, 2.5);
+        put(4, many[i & 3]);
+        leave(enterN(54, 5, i % 13));
       },
     ],
     [
       'nested calls',
       (i) => {
-        const outer = enter1(34, i);
-        leave(enter1(38, i));
+        const outer = enter1(58, i);
+        leave(enter1(62, i));
         leave(outer);
       },
     ],
