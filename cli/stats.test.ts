@@ -14,7 +14,7 @@ const none = (n: number): readonly null[] => Array.from({ length: n }, () => nul
 /** draw() calls dot(x: int) twice and dot(x: float) once, of one file. */
 const FILE: ProfileFile = {
   format: 'signature-profiler',
-  version: 3,
+  version: 4,
   meta: {
     product: 'Signature Profiler',
     productVersion: '0.1.0',
@@ -67,6 +67,7 @@ const FILE: ProfileFile = {
         totalTime: [600, 200, 300],
         selfTimeVariance: [0, 0, 0],
         ownCost: [0, 0, 0],
+        ownCostInCaller: [0, 0, 0],
         waitTime: [0, 0, 0],
         timedCalls: [0, 0, 0],
         firstCallTime: none(3),

@@ -69,6 +69,7 @@ const node = fc.record({
   selfTime: time,
   selfTimeVariance: time,
   ownCost: time,
+  ownCostInCaller: time,
   waitTime: time,
   timedCalls: fc.nat(1000),
   firstCallTime: timeOrNone,

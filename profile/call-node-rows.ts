@@ -11,6 +11,7 @@ export const SUM_COLUMNS = [
   'selfTime',
   'selfTimeVariance',
   'ownCost',
+  'ownCostInCaller',
   'waitTime',
   'timedCalls',
 ] as const;
@@ -42,6 +43,7 @@ export function createCallNodeRows(capacity = FIRST_CAPACITY): CallNodeRows {
     selfTime: new Float64Array(size),
     selfTimeVariance: new Float64Array(size),
     ownCost: new Float64Array(size),
+    ownCostInCaller: new Float64Array(size),
     waitTime: new Float64Array(size),
     timedCalls: new Float64Array(size),
     firstCallTime: new Float64Array(size).fill(NaN),
@@ -70,6 +72,7 @@ export function addAmounts(rows: CallNodeRows, row: CallNodeIndex, amounts: Amou
   rows.selfTime[row] += amounts.selfTime[from];
   rows.selfTimeVariance[row] += amounts.selfTimeVariance[from];
   rows.ownCost[row] += amounts.ownCost[from];
+  rows.ownCostInCaller[row] += amounts.ownCostInCaller[from];
   rows.waitTime[row] += amounts.waitTime[from];
   rows.timedCalls[row] += amounts.timedCalls[from];
   rows.firstCallTime[row] = firstKnown(rows.firstCallTime[row], amounts.firstCallTime[from]);

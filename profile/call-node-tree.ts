@@ -70,8 +70,18 @@ export function freezeTree(tree: CallNodeTree): CallNodeTable {
   };
   const signature = new Int32Array(length);
   for (let i = 0; i < length; i++) signature[i] = rows.signature[order[i]];
-  const [calls, selfTime, selfTimeVariance, ownCost, waitTime, timedCalls, firstCallTime, minTime, maxTime] =
-    AMOUNT_COLUMNS.map((name) => column(rows[name]));
+  const [
+    calls,
+    selfTime,
+    selfTimeVariance,
+    ownCost,
+    ownCostInCaller,
+    waitTime,
+    timedCalls,
+    firstCallTime,
+    minTime,
+    maxTime,
+  ] = AMOUNT_COLUMNS.map((name) => column(rows[name]));
   return Object.freeze({
     length,
     parent,
@@ -82,6 +92,7 @@ export function freezeTree(tree: CallNodeTree): CallNodeTable {
     totalTime: subtreeSums(selfTime, parent),
     selfTimeVariance,
     ownCost,
+    ownCostInCaller,
     waitTime,
     timedCalls,
     firstCallTime,

@@ -142,6 +142,7 @@ function amountsOf(update: TreeUpdate): Amounts {
     selfTime: update.alsoSampled ? none : whole(update.selfTime),
     selfTimeVariance: none,
     ownCost: none,
+    ownCostInCaller: none,
     waitTime: whole(update.waitTime),
     timedCalls: whole(update.timedCalls),
     firstCallTime: whole(update.firstCallTime, NaN),

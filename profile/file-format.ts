@@ -6,7 +6,7 @@ import type { Clock, ContextKind, ProfileMeta, SiteKind, TypeKind } from './mode
 
 export const FILE_FORMAT = 'signature-profiler';
 /** Grows with every change that an older reader would misread; each step has an upgrader. */
-export const FILE_VERSION = 3;
+export const FILE_VERSION = 4;
 export const FILE_EXTENSION = '.sigprof.json';
 
 /** Row of `strings`. */
@@ -56,6 +56,7 @@ export interface ContextInFile {
     readonly totalTime: readonly number[];
     readonly selfTimeVariance: readonly number[];
     readonly ownCost: readonly number[];
+    readonly ownCostInCaller: readonly number[];
     readonly waitTime: readonly number[];
     readonly timedCalls: readonly number[];
     readonly firstCallTime: readonly NumberOrNull[];

@@ -104,6 +104,7 @@ const callNodes = z
     totalTime: times('milliseconds, sum of selfTime over the subtree'),
     selfTimeVariance: times('milliseconds squared'),
     ownCost: times("milliseconds of the recorder's own work, not in selfTime"),
+    ownCostInCaller: times("milliseconds of the recorder's own work that these calls added to their callers"),
     waitTime: times('milliseconds awaited'),
     timedCalls: counts('calls measured by two clock reads'),
     firstCallTime: timesOrNone('milliseconds'),

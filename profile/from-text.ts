@@ -165,6 +165,7 @@ function addBlock(tables: TableBuilder, tree: CallNodeTree, block: readonly stri
 const NOTHING = {
   selfTimeVariance: [0],
   ownCost: [0],
+  ownCostInCaller: [0],
   timedCalls: [0],
   firstCallTime: [NaN],
   minTime: [NaN],

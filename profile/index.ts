@@ -28,8 +28,16 @@ export { subtreeSums } from './call-node-tree.ts';
 export { coarserClock, coarsestClock } from './clock.ts';
 export { shareOfProcessor } from './preemption.ts';
 export { ownCostOfContext, ownCostOfProfile, ownCosts } from './own-cost.ts';
-export { isResolved, OWN_COST_UNCERTAINTY, timeRange, type TimeRange } from './time-range.ts';
-export { computeStats, formatCalls, type StatsBy, type StatsScope, type StatsTable } from './stats.ts';
+export { isResolved, timeRange, type MeasuredTime, type TimeRange } from './time-range.ts';
+export {
+  computeStats,
+  cumulativeTimeOf,
+  formatCalls,
+  selfTimeOf,
+  type StatsBy,
+  type StatsScope,
+  type StatsTable,
+} from './stats.ts';
 export {
   addUpdate,
   assembleProfile,

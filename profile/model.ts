@@ -106,6 +106,7 @@ export interface CallNodeTable {
   /** Milliseconds²: of the samples, or of the clock's steps; what our own cost adds is in `time-range.ts`. */
   readonly selfTimeVariance: Float64Array;
   readonly ownCost: Float64Array; // Milliseconds of the recorder's own work, taken out of selfTime
+  readonly ownCostInCaller: Float64Array; // Milliseconds of it that these calls added to their callers, taken out of those
   readonly waitTime: Float64Array; // Milliseconds awaited, wall clock
   readonly timedCalls: Float64Array; // calls whose duration was measured by two clock reads
   readonly firstCallTime: Float64Array; // Milliseconds, whole duration of the first call; NaN if not timed

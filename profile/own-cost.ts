@@ -18,10 +18,18 @@ interface CountedCalls {
 /** Kinds of the arguments of a signature; null: nothing was described. */
 export type KindsOf = (signature: number) => readonly TypeKind[] | null;
 
-/** Milliseconds that our own work added to the self time of each row, and that are taken out of it. */
-export function ownCosts(nodes: CountedCalls, clock: Clock, kindsOf: KindsOf): Float64Array {
-  const costs = new Float64Array(nodes.length);
-  if (clock.kind === 'none') return costs;
+/** Milliseconds of our own work, by row. */
+export interface OwnCosts {
+  /** What it added to the row's self time, and is taken out of it: by its own calls, and by those that it made. */
+  readonly ownCost: Float64Array;
+  /** What the row's own calls added to their callers, in whose `ownCost` it is. */
+  readonly ownCostInCaller: Float64Array;
+}
+
+export function ownCosts(nodes: CountedCalls, clock: Clock, kindsOf: KindsOf): OwnCosts {
+  const ownCost = new Float64Array(nodes.length);
+  const ownCostInCaller = new Float64Array(nodes.length);
+  if (clock.kind === 'none') return { ownCost, ownCostInCaller };
   const { parent, signature, calls, timedCalls } = nodes;
   const { inside, outside } = costsPerCall(clock);
   const describing = createDescribingCosts(clock, kindsOf);
@@ -30,11 +38,11 @@ export function ownCosts(nodes: CountedCalls, clock: Clock, kindsOf: KindsOf): F
     const untimed = calls[row] - timed;
     const described = describing(signature[row]) * MS_PER_NS;
     // The clock is read before the arguments are described; the cell is written after it.
-    costs[row] += timed * (inside.timed + described) + untimed * inside.untimed;
-    if (parent[row] >= 0)
-      costs[parent[row]] += timed * outside.timed + untimed * (outside.untimed + described);
+    ownCost[row] += timed * (inside.timed + described) + untimed * inside.untimed;
+    ownCostInCaller[row] = timed * outside.timed + untimed * (outside.untimed + described);
+    if (parent[row] >= 0) ownCost[parent[row]] += ownCostInCaller[row];
   }
-  return costs;
+  return { ownCost, ownCostInCaller };
 }
 
 /** To describe the arguments of one call, by signature; each is looked at once. */
@@ -61,14 +69,10 @@ function costsPerCall(clock: Clock): Record<'inside' | 'outside', { timed: numbe
 /** All that recording cost in one context: what is in its rows, what calls cost the event loop, and its sampler. */
 export function ownCostOfContext({ clock, callNodes, duration }: Context): Milliseconds {
   if (clock.kind === 'none') return 0;
-  const { outside } = costsPerCall(clock);
   let cost = 0;
   for (let row = 0; row < callNodes.length; row++) {
     cost += callNodes.ownCost[row];
-    if (callNodes.parent[row] >= 0) continue;
-    const calls = callNodes.calls[row];
-    const timed = clock.kind === 'exact' ? calls : Math.min(calls, callNodes.timedCalls[row]);
-    cost += timed * outside.timed + (calls - timed) * outside.untimed;
+    if (callNodes.parent[row] < 0) cost += callNodes.ownCostInCaller[row];
   }
   return cost + (clock.sampling?.cpuShare ?? 0) * duration;
 }

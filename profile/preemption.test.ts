@@ -24,6 +24,12 @@ describe('the share of a processor', () => {
   it('brings no variance where nothing was taken', () => {
     expect(preemptionVariance(100, 1)).toBe(0);
     expect(preemptionVariance(100, 0.5)).toBeGreaterThan(0);
+    expect(preemptionVariance(100, 0)).toBe(0);
+  });
+  it('leaves more to luck where the thread waits for more others in turn', () => {
+    const relative = (share: number): number => Math.sqrt(preemptionVariance(100, share)) / (100 * share);
+    // Half: absent as long as it runs. A third: two slices in a row, a fifth more often.
+    expect(relative(1 / 3) / relative(0.5)).toBeCloseTo(Math.sqrt((4 / 3) * 2));
   });
 });
 

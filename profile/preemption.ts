@@ -24,7 +24,12 @@ export function shareOfProcessor({ busy, cpu, idle }: Processor): number {
   return idle > BUSY_IDLE || busy <= 0 ? 1 : Math.min(1, Math.max(0, cpu / busy));
 }
 
-/** Variance that preemption leaves in a wall-clock time which is multiplied by `share`. */
+/**
+ * Variance that preemption leaves in a wall-clock time which is multiplied by `share`. Who has a third of a processor waits for two
+ * others in turn, a slice each.
+ */
 export function preemptionVariance(wall: Milliseconds, share: number): number {
-  return share ** 2 * wall * (1 - share) * SLICE;
+  if (share <= 0) return 0;
+  const absence = SLICE * Math.max(1, (1 - share) / share);
+  return share ** 2 * wall * (1 - share) * absence;
 }

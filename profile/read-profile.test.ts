@@ -107,7 +107,7 @@ describe('a file that cannot be opened', () => {
     ['is a function', () => 0, 'not-a-profile', 'format', /not a profile of Signature Profiler/],
     ['is undefined', undefined, 'not-a-profile', 'format', /not a profile of Signature Profiler/],
     ['is of another program', { traceEvents: [] }, 'not-a-profile', 'format', /not a profile/],
-    ['is newer', at('version', 4), 'newer-version', 'version', /made by a newer version .*file version 4/],
+    ['is newer', at('version', 5), 'newer-version', 'version', /made by a newer version .*file version 5/],
     ['has half a version', at('version', 1.5), 'invalid', 'version', /whole number of at least 1/],
     ['has version 0', at('version', 0), 'invalid', 'version', /whole number of at least 1/],
     ['lacks its contexts', damaged((f) => delete f['contexts']), 'invalid', 'contexts', /is missing/],

@@ -154,6 +154,7 @@ function toContext(context: ContextInFile): Context {
       totalTime: new Float64Array(nodes.totalTime),
       selfTimeVariance: new Float64Array(nodes.selfTimeVariance),
       ownCost: new Float64Array(nodes.ownCost),
+      ownCostInCaller: new Float64Array(nodes.ownCostInCaller),
       waitTime: new Float64Array(nodes.waitTime),
       timedCalls: new Float64Array(nodes.timedCalls),
       firstCallTime: withNaN(nodes.firstCallTime),

@@ -8,6 +8,7 @@ import { firstKnown, greatestKnown, leastKnown } from './call-node-rows.ts';
 import { subtreeSums } from './call-node-tree.ts';
 import type { CallNodeRef, CallNodeTable, Clock, Profile } from './model.ts';
 import { ProfileError } from './profile-error.ts';
+import type { MeasuredTime } from './time-range.ts';
 import type { CallNodeIndex, ContextIndex } from './units.ts';
 
 /** What a row stands for. */
@@ -43,6 +44,8 @@ export interface StatsTable {
   readonly cumulativeTimeVariance: Float64Array;
   readonly ownCost: Float64Array; // Milliseconds of the recorder's work, already taken out of selfTime
   readonly cumulativeOwnCost: Float64Array; // Milliseconds, already taken out of cumulativeTime
+  readonly ownCostInCaller: Float64Array; // Milliseconds of the recorder's work that the row's calls added to their callers
+  readonly cumulativeOwnCostInCaller: Float64Array; // the same of primitive calls
   readonly waitTime: Float64Array; // Milliseconds awaited
   readonly timedCalls: Float64Array; // calls whose duration was measured by two clock reads
   readonly firstCallTime: Float64Array; // Milliseconds, of the first path in table order that has one; NaN: none
@@ -141,6 +144,8 @@ function emptyTable(profile: Profile, by: StatsBy, rows: RowsOfSignatures): Stat
     cumulativeTimeVariance: new Float64Array(length),
     ownCost: new Float64Array(length),
     cumulativeOwnCost: new Float64Array(length),
+    ownCostInCaller: new Float64Array(length),
+    cumulativeOwnCostInCaller: new Float64Array(length),
     waitTime: new Float64Array(length),
     timedCalls: new Float64Array(length),
     firstCallTime: new Float64Array(length).fill(NaN),
@@ -166,11 +171,13 @@ function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active
       table.cumulativeTime[row] += totalTime[i];
       table.cumulativeTimeVariance[row] += totalVariance[i];
       table.cumulativeOwnCost[row] += totalCosts[i];
+      table.cumulativeOwnCostInCaller[row] += nodes.ownCostInCaller[i];
     }
     table.calls[row] += calls[i];
     table.selfTime[row] += nodes.selfTime[i];
     table.selfTimeVariance[row] += nodes.selfTimeVariance[i];
     table.ownCost[row] += nodes.ownCost[i];
+    table.ownCostInCaller[row] += nodes.ownCostInCaller[i];
     table.waitTime[row] += nodes.waitTime[i];
     table.timedCalls[row] += nodes.timedCalls[i];
     table.firstCallTime[row] = firstKnown(table.firstCallTime[row], nodes.firstCallTime[i]);
@@ -184,4 +191,24 @@ function addRange(table: StatsTable, range: NodeRange, rowOf: Int32Array, active
 /** `177/1` where some calls were recursive, else `177`. */
 export function formatCalls(calls: number, primitiveCalls: number): string {
   return calls === primitiveCalls ? String(calls) : `${calls}/${primitiveCalls}`;
+}
+
+/** The row's self time with all that limits it. */
+export function selfTimeOf(stats: StatsTable, row: number): MeasuredTime {
+  return {
+    time: stats.selfTime[row],
+    variance: stats.selfTimeVariance[row],
+    ownCost: stats.ownCost[row],
+    ownCostInCaller: stats.ownCostInCaller[row],
+  };
+}
+
+/** Its cumulative time; what shifts between callers and callees within it does not matter to that. */
+export function cumulativeTimeOf(stats: StatsTable, row: number): MeasuredTime {
+  return {
+    time: stats.cumulativeTime[row],
+    variance: stats.cumulativeTimeVariance[row],
+    ownCost: stats.cumulativeOwnCost[row],
+    ownCostInCaller: stats.cumulativeOwnCostInCaller[row],
+  };
 }

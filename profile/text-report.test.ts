@@ -307,7 +307,7 @@ describe('times that are known less well than their decimals say', () => {
       lines(`   ncalls  tottime        ±  percall  cumtime  percall filename:lineno(function)
       100    0.900    0.059    0.009    0.900    0.009 a.js:1(long())
       100    0.050    0.014    0.001    0.050    0.001 a.js:2(short())
-      100  < 0.060           < 0.001  < 0.060  < 0.001 a.js:3(lost())
+      100  < 0.052           < 0.001  < 0.052  < 0.001 a.js:3(lost())
       100  < 0.004             0.000  < 0.004    0.000 a.js:4(never())`),
     );
   });

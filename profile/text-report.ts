@@ -11,8 +11,15 @@ import { computeCallEdges, type CallEdgeTable } from './call-edges.ts';
 import type { Profile } from './model.ts';
 import { restrictRows, rowName, sortKeys, sortRows, type Restriction, type RowName } from './report-rows.ts';
 import { coarsestClock } from './clock.ts';
-import { computeStats, formatCalls, type StatsScope, type StatsTable } from './stats.ts';
-import { isResolved, timeRange, type TimeRange } from './time-range.ts';
+import {
+  computeStats,
+  cumulativeTimeOf,
+  formatCalls,
+  selfTimeOf,
+  type StatsScope,
+  type StatsTable,
+} from './stats.ts';
+import { isResolved, timeRange, type MeasuredTime, type TimeRange } from './time-range.ts';
 import type { Milliseconds } from './units.ts';
 
 export interface ReportOptions extends StatsScope {
@@ -158,7 +165,7 @@ function edgesByRow(
   return byRow;
 }
 
-interface MeasuredTime {
+interface ReportedTime {
   readonly time: Milliseconds;
   readonly range: TimeRange;
 }
@@ -167,24 +174,17 @@ function reportedTimes(
   profile: Profile,
   stats: StatsTable,
   row: number,
-): { readonly self: MeasuredTime; readonly cumulative: MeasuredTime } {
+): { readonly self: ReportedTime; readonly cumulative: ReportedTime } {
   const clock = coarsestClock(profile);
-  const of = (time: Milliseconds, variance: number, ownCost: Milliseconds): MeasuredTime => ({
-    time,
+  const of = (measured: MeasuredTime): ReportedTime => ({
+    time: measured.time,
     // Without a clock all times are nothing, and that is certain.
     range:
       clock === null || clock.kind === 'none'
-        ? { low: time, high: time }
-        : timeRange(time, variance, ownCost, clock),
+        ? { low: measured.time, high: measured.time }
+        : timeRange(measured, clock),
   });
-  return {
-    self: of(stats.selfTime[row], stats.selfTimeVariance[row], stats.ownCost[row]),
-    cumulative: of(
-      stats.cumulativeTime[row],
-      stats.cumulativeTimeVariance[row],
-      stats.cumulativeOwnCost[row],
-    ),
-  };
+  return { self: of(selfTimeOf(stats, row)), cumulative: of(cumulativeTimeOf(stats, row)) };
 }
 
 function halfWidth({ low, high }: TimeRange): Milliseconds {
@@ -192,7 +192,7 @@ function halfWidth({ low, high }: TimeRange): Milliseconds {
 }
 
 /** Of so many calls; an upper bound where it cannot be told from nothing, and that shows. */
-function measured({ time, range }: MeasuredTime, calls: number, decimals: number): string {
+function measured({ time, range }: ReportedTime, calls: number, decimals: number): string {
   if (calls === 0) return ' '.repeat(8);
   const unit = 1000 * 10 ** -decimals;
   const high = range.high / calls;

@@ -154,12 +154,13 @@ export function selfTimesOf(
   readonly selfTime: Float64Array;
   readonly selfTimeVariance: Float64Array;
   readonly ownCost: Float64Array;
+  readonly ownCostInCaller: Float64Array;
 } {
   const { length } = nodes;
   const isSampled = clock.kind === 'sampled';
   const selfTime = new Float64Array(length);
   const selfTimeVariance = new Float64Array(length);
-  const ownCost = ownCosts(nodes, clock, kindsOf);
+  const { ownCost, ownCostInCaller } = ownCosts(nodes, clock, kindsOf);
   const spans = spansOf(nodes, isSampled ? nodes.timedCalls : nodes.calls);
   for (let row = 0; row < length; row++) {
     const { exact, sampled, variance } = countedTime(estimates, nodes, isSampled, row);
@@ -169,10 +170,11 @@ export function selfTimesOf(
   const believable = believableCost(selfTime, selfTimeVariance, ownCost, clock);
   for (let row = 0; row < length; row++) {
     ownCost[row] *= believable;
+    ownCostInCaller[row] *= believable;
     // Less than no time is what taking out our own cost leaves of a very short call: none.
     selfTime[row] = Math.max(0, selfTime[row] - ownCost[row]);
   }
-  return { selfTime, selfTimeVariance, ownCost };
+  return { selfTime, selfTimeVariance, ownCost, ownCostInCaller };
 }
 
 /** What a call costs was seen to be a third of what was calibrated where processors could hide it: more than that is a mistake. */

@@ -110,6 +110,32 @@ describe('an older file', () => {
     // Inside 60 timed and 3 untimed, outside 50 and 5 nanoseconds.
     expect(callNodes.ownCost[0]).toBeCloseTo((2 * 60 + 10 * 50 + 90 * 5) * 1e-6, 12);
     expect(callNodes.ownCost[1]).toBeCloseTo((10 * 60 + 90 * 3) * 1e-6, 12);
+    expect(callNodes.ownCostInCaller[0]).toBeCloseTo(2 * 50e-6, 12);
+    expect(callNodes.ownCostInCaller[1]).toBeCloseTo((10 * 50 + 90 * 5) * 1e-6, 12);
+  });
+  it('of version 3 is told what its calls cost their callers, and keeps what was taken out', () => {
+    const [context] = VERSION_1.contexts;
+    const profile = readProfile({
+      ...VERSION_1,
+      version: 3,
+      meta: { ...VERSION_1.meta, settings: { signatures: true, clock: 'auto' } },
+      contexts: [
+        {
+          ...context,
+          clock: {
+            ...context.clock,
+            describing: { int: 2 },
+            whyNotSampled: null,
+            sampling: null,
+            processor: null,
+          },
+          callNodes: { ...context.callNodes, ownCost: [0.25] },
+        },
+      ],
+    });
+    const { callNodes } = profile.contexts[0];
+    expect(callNodes.ownCost[0]).toBe(0.25);
+    expect(callNodes.ownCostInCaller[0]).toBeCloseTo(2 * 50e-6, 12);
   });
   it('of version 2 with a table that is not whole is refused with the place', () => {
     const [context] = VERSION_1.contexts;

@@ -5,7 +5,7 @@
 import { parentsOf } from './check-file.ts';
 import { FILE_FORMAT, FILE_VERSION } from './file-format.ts';
 import type { Clock } from './model.ts';
-import { ownCosts } from './own-cost.ts';
+import { ownCosts, type OwnCosts } from './own-cost.ts';
 import { ProfileFileError } from './profile-file-error.ts';
 
 /** Turns a file of one version into one of the next. It gets unchecked data and must not trust it. */
@@ -15,6 +15,7 @@ export type Upgrader = (file: Readonly<Record<string, unknown>>) => Readonly<Rec
 const UPGRADERS: ReadonlyMap<number, Upgrader> = new Map([
   [1, toVersion2],
   [2, toVersion3],
+  [3, toVersion4],
 ]);
 
 /** Version 2 knows sampled clocks, and which clock was asked for. */
@@ -42,19 +43,41 @@ function toVersion3(file: Readonly<Record<string, unknown>>): Readonly<Record<st
   const upgraded = (context: unknown): unknown => {
     if (!isRecord(context) || !isRecord(context['clock']) || !isRecord(context['callNodes'])) return context;
     const clock = { ...context['clock'], describing: {}, processor: null };
-    const { calls, timedCalls, subtreeEnd } = context['callNodes'];
-    if (!isNumbers(calls) || !isNumbers(timedCalls) || !isNumbers(subtreeEnd)) return { ...context, clock };
-    const nodes = {
-      length: calls.length,
-      parent: parentsOf(subtreeEnd),
-      signature: new Int32Array(calls.length),
-      calls: Float64Array.from(calls),
-      timedCalls: Float64Array.from(timedCalls),
-    };
-    const ownCost = Array.from(ownCosts(nodes, clock as unknown as Clock, () => null));
-    return { ...context, clock, callNodes: { ...context['callNodes'], ownCost } };
+    const costs = costsOf(context['callNodes'], clock);
+    return costs === null
+      ? { ...context, clock }
+      : { ...context, clock, callNodes: { ...context['callNodes'], ownCost: Array.from(costs.ownCost) } };
   };
   return { ...file, contexts: Array.isArray(contexts) ? contexts.map(upgraded) : contexts };
+}
+
+/** Version 4 says of each row what its calls cost their callers; what describing arguments cost is left out here. */
+function toVersion4(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const contexts: unknown = file['contexts'];
+  const upgraded = (context: unknown): unknown => {
+    if (!isRecord(context) || !isRecord(context['clock']) || !isRecord(context['callNodes'])) return context;
+    const costs = costsOf(context['callNodes'], context['clock']);
+    if (costs === null) return context;
+    const ownCostInCaller = Array.from(costs.ownCostInCaller);
+    return { ...context, callNodes: { ...context['callNodes'], ownCostInCaller } };
+  };
+  return { ...file, contexts: Array.isArray(contexts) ? contexts.map(upgraded) : contexts };
+}
+
+/** From calls and what one costs; null for a table that is not whole. */
+function costsOf(
+  { calls, timedCalls, subtreeEnd }: Readonly<Record<string, unknown>>,
+  clock: Readonly<Record<string, unknown>>,
+): OwnCosts | null {
+  if (!isNumbers(calls) || !isNumbers(timedCalls) || !isNumbers(subtreeEnd)) return null;
+  const nodes = {
+    length: calls.length,
+    parent: parentsOf(subtreeEnd),
+    signature: new Int32Array(calls.length),
+    calls: Float64Array.from(calls),
+    timedCalls: Float64Array.from(timedCalls),
+  };
+  return ownCosts(nodes, { ...clock, describing: {} } as unknown as Clock, () => null);
 }
 
 /** What is no object has no keys; that it is wrong is found when the whole is checked. */

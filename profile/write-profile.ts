@@ -102,6 +102,7 @@ function writeContext(context: Context): ContextInFile {
       totalTime: numbers(callNodes.totalTime),
       selfTimeVariance: numbers(callNodes.selfTimeVariance),
       ownCost: numbers(callNodes.ownCost),
+      ownCostInCaller: numbers(callNodes.ownCostInCaller),
       waitTime: numbers(callNodes.waitTime),
       timedCalls: numbers(callNodes.timedCalls),
       firstCallTime: withNulls(callNodes.firstCallTime),

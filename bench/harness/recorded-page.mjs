@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { runnerImport } from 'vite';
-import { computeStats, isResolved, timeRange } from '../../dist/lib/profile.js';
+import { computeStats, isResolved, selfTimeOf, timeRange } from '../../dist/lib/profile.js';
 
 const load = async (path) =>
   (await runnerImport(new URL(path, import.meta.url).pathname, { configFile: false, logLevel: 'error' }))
@@ -116,15 +116,12 @@ function rowsOf(profile) {
   const { clock } = context;
   const rows = new Map();
   for (let row = 0; row < stats.length; row++) {
-    const time = stats.selfTime[row];
-    const ownCost = stats.ownCost[row];
-    const variance = stats.selfTimeVariance[row];
-    const { low, high } = timeRange(time, variance, ownCost, clock);
+    const measured = selfTimeOf(stats, row);
+    const { low, high } = timeRange(measured, clock);
     rows.set(profile.sites.name[stats.site[row]].split('.').at(-1), {
       calls: stats.calls[row],
-      time,
-      ownCost,
-      error: Math.sqrt(variance),
+      ...measured,
+      error: Math.sqrt(measured.variance),
       low,
       high,
       resolved: isResolved({ low, high }),

@@ -129,7 +129,15 @@ function record(seed: number, preemptedShare: number) {
   return NODES.map((node, row) => ({
     truth: thread.had(node),
     time: callNodes.selfTime[row],
-    ...timeRange(callNodes.selfTime[row], callNodes.selfTimeVariance[row], callNodes.ownCost[row], clock),
+    ...timeRange(
+      {
+        time: callNodes.selfTime[row],
+        variance: callNodes.selfTimeVariance[row],
+        ownCost: callNodes.ownCost[row],
+        ownCostInCaller: callNodes.ownCostInCaller[row],
+      },
+      clock,
+    ),
   }));
 }
 

@@ -15,8 +15,9 @@ const withClock = (clock: Partial<Clock>, more: Partial<Context> = {}): Context 
 
 it('says which clock, its step, whether the page is isolated, and what recording cost', () => {
   expect(texts(page)).toEqual(['clock exact', '5 µs steps', 'isolated', 'our cost 0.2 %']);
-  const free = { callNodes: { ...page.callNodes, ownCost: new Float64Array(page.callNodes.length) } };
-  expect(texts(withClock({ step: 0.1, isolated: false, ownCostOutside: 0 }, free))).toEqual([
+  const nothing = new Float64Array(page.callNodes.length);
+  const free = { callNodes: { ...page.callNodes, ownCost: nothing, ownCostInCaller: nothing } };
+  expect(texts(withClock({ step: 0.1, isolated: false }, free))).toEqual([
     'clock exact',
     '100 µs steps',
     'not isolated',

@@ -3,19 +3,11 @@
  * and what recording them cost; and single calls, where they were timed: the first against those after it.
  */
 import type { ReactElement } from 'react';
-import type { StatsTable } from '../../profile/index.ts';
+import { cumulativeTimeOf, selfTimeOf, type StatsTable } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { Selection } from '../store/state.ts';
 import type { ProfileLevels } from '../table/levels.ts';
-import {
-  cumulativeTimeOf,
-  formatRange,
-  selfTimeOf,
-  showSpan,
-  showTime,
-  showWait,
-  type ShownTime,
-} from '../table/shown-time.ts';
+import { formatRange, showSpan, showTime, showWait, type ShownTime } from '../table/shown-time.ts';
 import { formatCount, formatDuration, formatThreeDigits } from '../text/format.ts';
 import { histogramOf, quantileOf, withoutFirst } from './durations.ts';
 

@@ -2,9 +2,8 @@
  * World: panel (pure). The measured times of single call nodes: what a box of the chart stands for. Sums over
  * subtrees are made once for a context.
  */
-import { subtreeSums } from '../../profile/index.ts';
+import { subtreeSums, type MeasuredTime } from '../../profile/index.ts';
 import type { CallNodeRef, CallNodeTable, Profile } from '../../profile/model.ts';
-import type { MeasuredTime } from '../table/shown-time.ts';
 
 interface TreeSums {
   readonly totalOwnCost: Float64Array;
@@ -31,11 +30,17 @@ export function nodeSelfTime(profile: Profile, { context, node }: CallNodeRef): 
     time: callNodes.selfTime[node],
     variance: callNodes.selfTimeVariance[node],
     ownCost: callNodes.ownCost[node],
+    ownCostInCaller: callNodes.ownCostInCaller[node],
   };
 }
 
 export function nodeTotalTime(profile: Profile, { context, node }: CallNodeRef): MeasuredTime {
   const { callNodes } = profile.contexts[context];
   const { totalOwnCost, totalVariance } = sumsOf(callNodes);
-  return { time: callNodes.totalTime[node], variance: totalVariance[node], ownCost: totalOwnCost[node] };
+  return {
+    time: callNodes.totalTime[node],
+    variance: totalVariance[node],
+    ownCost: totalOwnCost[node],
+    ownCostInCaller: callNodes.ownCostInCaller[node],
+  };
 }

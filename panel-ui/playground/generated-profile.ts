@@ -56,6 +56,7 @@ function callNodes(nodes: readonly NodeDrawing[]): CallNodeTable {
     selfTimeVariance: new Float64Array(length),
     // 125 ns a call, half of them in its caller.
     ownCost: Float64Array.from(nodes, ({ calls }) => calls * 61e-6),
+    ownCostInCaller: Float64Array.from(nodes, ({ calls }) => calls * 64e-6),
     waitTime: Float64Array.from(nodes, ({ wait }) => wait ?? 0),
     timedCalls: Float64Array.from(nodes, ({ calls }) => calls),
     firstCallTime: Float64Array.from(nodes, ({ self, calls }) => (self / calls) * 4),

@@ -2,13 +2,13 @@
  * World: panel. One line of the statistics: numbers, and the function with its types.
  */
 import { memo, type ReactElement } from 'react';
-import type { StatsTable, TimeRange } from '../../profile/index.ts';
+import { cumulativeTimeOf, selfTimeOf, type StatsTable, type TimeRange } from '../../profile/index.ts';
 import type { Clock, Profile } from '../../profile/model.ts';
 import type { SiteIndex } from '../../profile/units.ts';
 import type { Place } from '../store/session-link.ts';
 import { formatCalls, formatPercent } from '../text/format.ts';
 import { FunctionCell } from './FunctionCell.tsx';
-import { cumulativeTimeOf, selfTimeOf, showTime, showWait, type ShownTime } from './shown-time.ts';
+import { showTime, showWait, type ShownTime } from './shown-time.ts';
 import { valueOf, type ColumnId, type TableLevel, type TableRow } from './table-rows.ts';
 
 export interface StatsRowProps {

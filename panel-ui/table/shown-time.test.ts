@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { coarsestClock, timeRange } from '../../profile/index.ts';
+import { coarsestClock, timeRange, type MeasuredTime } from '../../profile/index.ts';
 import type { Clock } from '../../profile/model.ts';
 import { demoProfile } from '../playground/generated-profile.ts';
-import { formatRange, showSpan, showTime, showWait, type MeasuredTime } from './shown-time.ts';
+import { formatRange, showSpan, showTime, showWait } from './shown-time.ts';
 
 const clock = (part: Partial<Clock> = {}): Clock => ({
   kind: 'exact',
@@ -31,7 +31,12 @@ const sampled = clock({
     ownCostOutside: 3,
   },
 });
-const time = (ms: number, variance = 0, ownCost = 0): MeasuredTime => ({ time: ms, variance, ownCost });
+const time = (ms: number, variance = 0, ownCost = 0): MeasuredTime => ({
+  time: ms,
+  variance,
+  ownCost,
+  ownCostInCaller: 0,
+});
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 it('shows three digits where the range is narrow, and how narrow in the tooltip', () => {
@@ -62,7 +67,7 @@ it('never says less than a time may be, nor shows digits of one that may be noth
   fc.assert(
     fc.property(amount, amount, fc.double({ min: 0, max: 100, noNaN: true }), (ms, variance, ownCost) => {
       const { text, resolved } = showTime(time(ms, variance, ownCost), sampled);
-      const { low, high } = timeRange(ms, variance, ownCost, sampled);
+      const { low, high } = timeRange(time(ms, variance, ownCost), sampled);
       expect(resolved).toBe(low > 0);
       if (resolved) return;
       const [, digits, unit] = /^< ([\d.,]+) (\S+)$/.exec(plain(text)) ?? [];

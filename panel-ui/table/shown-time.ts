@@ -3,7 +3,7 @@
  * fewer of them and a mark where its 95 % range is wide, `< 36 µs` where it is not, a dash where nothing was
  * measured.
  */
-import { isResolved, timeRange, type StatsTable, type TimeRange } from '../../profile/index.ts';
+import { isResolved, timeRange, type MeasuredTime, type TimeRange } from '../../profile/index.ts';
 import type { Clock } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import {
@@ -23,38 +23,15 @@ export interface ShownTime {
   readonly range: TimeRange | null;
 }
 
-/** A sum of times with what limits it. */
-export interface MeasuredTime {
-  readonly time: Milliseconds;
-  readonly variance: number; // Milliseconds²
-  readonly ownCost: Milliseconds; // of the recorder, taken out of the time
-}
-
 /** Above this half width, as a share of the time, the third digit means nothing, and the second little. */
 const ROUGH_FROM = 0.1;
 
-export function selfTimeOf(stats: StatsTable, row: number): MeasuredTime {
-  return {
-    time: stats.selfTime[row],
-    variance: stats.selfTimeVariance[row],
-    ownCost: stats.ownCost[row],
-  };
-}
-
-export function cumulativeTimeOf(stats: StatsTable, row: number): MeasuredTime {
-  return {
-    time: stats.cumulativeTime[row],
-    variance: stats.cumulativeTimeVariance[row],
-    ownCost: stats.cumulativeOwnCost[row],
-  };
-}
-
 /** `per`: how many calls the time is divided by. */
 export function showTime(measured: MeasuredTime, clock: Clock | null, per = 1): ShownTime {
-  const { time, variance, ownCost } = measured;
+  const { time, ownCost } = measured;
   if (clock === null || clock.kind === 'none')
     return { text: NOTHING, title: 'No time was measured.', resolved: false, range: null };
-  const range = timeRange(time, variance, ownCost, clock);
+  const range = timeRange(measured, clock);
   const cost = ownCost > 0 ? `; ${formatDuration(ownCost / per)} of our own cost taken out` : '';
   if (!isResolved(range))
     return {

@@ -34,6 +34,8 @@ function level(by: StatsTable['by'], drawing: string): TableLevel {
       cumulativeTimeVariance: none,
       ownCost: none,
       cumulativeOwnCost: none,
+      ownCostInCaller: none,
+      cumulativeOwnCostInCaller: none,
       waitTime: none,
       timedCalls: column(1),
       firstCallTime: none,
