@@ -12,6 +12,8 @@ export interface Answer {
   readonly type?: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Who asks for a part of it gets that part. */
+  readonly ranges?: boolean;
   /** The answer waits for it. */
   readonly after?: Promise<unknown>;
 }
@@ -62,13 +64,16 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
     void answerFor(path, request.headers).then(async (answer) => {
       await answer?.after;
       if (answer === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-      else
+      else {
+        const part = answer.ranges === true ? partOf(answer.body, request.headers.range) : null;
         response
-          .writeHead(answer.status ?? 200, {
+          .writeHead(part === null ? (answer.status ?? 200) : 206, {
             'content-type': answer.type ?? TYPES[extname(path)] ?? TYPES['.html'],
+            ...part?.headers,
             ...answer.headers,
           })
-          .end(answer.body);
+          .end(part?.body ?? answer.body);
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,5 +86,19 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Null: all of it was asked for. */
+function partOf(
+  body: Answer['body'],
+  range: string | undefined,
+): { readonly body: Buffer; readonly headers: Record<string, string> } | null {
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  if (from === undefined) return null;
+  const all = Buffer.from(body);
+  return {
+    body: all.subarray(Number(from), Number(to) + 1),
+    headers: { 'content-range': `bytes ${from}-${to}/${all.length}` },
   };
 }

@@ -96,9 +96,9 @@ export interface ChromiumCommands {
   'Runtime.addBinding': { params: { name: string }; result: object };
   'Target.detachFromTarget': { params: { sessionId: CdpSessionId }; result: object };
   'Runtime.runIfWaitingForDebugger': { params: object; result: object };
-  /** A condition that comes to false is evaluated and stops nothing. */
+  /** In scripts with that digest. A condition that comes to false is evaluated and stops nothing. */
   'Debugger.setBreakpointByUrl': {
-    params: { url: string; lineNumber: number; columnNumber: number; condition: string };
+    params: { scriptHash: string; lineNumber: number; columnNumber: number; condition: string };
     result: object;
   };
 }
@@ -157,6 +157,8 @@ export interface ChromiumEvents {
   'Debugger.scriptParsed': {
     readonly scriptId: string;
     readonly url: string;
+    /** SHA-256 of its text, in hexadecimal digits. */
+    readonly hash: string;
     /** 0-based. */
     readonly startLine: number;
     readonly isModule?: boolean;

@@ -18,6 +18,11 @@ export interface WorkerConfig extends PageConfig {
   readonly binding: string;
   /** Of a worker that begins with an empty main script. */
   readonly main: MainScriptAt | null;
+  /**
+   * Path on the worker's own origin that it asks for, with the address of a worker's main script as the query, before it
+   * makes that worker. Null: it must not ask.
+   */
+  readonly announceAt: string | null;
   /** Set by the recorder: takes commands. */
   command: ((command: PageCommand) => void) | null;
 }

@@ -18,8 +18,13 @@ const MAX_TEXTS = 200;
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const BLOB = /^blob:/;
 
-/** Replaces `Worker` in a realm that has it. */
-export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: typeof globalThis): void {
+/** Replaces `Worker` in a realm that has it. `announce` hears of each that is made as the page says, just before. */
+export function hookMadeWorkers(
+  code: DynamicCode,
+  blobs: BlobTexts,
+  realm: typeof globalThis,
+  announce: (url: unknown) => void = () => undefined,
+): void {
   const scripts = createInMemoryScripts(blobs, realm);
   const changed = createStringMap<string>();
   let texts = 0;
@@ -59,7 +64,10 @@ export function hookMadeWorkers(code: DynamicCode, blobs: BlobTexts, realm: type
     const make = (_native: object, args: unknown[], newTarget: unknown): object => {
       const target = (newTarget === replacement ? native : newTarget) as typeof native;
       const changedUrl = changedAddress(args, make);
-      if (changedUrl === null) return construct(native, args, target) as object;
+      if (changedUrl === null) {
+        if (args.length > 0) announce(args[0]);
+        return construct(native, args, target) as object;
+      }
       try {
         return construct(native, [changedUrl, args[1]], target) as object;
       } finally {

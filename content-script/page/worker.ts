@@ -13,6 +13,7 @@ import { hookTimers } from './dynamic-timers.ts';
 import { createLateTimer } from './late-timer.ts';
 import { hookMadeWorkers } from './made-workers.ts';
 import { getPrototypeOf, hasOwn } from './natives.ts';
+import { announceWorkers } from './nested-workers.ts';
 import { hideIsolation } from './hidden-isolation.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
@@ -58,7 +59,8 @@ if (recorder !== null) {
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
-  if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
+  if (blobs !== null)
+    hookMadeWorkers(dynamic, blobs, globalThis, announceWorkers(config.announceAt, globalThis));
   hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, globalThis);
   if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
 }

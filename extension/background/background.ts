@@ -6,6 +6,7 @@
 import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
 import { onKeptAwake } from '../../platform/keep-awake.ts';
 import { releaseTab } from '../../platform/isolation-rules.ts';
+import { endOneByteRules } from '../../platform/one-byte-rule.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
 import { anyOtherOwner, whenOwnerless } from '../session-lock.ts';
 
@@ -27,5 +28,6 @@ async function letGo(tabId: TabId): Promise<void> {
   // Refused when the owner has detached as it went: then nothing is left to let go of.
   await detachDebugger(tabId).catch(() => undefined);
   await releaseTab(tabId);
+  await endOneByteRules();
   if (!(await anyOtherOwner(tabId))) await unregisterRelay();
 }

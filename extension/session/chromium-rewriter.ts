@@ -86,6 +86,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let markup = createMarkupAhead();
   let bypassesCsp = false;
   let mainFrame: FrameId | null = null;
+  let hasServiceWorker = false;
+  /** Addresses of workers whose main script came without a policy. */
+  const openWorkers = new Set<string>();
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
   /** Addresses of what this page was given instrumented. */
@@ -95,6 +98,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     onMessage: (worker, message) => events.onWorkerMessage(worker, message),
     onGone: (worker) => events.onWorkerGone(worker),
     onRefused: (url) => list(shortAddress(url), 'worker'),
+    onNotEmpty: (url) => list(url + '!', 'nested-worker'),
   });
 
   const documents = createDocumentFacts();
@@ -139,7 +143,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function hold(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Fetch.enable', {
-      patterns: requestsToHold(scope.inForce.scope, emptied.urls),
+      patterns: requestsToHold(scope.inForce.scope, emptied.urls, emptied.announcePath),
     });
   }
 
@@ -149,18 +153,25 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   ): Promise<void> {
     const session: DebuggerSession = { tabId, sessionId: child.sessionId };
     const { type, url, title } = child.targetInfo;
+    const address = url.replace(/#.*/, '');
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const page = { ...config, documents: documents.all() };
-      workers.began(session, parent.sessionId, child, page, emptied.at(url));
+      const empty = emptied.at(address);
+      workers.began(session, parent.sessionId, child, page, { empty, announceAt: announceAt(address) });
       // What is made of text is instrumented, or listed, where it is made.
-      const isNested = workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
-      if (isNested && scope.outOfScope(url) === null) list(url, 'nested-worker');
+      const isNested =
+        child.waitingForDebugger && workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
+      if (isNested) emptied.begun(address);
+      if (isNested && empty === null && isInScope(address)) list(address, 'nested-worker');
       return;
     }
     try {
       if (type === 'iframe') await setUp(session);
-      else if (!isSampler) list(url, 'service-worker-script');
+      else if (!isSampler) {
+        hasServiceWorker = true;
+        list(url, 'service-worker-script');
+      }
     } finally {
       await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
       // A debugger would keep it alive.
@@ -168,6 +179,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         await sendCommand(parent, 'Target.detachFromTarget', { sessionId: child.sessionId });
     }
     if (await lacksRecorder(url, session)) list(url, 'sandbox');
+  }
+
+  /** Where a policy might refuse a question and report it, or a service worker would hear it, none is asked. */
+  function announceAt(url: string): string | null {
+    const isOpen = openWorkers.has(url) || emptied.at(url) !== null;
+    return isOpen && !hasServiceWorker ? emptied.announcePath : null;
   }
 
   async function listShared(url: string): Promise<void> {
@@ -186,20 +203,29 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const { responseStatusCode, responseErrorReason } = paused;
     if (await shared.requested(session, paused)) return;
+    if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
       await emptied.requested(session, paused, mayBeEmptied(paused));
       return;
     }
     if (await emptied.responded(session, paused)) return;
     const isDocument = paused.resourceType === 'Document';
-    const isOurs = !isDocument && scope.outOfScope(paused.request.url) === null;
+    if (!isDocument && requesters.factsOf(paused.networkId).isWorkerMain) learnWorker(paused);
+    const isOurs = !isDocument && isInScope(paused.request.url);
     const answered = isOurs && (await answerScript(session, paused));
     if (isDocument) await beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
 
+  const isInScope = (url: string): boolean => scope.outOfScope(url) === null;
+
+  function learnWorker({ request: { url }, responseHeaders = [] }: RequestPaused): void {
+    if (policiesIn(responseHeaders).length === 0) openWorkers.add(url);
+    else openWorkers.delete(url);
+  }
+
   function mayBeEmptied({ networkId, request: { url } }: RequestPaused): boolean {
-    return scope.outOfScope(url) === null && requesters.isLocalMain(networkId, url);
+    return isInScope(url) && requesters.isLocalMain(networkId, url);
   }
 
   async function instrumentMain({
@@ -241,9 +267,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   /** Of a document that begins, or that the page fetches ahead: nothing holds it when it begins. */
   async function learnHead(url: string, headers: readonly HeaderEntry[]): Promise<void> {
-    const policies = headers
-      .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
-      .map(({ value }) => value);
+    const policies = policiesIn(headers);
     if (!bypassesCsp && blocksChangedInlineScripts(policies)) {
       bypassesCsp = true;
       for (const { session } of sessions.values())
@@ -372,6 +396,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         requesters.headersReceived(event.params);
         break;
       case 'Debugger.scriptParsed':
+        workers.parsed(session.sessionId, event.params);
         unseen.parsed(session, event.params);
         break;
       case 'Runtime.bindingCalled':
@@ -407,6 +432,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
           delivered.clear();
+          hasServiceWorker = false;
           events.onPageLeft();
           if (bypassesCsp)
             scripts.changedPage(
@@ -438,6 +464,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     requesters = createRequesters();
     markup = createMarkupAhead();
     origins.clear();
+    openWorkers.clear();
+    hasServiceWorker = false;
     bypassesCsp = false;
   }
 
@@ -486,6 +514,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
+}
+
+function policiesIn(headers: readonly HeaderEntry[]): string[] {
+  return headers
+    .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
+    .map(({ value }) => value);
 }
 
 /** The document comes: neither a redirect nor a download that stays without one. */

@@ -11,6 +11,10 @@ const SCRIPT = { 'content-type': 'text/javascript' };
 let sent: [string, Record<string, unknown>][];
 let asked: string[];
 let shared: string[];
+/** Filter and header of the rules in force. */
+let ruled: Map<number, readonly [string, string]>;
+
+type RuleUpdate = chrome.declarativeNetRequest.UpdateRuleOptions;
 
 /** In every Chromium; Node 20 has none. */
 function toBase64(this: Uint8Array): string {
@@ -22,7 +26,17 @@ beforeEach(() => {
   sent = [];
   asked = [];
   shared = [];
+  ruled = new Map();
   vi.stubGlobal('chrome', {
+    tabs: { TAB_ID_NONE: -1 },
+    declarativeNetRequest: {
+      updateSessionRules: (rules: RuleUpdate) => {
+        for (const id of rules.removeRuleIds ?? []) ruled.delete(id);
+        for (const { id, condition, action } of rules.addRules ?? [])
+          ruled.set(id, [condition.urlFilter ?? '', action.requestHeaders?.[0].value ?? '']);
+        return Promise.resolve();
+      },
+    },
     debugger: {
       sendCommand: (_: object, method: string, params: Record<string, unknown>) => {
         sent.push([method, params]);
@@ -42,10 +56,16 @@ function workersOn(
   headers: Record<string, string> = SCRIPT,
   head: Record<string, string> = headers,
   status = 200,
+  byteStatus = 206,
 ): EmptiedWorkers {
   return createEmptiedWorkers({
-    ask: (url, { method = 'GET' } = {}) => {
-      asked.push(`${method} ${url as string}`);
+    ask: (url, { method = 'GET', headers: wanted } = {}) => {
+      const range = new Headers(wanted).get('range');
+      asked.push(`${method} ${url as string}${range === null ? '' : ` ${range}`}`);
+      if (range !== null) {
+        const at = Number(/\d+$/.exec(range));
+        return Promise.resolve(new Response(text.slice(at, at + 1), { status: byteStatus, headers: head }));
+      }
       return Promise.resolve(
         method === 'HEAD'
           ? new Response(null, { status: 404, headers: head })
@@ -85,7 +105,7 @@ it('goes on as HEAD, answers with an empty script, and hands the text out under 
     },
   ]);
   const main = workers.at(URL_);
-  const fragment = (main?.address ?? '').replace(URL_, '');
+  const fragment = (main?.main.address ?? '').replace(URL_, '');
   expect(fragment).toMatch(/^#\w+$/);
   for (const part of ['', '-module', '-start'])
     await workers.requested({ tabId: 1 }, request({ resourceType: 'Script' }, fragment + part), false);
@@ -93,9 +113,9 @@ it('goes on as HEAD, answers with an empty script, and hands the text out under 
     ['Fetch.fulfillRequest', `/*changed*/fetch("/x")\n//# sourceURL=${URL_}`],
     [
       'Fetch.fulfillRequest',
-      `import "${main?.address ?? ''}-start";import.meta.url="${URL_}";/*changed*/fetch("/x")\n//# sourceURL=${URL_}`,
+      `import "${main?.main.address ?? ''}-start";import.meta.url="${URL_}";/*changed*/fetch("/x")\n//# sourceURL=${URL_}`,
     ],
-    ['Fetch.fulfillRequest', `globalThis["${main?.callName ?? ''}"]();`],
+    ['Fetch.fulfillRequest', `globalThis["${main?.main.callName ?? ''}"]();`],
   ]);
 });
 
@@ -129,4 +149,49 @@ it('a shared worker’s, and one that is not on this machine, goes as it was ask
   await workers.requested({ tabId: 1 }, request(), false);
   expect(sent.map(([, params]) => params)).toEqual([{ requestId: 'r' }, { requestId: 'r' }]);
   expect(asked).toEqual([]);
+});
+
+const announcement = (workers: EmptiedWorkers, url: string): RequestPaused =>
+  request({
+    resourceType: 'XHR',
+    request: { url: `http://localhost:3000${workers.announcePath}?${encodeURIComponent(url)}`, headers: {} },
+  });
+
+it('one inside a worker gets one byte of its text, for as long as its request needs', async () => {
+  const workers = workersOn('postMessage(1); // done');
+  expect(await workers.announced({ tabId: 1 }, announcement(workers, `${URL_}#part`), () => true)).toBe(true);
+  expect(asked).toEqual([`GET ${URL_}`, `GET ${URL_} bytes=14-14`]);
+  expect([...ruled.values()]).toEqual([[`|${URL_}#part|`, 'bytes=14-14']]);
+  expect(sent.map(([method]) => method)).toEqual(['Fetch.fulfillRequest']);
+  // SHA-256 of `;`.
+  expect(workers.at(URL_)?.hash).toMatch(/^41b805ea7ac0/);
+  workers.begun(URL_);
+  expect(ruled.size).toBe(0);
+  await workers.announced({ tabId: 1 }, announcement(workers, URL_), () => true);
+  workers.clear();
+  expect(ruled.size).toBe(0);
+});
+
+it.each<[string, () => EmptiedWorkers, string]>([
+  ['has no byte that does nothing', () => workersOn('1'), URL_],
+  ['comes whole', () => workersOn('f();', SCRIPT, SCRIPT, 200, 200), URL_],
+  [
+    'comes with other policies in parts',
+    () => workersOn('f();', SCRIPT, { ...SCRIPT, 'origin-trial': 'x' }),
+    URL_,
+  ],
+  ['gives names away', () => workersOn('export const x = 1;'), URL_],
+  ['is of another origin', () => workersOn('f();'), 'http://localhost:3001/worker.js'],
+  ['has no address', () => workersOn('f();'), 'nonsense'],
+])('one inside a worker that %s begins with its own text', async (_, create, url) => {
+  const workers = create();
+  expect(await workers.announced({ tabId: 1 }, announcement(workers, url), () => true)).toBe(true);
+  expect(sent.map(([method]) => method)).toEqual(['Fetch.fulfillRequest']);
+  expect(ruled.size).toBe(0);
+  expect(workers.at(url)).toBe(null);
+});
+
+it('other requests of workers are none of its business', async () => {
+  expect(await workersOn('f();').announced({ tabId: 1 }, request(), () => true)).toBe(false);
+  expect(sent).toEqual([]);
 });

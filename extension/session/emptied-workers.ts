@@ -1,16 +1,25 @@
 /**
- * World: extension, Chromium. Main scripts of workers on this machine and its network that may ask for something.
- * The browser takes a worker's place in the network from the answer to its main script, and one of ours has none.
- * So the server itself answers, but to HEAD: an answer with its place and without a text. The instrumented text is
- * asked for by the worker, at the same address, before it hears its first message.
+ * World: extension, Chromium. Main scripts of workers that run without their own text: the worker imports the
+ * instrumented one in its place, at the same address, before it hears its first message. The server itself answers,
+ * because the browser takes a worker's place in the network from that answer, and one of ours has none.
+ *
+ * On this machine and its network, what may ask for something:
  *
  *   new Worker(U)   → we ask the server for the text of U, and whether it answers HEAD alike
  *   GET U           → goes on as HEAD U; its head becomes that of the text: an empty main script
  *   the worker      → runs U#token where its empty script would (worker-main.ts in it)
  *   GET U#token     → the instrumented text; a script that a worker imports gives it no place
  *
- * Promise: what is not sure beforehand runs as it was written.
+ * Of workers inside workers, whose main script the browser shows to no session:
+ *
+ *   new Worker(U)   → its maker's recorder says so, and waits (nested-workers.ts in it); we ask for the text of U, and
+ *                     whether the server gives a single byte of it that does nothing: `;`, a line end, a blank
+ *   GET U           → goes out for that byte alone, by a rule that lives as long: an empty main script; then as above
+ *
+ * Promise: what is not sure beforehand runs as it was written. The instrumented text runs where the empty one was seen
+ * by its digest, never beside the original.
  */
+import { onlyOneByteOf } from '../../platform/one-byte-rule.ts';
 import { sendCommand, sharedWorkersAt, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { FrameId, HeaderEntry, RequestId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { MODULE_PART, START_PART, type MainScriptAt } from '../../protocol/worker-messages.ts';
@@ -41,11 +50,27 @@ export interface EmptiedWorkers {
   requested(session: DebuggerSession, paused: RequestPaused, mayBe: boolean): Promise<void>;
   /** True when the response was to a HEAD of ours, and is answered. */
   responded(session: DebuggerSession, paused: RequestPaused): Promise<boolean>;
+  /** True when the request was the word of a recorder that its worker is about to make another, and is answered. */
+  announced(
+    session: DebuggerSession,
+    paused: RequestPaused,
+    mayBe: (url: string) => boolean,
+  ): Promise<boolean>;
   /** Null: a worker at that address begins with its own script. */
-  at(url: string): MainScriptAt | null;
+  at(url: string): EmptyMainScript | null;
+  /** The worker at that address is there: its main script has been asked for. */
+  begun(url: string): void;
+  /** On every origin, where recorders announce workers. */
+  readonly announcePath: string;
   /** Whose instrumented texts are going to be asked for. */
   readonly urls: readonly string[];
   clear(): void;
+}
+
+export interface EmptyMainScript {
+  readonly main: MainScriptAt;
+  /** SHA-256 of the script that the browser runs if all went well, in hexadecimal digits. */
+  readonly hash: string;
 }
 
 // A server of this machine answers in milliseconds; a person would wait for one that does not.
@@ -67,9 +92,25 @@ const GIVES_NAMES = /\bexport\b(?!\s*\{\s*\})/;
 
 const NAMES_ITSELF = /\/\/[#@][ \t]*sourceURL=/;
 
-interface Emptied extends MainScriptAt {
+/** Bytes that are a script of their own, and do nothing. */
+const NOTHING = [';', '\n', ' '];
+// The worker's request goes out as soon as its maker goes on; a maker that never makes it must not leave a rule behind.
+const RULE_MS = 2000;
+
+interface Emptied extends EmptyMainScript {
   readonly code: string;
   readonly headers: readonly HeaderEntry[];
+}
+
+/** What was read at the server. */
+interface Read {
+  readonly url: string;
+  readonly headers: readonly HeaderEntry[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
+  readonly sourceTypes: MainText['sourceTypes'];
+  /** Whether an answer comes with the policies of this one. */
+  readonly isAlike: (answer: Response) => boolean;
 }
 
 const TEXT: HeaderEntry[] = [
@@ -89,12 +130,22 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
   const { ask, instrument, hold } = options;
   const emptied = new Map<string, Emptied>();
   const heads = new Map<RequestId, Emptied>();
+  /** By address: end the rules that ask for one byte of it, one for each worker that is on its way. */
+  const rules = new Map<string, (() => void)[]>();
   const token = crypto.randomUUID().replaceAll('-', '');
   const callName = `_${token}`;
+  const announcePath = `/_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  async function prepare({ request: { url }, frameId }: RequestPaused): Promise<Emptied | null> {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const how: RequestInit = { credentials: 'include', cache: 'no-store', redirect: 'error', signal };
+  /** What asks as the page would. */
+  const asPage = (): RequestInit => ({
+    credentials: 'include',
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+
+  /** Null: nothing that could be run from another address. */
+  async function read(url: string, how: RequestInit): Promise<Read | null> {
     const response = await ask(url, how);
     const headers = [...response.headers].map(([name, value]) => ({ name, value }));
     const decision = decideResponse(
@@ -102,18 +153,65 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       { destination: 'worker', isWorkerMain: true, addressSpace: null },
     );
     if (decision.action !== 'rewrite' || FORBIDS.some((name) => response.headers.has(name))) return null;
-    const script = await readScript(new Uint8Array(await response.arrayBuffer()), {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { text } = await readScript(bytes, {
       header: charsetOf(decision.contentType),
       ask: () => Promise.resolve('utf-8'),
     });
-    const source = script.text;
-    if (keepsItsNetwork(source, null) || GIVES_NAMES.test(source)) return null;
-    const head = await ask(url, { ...how, method: 'HEAD' });
-    if (POLICIES.some((name) => head.headers.get(name) !== response.headers.get(name))) return null;
-    const code = await instrument({ url, frameId, source, sourceTypes: decision.sourceTypes, headers });
+    if (GIVES_NAMES.test(text)) return null;
+    const isAlike = (answer: Response): boolean =>
+      POLICIES.every((name) => answer.headers.get(name) === response.headers.get(name));
+    return { url, headers, bytes, text, sourceTypes: decision.sourceTypes, isAlike };
+  }
+
+  async function change(
+    { url, headers, text: source, sourceTypes }: Read,
+    frameId: FrameId,
+    empty: string,
+  ): Promise<Emptied | null> {
+    const code = await instrument({ url, frameId, source, sourceTypes, headers });
     if (code === null) return null;
     const named = NAMES_ITSELF.test(source) ? code : `${code}\n//# sourceURL=${url}`;
-    return { address: `${url}#${token}`, callName, code: named, headers };
+    return {
+      main: { address: `${url}#${token}`, callName },
+      hash: await sha256(empty),
+      code: named,
+      headers,
+    };
+  }
+
+  async function prepareLocal({ request: { url }, frameId }: RequestPaused): Promise<Emptied | null> {
+    const how = asPage();
+    const script = await read(url, how);
+    if (script === null || keepsItsNetwork(script.text, null)) return null;
+    if (!script.isAlike(await ask(url, { ...how, method: 'HEAD' }))) return null;
+    return change(script, frameId, '');
+  }
+
+  async function prepareNested(url: string, address: string, frameId: FrameId): Promise<Emptied | null> {
+    const how = asPage();
+    const script = await read(url, how);
+    if (script === null) return null;
+    const { bytes } = script;
+    const [found] = NOTHING.map((text) => ({ text, at: bytes.indexOf(text.charCodeAt(0)) })).filter(
+      ({ at }) => at >= 0,
+    );
+    if (found === undefined) return null;
+    const { text, at } = found;
+    const answer = await ask(url, { ...how, headers: { range: `bytes=${at}-${at}` } });
+    if (answer.status !== 206 || !script.isAlike(answer) || (await answer.text()) !== text) return null;
+    const main = await change(script, frameId, text);
+    if (main === null) return null;
+    const end = await onlyOneByteOf(address, at, AbortSignal.timeout(RULE_MS));
+    rules.set(url, [...(rules.get(url) ?? []), end]);
+    return main;
+  }
+
+  function begun(url: string): void {
+    const [end, ...others] = rules.get(url) ?? [];
+    end?.();
+    if (others.length > 0) rules.set(url, others);
+    else rules.delete(url);
   }
 
   /** The instrumented text, as classic script and as module the same but for its first words. */
@@ -127,7 +225,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
         ? `globalThis[${JSON.stringify(callName)}]();`
         : part === `${token}${MODULE_PART}`
           ? // Its first import says that it begins, whatever its other imports wait for.
-            `import ${JSON.stringify(known.address + START_PART)};import.meta.url=${JSON.stringify(request.url)};${text}`
+            `import ${JSON.stringify(known.main.address + START_PART)};import.meta.url=${JSON.stringify(request.url)};${text}`
           : known.code;
     await sendCommand(session, 'Fetch.fulfillRequest', {
       requestId,
@@ -144,7 +242,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       if (await serve(session, paused)) return;
       const main =
         mayBe && (await sharedWorkersAt(request.url)).length === 0
-          ? await prepare(paused).catch(() => null)
+          ? await prepareLocal(paused).catch(() => null)
           : null;
       if (main === null) {
         await sendCommand(session, 'Fetch.continueRequest', { requestId });
@@ -176,13 +274,41 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
         });
       return true;
     },
+    async announced(session, { requestId, frameId, request }, mayBe) {
+      const { origin, pathname, search } = new URL(request.url);
+      if (pathname !== announcePath) return false;
+      const address = decodeURIComponent(search.slice(1));
+      const url = address.replace(/#.*/, '');
+      const may = URL.canParse(url) && new URL(url).origin === origin && mayBe(url);
+      const main = may ? await prepareNested(url, address, frameId).catch(() => null) : null;
+      if (main !== null) {
+        emptied.set(url, main);
+        await hold();
+      }
+      await sendCommand(session, 'Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: TEXT,
+        body: '',
+      });
+      return true;
+    },
     at: (url) => emptied.get(url) ?? null,
+    begun,
+    announcePath,
     get urls() {
       return [...emptied.keys()];
     },
     clear() {
+      for (const ends of rules.values()) for (const end of ends) end();
+      rules.clear();
       emptied.clear();
       heads.clear();
     },
   };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

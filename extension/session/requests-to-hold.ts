@@ -8,10 +8,11 @@ import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
 // What workers load statically is called `Other`.
 const SCRIPTS = ['Script', 'Other'];
 
-/** `texts`: addresses whose text is ours, so that nobody else is asked. */
+/** `texts`: addresses whose text is ours, so that nobody else is asked; `asked`: a path on every origin where we are. */
 export function requestsToHold(
   scope: Scope,
   texts: readonly string[],
+  asked: string,
 ): ChromiumCommands['Fetch.enable']['params']['patterns'] {
   const scripts = heldPatterns(scope).flatMap((urlPattern) => [
     ...SCRIPTS.map((resourceType) => ({ urlPattern, resourceType, requestStage: 'Response' as const })),
@@ -23,5 +24,11 @@ export function requestsToHold(
     resourceType: 'Script',
     requestStage: 'Request' as const,
   }));
-  return [...scripts, ...ours, { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' }];
+  const questions = { urlPattern: `*${asked}\\?*`, resourceType: 'XHR', requestStage: 'Request' as const };
+  return [
+    ...scripts,
+    ...ours,
+    questions,
+    { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
+  ];
 }

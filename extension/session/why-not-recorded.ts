@@ -20,7 +20,7 @@ export const WHY_NOT = {
   ],
   'nested-worker': [
     'nested-worker',
-    'The main script of a worker inside a worker, which the browser shows to no extension. What it imports is recorded.',
+    'The main script of a worker inside a worker, which the browser shows to no extension: its server gives no single bytes of it, it has exports, or it or its maker has a policy. What it imports is recorded.',
   ],
   'local-network': [
     'local-network',

@@ -9,9 +9,9 @@ import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import {
   decodeWorkerMessage,
   WORKER_CONFIG_NAME,
-  type MainScriptAt,
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
+import type { EmptyMainScript } from './emptied-workers.ts';
 import type { PageDocument } from './page-ports.ts';
 import { RECORDER } from './shared-workers.ts';
 
@@ -21,6 +21,8 @@ export interface WorkerSessionHandlers {
   onGone(worker: PageDocument): void;
   /** No recorder could be put into it. */
   onRefused(url: string): void;
+  /** Of one inside a worker that was to begin with an empty main script: it began with its own. */
+  onNotEmpty(url: string): void;
 }
 
 export interface WorkerSessions {
@@ -30,9 +32,10 @@ export interface WorkerSessions {
     parent: CdpSessionId | undefined,
     event: ChromiumEvents['Target.attachedToTarget'],
     config: PageConfig,
-    /** Of one that begins with an empty main script. */
-    main: MainScriptAt | null,
+    how: HowItBegins,
   ): void;
+  /** A script was compiled in the worker of this session. */
+  parsed(session: CdpSessionId | undefined, event: ChromiumEvents['Debugger.scriptParsed']): void;
   /** A shared worker that is about to begin. Gives the text that puts the recorder into it. */
   beganShared(session: DebuggerSession, url: string, config: PageConfig): string;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
@@ -42,7 +45,16 @@ export interface WorkerSessions {
   clear(): void;
 }
 
+export interface HowItBegins {
+  /** With an empty main script; null: with its own. */
+  readonly empty: EmptyMainScript | null;
+  /** See {@link WorkerConfig.announceAt}. */
+  readonly announceAt: string | null;
+}
+
 interface LiveWorker {
+  /** Of the empty script that a worker inside a worker is to begin with, until it began. */
+  awaits: { readonly url: string; readonly hash: string } | null;
   /** Of a shared one: it has spoken, so it has run and can be asked. */
   readonly spoke: () => void;
   readonly document: PageDocument;
@@ -63,8 +75,9 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const timers = new Map<CdpSessionId, ReturnType<typeof setInterval>>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, page: PageConfig, main: MainScriptAt | null): string {
-    const config: WorkerConfig = { ...page, url, binding, main, command: null };
+  function source(url: string, page: PageConfig, { empty, announceAt }: HowItBegins): string {
+    const main = empty?.main ?? null;
+    const config: WorkerConfig = { ...page, url, binding, main, announceAt, command: null };
     const name = WORKER_CONFIG_NAME;
     return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
   }
@@ -87,12 +100,13 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     parent: CdpSessionId | undefined,
     { targetInfo: { url, type }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
     config: PageConfig,
-    main: MainScriptAt | null,
+    how: HowItBegins,
   ): void {
+    const { empty } = how;
     const id = session.sessionId;
     const command =
       waitingForDebugger && id !== undefined
-        ? inject(session, source(url, config, main))
+        ? inject(session, source(url, config, how))
         : Promise.resolve(null);
     const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
       void sendCommand(session, method, params).catch(() => undefined);
@@ -104,13 +118,14 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     });
     send('Network.enable', {});
     send('Network.setCacheDisabled', { cacheDisabled: true });
-    if (main !== null && waitingForDebugger) {
+    if (empty !== null && waitingForDebugger) {
       // Calls the recorder where the empty script runs. Nothing stops, in DevTools neither. The debugger stays: switched
       // off while the script begins, it ended the process (measured).
       send('Debugger.enable', {});
       send('Debugger.setSkipAllPauses', { skip: true });
-      const condition = `globalThis[${JSON.stringify(main.callName)}]?.(),false`;
-      send('Debugger.setBreakpointByUrl', { url, lineNumber: 0, columnNumber: 0, condition });
+      const condition = `globalThis[${JSON.stringify(empty.main.callName)}]?.(),false`;
+      const at = { scriptHash: empty.hash, lineNumber: 0, columnNumber: 0 };
+      send('Debugger.setBreakpointByUrl', { ...at, condition });
     }
     send('Runtime.runIfWaitingForDebugger', {});
     if (id === undefined) return;
@@ -124,6 +139,10 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         }, WORKLET_UPDATE_MS),
       );
     const worker: LiveWorker = {
+      awaits:
+        empty !== null && workers.has(parent ?? '')
+          ? { url: url.replace(/#.*/, ''), hash: empty.hash }
+          : null,
       parent,
       spoke: () => undefined,
       recorded: waitingForDebugger,
@@ -174,12 +193,13 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     void sendCommand(session, 'Runtime.addBinding', { name: binding }).catch(() => undefined);
     void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
     workers.set(id, {
+      awaits: null,
       parent: undefined,
       spoke,
       recorded: true,
       document: { origin: null, send: (message) => tell(session, command, message) },
     });
-    return `${RECORDER}${key},{configurable:true,value:${source(url, config, null)}});`;
+    return `${RECORDER}${key},{configurable:true,value:${source(url, config, { empty: null, announceAt: null })}});`;
   }
 
   function gone(session: CdpSessionId): void {
@@ -197,6 +217,13 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     began,
     beganShared,
     gone,
+    parsed(session, { url, hash }) {
+      const worker = session === undefined ? undefined : workers.get(session);
+      if (worker === undefined || worker.awaits?.url !== url.replace(/#.*/, '')) return;
+      const isEmpty = worker.awaits.hash === hash;
+      worker.awaits = null;
+      if (!isEmpty) handlers.onNotEmpty(url + hash);
+    },
     bindingCalled(session, { name, payload }) {
       const worker = session === undefined ? undefined : workers.get(session);
       if (worker === undefined || name !== binding) return;
