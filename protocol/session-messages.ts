@@ -5,7 +5,7 @@
 import type { NotRecorded, Profile } from '../profile/model.ts';
 import type { Milliseconds } from '../profile/units.ts';
 import type { WireError } from './errors.ts';
-import type { RecordingSettings } from './page-messages.ts';
+import type { RecordingId, RecordingSettings } from './page-messages.ts';
 import type { Scope } from './scope.ts';
 
 /** What the session is doing, as the panel shows it. */
@@ -91,9 +91,14 @@ export interface SessionCommands {
 export interface SessionEvents {
   'scope-changed': ScopeInForce;
   'state-changed': SessionState;
-  /** A recording ended; `source` says who made it. */
+  /**
+   * A recording ended; `source` says who made it. The same recording again: somebody has said its last after all, and
+   * this profile takes the place of the one before.
+   */
   'profile-ready': {
     readonly profile: Profile;
+    /** Of plots null. */
+    readonly recording: RecordingId | null;
     readonly source: 'recording' | 'plot';
     readonly at: Milliseconds;
   };

@@ -1,11 +1,11 @@
 /**
- * World: worker. A worker is often terminated as soon as it has said its result: what it recorded is told
- * before it says something, and when it closes itself.
+ * World: worker. A worker is often terminated as soon as it has said its result, or waits for others and hears nothing:
+ * what it recorded is told before it says something or waits, and when it closes itself.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import { nativeMethod } from './native-methods.ts';
 import { apply } from './natives.ts';
-import { replaceFunction } from './stand-in-property.ts';
+import { replaceFunction, type NativeFunction, type Traps } from './stand-in-property.ts';
 
 export interface WorkerEndings {
   readonly now: () => Milliseconds;
@@ -20,25 +20,29 @@ const SHORTEST: Milliseconds = 50;
 // After one that took long the next waits longer: one per cent of the time at most.
 const MAX_SHARE = 0.01;
 
-/** Replaces `postMessage` and `close` of a worker's global object, where it has them. */
+/** Replaces `postMessage` and `close` of a worker's global object, and `Atomics.wait`, where it has them. */
 export function hookWorkerEndings(endings: WorkerEndings, realm: object): void {
   const { now, flush, stop } = endings;
   const then = nativeMethod(Promise.prototype, 'then');
   const settled = Promise.resolve();
-  let next: Milliseconds = 0;
 
-  replaceFunction(realm, 'postMessage', (native) => ({
-    apply(_native, self, args: unknown[]) {
-      const start = now();
-      if (start >= next) {
-        flush();
-        const end = now();
-        const pause = (end - start) / MAX_SHARE;
-        next = end + (pause > SHORTEST ? pause : SHORTEST);
-      }
-      return apply(native, self, args);
-    },
-  }));
+  const tellFirst = (native: NativeFunction): Traps => {
+    let next: Milliseconds = 0;
+    return {
+      apply(_native, self, args: unknown[]) {
+        const start = now();
+        if (start >= next) {
+          flush();
+          const end = now();
+          const pause = (end - start) / MAX_SHARE;
+          next = end + (pause > SHORTEST ? pause : SHORTEST);
+        }
+        return apply(native, self, args);
+      },
+    };
+  };
+  replaceFunction(realm, 'postMessage', tellFirst);
+  replaceFunction(Atomics, 'wait', tellFirst);
   // The statements after it still run, until the end of the task.
   replaceFunction(realm, 'close', (native) => ({
     apply(_native, self, args: unknown[]) {

@@ -62,7 +62,8 @@ export interface Recording {
   isComplete(present: ReadonlySet<Participant>): boolean;
   /** What the participant's thread had of the processors since the last time; false: there is nothing to tell of it yet. */
   processor(participant: Participant, since: Processor): boolean;
-  finish(about: AboutPage): Profile;
+  /** `silent`: still there, and without a last word. Again where one of them has said it. */
+  finish(about: AboutPage, silent: readonly Participant[]): Profile;
 }
 
 export type AboutPage = Pick<ProfileMeta, 'url' | 'title' | 'browser' | 'productVersion'>;
@@ -148,7 +149,7 @@ export function createRecording(
       addProcessor(builder, since);
       return true;
     },
-    finish({ url, title, browser, productVersion }) {
+    finish({ url, title, browser, productVersion }, silent) {
       for (const participant of [...participants]) leave(participant);
       const contexts = started();
       const meta: ProfileMeta = {
@@ -162,7 +163,7 @@ export function createRecording(
         settings,
         scriptsInstrumented,
         sourceBytes,
-        notRecorded: [...notRecorded.values(), ...aboutScope(outOfScope)],
+        notRecorded: [...notRecorded.values(), ...aboutScope(outOfScope), ...silent.map(aboutSilent)],
         capsHit: [],
       };
       return assembleProfile(
@@ -179,6 +180,12 @@ function aboutScope(count: number): NotRecorded[] {
   if (count === 0) return [];
   const reason = count === 1 ? 'One script is out of scope.' : `${String(count)} scripts are out of scope.`;
   return [{ what: 'script', url: '', line: null, code: 'out-of-scope', reason }];
+}
+
+function aboutSilent({ facts: { kind }, url }: Participant): NotRecorded {
+  const who = kind === 'worker' ? 'worker' : 'page';
+  const reason = `This ${who} did not answer when the recording ended: it computes, or waits in \`Atomics.wait\`. What it did since its last word is missing.`;
+  return { what: 'script', url, line: null, code: 'no-answer', reason };
 }
 
 /** Finds a site by id: the session's own tables for scripts it rewrote, else what the document told. */

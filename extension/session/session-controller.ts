@@ -6,6 +6,7 @@
  *       └── the page refuses ──► unavailable ──another page──► idle
  */
 import type { NotRecorded, Profile } from '../../profile/model.ts';
+import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { CodedError, toWireError, type WireError } from '../../protocol/errors.ts';
 import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
@@ -63,8 +64,18 @@ interface LiveDocument extends DocumentFacts {
   participant: Participant | null;
 }
 
+/** A recording as it was delivered, for who says its last afterwards. */
+interface LateWords {
+  readonly recording: Recording;
+  readonly about: AboutPage;
+  readonly silent: Map<PageDocument, Participant>;
+}
+
 // The last update of 100,000 nodes takes tens of ms; a page that blocks for longer is taken as it stands.
 const LAST_WORDS_MS = 5000;
+// Workers often stand still for good, in `Atomics.wait` for example, having told everything before. Idle ones answer in
+// milliseconds, and what one says later comes into the profile then.
+const WORKERS_LAST_WORDS_MS = 1000;
 // Live counts change in place in the panel: four a second read as live.
 const STATE_INTERVAL_MS = 250;
 
@@ -78,6 +89,8 @@ export function createSessionController(options: SessionControllerOptions): Sess
   let onLastWords: (() => void) | null = null;
   let stateTimer: ReturnType<typeof setTimeout> | null = null;
   let toldFault = false;
+  /** The recording that was delivered last, and who has not said its last. */
+  let late: LateWords | null = null;
   let processorTimes: ProcessorTimes<Participant> | null = null;
 
   function state(): SessionState {
@@ -117,6 +130,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
         'This page was loaded before the profiler was ready. Press Reload and record.',
       );
     unavailable = null;
+    late = null;
     const id = ++lastId;
     enter('starting');
     try {
@@ -167,9 +181,14 @@ export function createSessionController(options: SessionControllerOptions): Sess
   async function waitForLastWords(): Promise<void> {
     if (saidAll()) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => onLastWords?.(), LAST_WORDS_MS);
+      const timers = [
+        setTimeout(() => onLastWords?.(), LAST_WORDS_MS),
+        setTimeout(() => {
+          if (silent().every(([, { facts }]) => facts.kind === 'worker')) onLastWords?.();
+        }, WORKERS_LAST_WORDS_MS),
+      ];
       onLastWords = () => {
-        clearTimeout(timer);
+        timers.forEach(clearTimeout);
         onLastWords = null;
         resolve();
       };
@@ -181,17 +200,41 @@ export function createSessionController(options: SessionControllerOptions): Sess
     return recording?.isComplete(present) ?? true;
   }
 
+  /** Who is there, records, and has not said its last. */
+  function silent(): [PageDocument, Participant][] {
+    return [...documents].flatMap(([document, { participant }]): [PageDocument, Participant][] =>
+      participant === null || participant.builder?.complete === true ? [] : [[document, participant]],
+    );
+  }
+
+  /** A last word that nobody waited for. */
+  function hearLate(words: LateWords, document: PageDocument, update: TreeUpdate): void {
+    const participant = words.silent.get(document);
+    if (participant === undefined) return;
+    words.recording.update(participant, update);
+    if (!update.last) return;
+    words.silent.delete(document);
+    publish(words);
+  }
+
+  function publish({ recording: ended, about, silent: missing }: LateWords): void {
+    const profile = ended.finish(about, [...missing.values()]);
+    emit('profile-ready', { profile, source: 'recording', recording: ended.id, at: Date.now() });
+  }
+
   async function deliver(): Promise<void> {
     if (recording === null) return;
     const ended = recording;
     recording = null;
     await processorTimes?.readLast();
     processorTimes = null;
+    const missing = silent();
     for (const document of documents.values()) document.participant = null;
     ended.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
-    const profile = ended.finish(await options.describePage());
+    const words = { recording: ended, about: await options.describePage(), silent: new Map(missing) };
     enter('idle');
-    emit('profile-ready', { profile, source: 'recording', at: Date.now() });
+    publish(words);
+    late = words;
   }
 
   function onMessage(document: PageDocument, message: PageMessage): void {
@@ -221,6 +264,10 @@ export function createSessionController(options: SessionControllerOptions): Sess
         tellSoon();
         break;
       case 'update':
+        if (late !== null && message.payload.recording === late.recording.id) {
+          hearLate(late, document, message.payload);
+          return;
+        }
         if (recording === null || known.participant === null || message.payload.recording !== recording.id)
           return;
         recording.update(known.participant, message.payload);
@@ -241,6 +288,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
         emit('profile-ready', {
           profile: options.readPlotted(message.payload.file),
           source: 'plot',
+          recording: null,
           at: Date.now(),
         });
         break;
@@ -286,6 +334,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
         processorTimes?.gone(participant);
       }
       documents.delete(document);
+      late?.silent.delete(document);
       names.gone(document);
       if (saidAll()) onLastWords?.();
       tellSoon();

@@ -109,6 +109,7 @@ const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K])
       emit('profile-ready', {
         profile: profileNamed(query.get('profile') ?? 'demo'),
         source: 'recording',
+        recording: null,
         at: 0,
       });
       change(idle);
@@ -116,7 +117,7 @@ const emit: <K extends keyof SessionEvents>(event: K, payload: SessionEvents[K])
     'set-isolation': (on) => change({ ...state, isolation: { ...state.isolation, wanted: on } }),
     'get-state': () => {
       for (const name of query.get('profile')?.split(',') ?? [])
-        emit('profile-ready', { profile: profileNamed(name), source: 'recording', at: 0 });
+        emit('profile-ready', { profile: profileNamed(name), source: 'recording', recording: null, at: 0 });
       return wanted === 'connecting' ? new Promise<SessionState>(() => undefined) : state;
     },
     'get-scope': () => ({ site: 'example.com', scope: { ...EVERYTHING, exclude: ['*.min.js'] } }),

@@ -110,7 +110,7 @@ it('shows why a command was refused, and what the session reports by itself', as
 
 it('shows finished recordings, and says when a source cannot be shown', async () => {
   const { held, emit, actions } = play({ canRecordNow: true });
-  emit('profile-ready', { profile: demoProfile(), source: 'recording', at: 0 });
+  emit('profile-ready', { profile: demoProfile(), source: 'recording', recording: null, at: 0 });
   await vi.waitFor(() => expect(held.state.recordings).toHaveLength(1));
   actions.openSource({ url: 'a.js', line: 3, column: 1 });
   actions.openSource({ url: 'gone.js', line: 300, column: 1 });

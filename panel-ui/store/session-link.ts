@@ -51,7 +51,7 @@ export function connectSession(
   client.on('state-changed', (session) => dispatch({ type: 'session-changed', session }), signal);
   client.on(
     'profile-ready',
-    ({ profile, source }) => dispatch({ type: 'profile-arrived', profile, source }),
+    ({ profile, source, recording }) => dispatch({ type: 'profile-arrived', profile, source, of: recording }),
     signal,
   );
   client.on('scope-changed', (inForce) => dispatch({ type: 'scope-changed', inForce }), signal);

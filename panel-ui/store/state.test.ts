@@ -19,7 +19,7 @@ const recording = {
 const selection = { site: 2, signature: 2, node: null };
 
 const after = (...actions: Action[]): PanelState => actions.reduce(reduce, INITIAL_STATE);
-const arrived: Action = { type: 'profile-arrived', profile, source: 'recording' };
+const arrived: Action = { type: 'profile-arrived', profile, source: 'recording', of: null };
 const session = (state: SessionState): Action => ({ type: 'session-changed', session: state });
 const failed = (message: string): Action => ({ type: 'failed', error: { code: 'x', message } });
 
@@ -52,7 +52,7 @@ describe('recordings', () => {
     const state = after(
       arrived,
       arrived,
-      { type: 'profile-arrived', profile, source: 'plot' },
+      { type: 'profile-arrived', profile, source: 'plot', of: null },
       { type: 'file-opened', profile, name: 'a.sigprof.json' },
     );
     expect(state.recordings.map(({ name }) => name)).toEqual([
@@ -62,6 +62,16 @@ describe('recordings', () => {
       'a.sigprof.json',
     ]);
     expect(currentRecording(state)?.name).toBe('a.sigprof.json');
+  });
+
+  it('puts one that arrives again in the place of the first, and keeps what else is looked at', () => {
+    const again: Action = { type: 'profile-arrived', profile: demoProfile(), source: 'recording', of: 7 };
+    const other: Action = { ...again, of: 8 };
+    const state = after(again, other, { type: 'selected', selection }, { ...again, profile });
+    expect(state.recordings.map(({ name }) => name)).toEqual(['Recording 1', 'Recording 2']);
+    expect(state.recordings[0].profile).toBe(profile);
+    expect(state).toMatchObject({ current: 2, selection });
+    expect(after(again, { type: 'selected', selection }, again).selection).toBe(null);
   });
 
   it('starts each with nothing selected and nothing zoomed', () => {

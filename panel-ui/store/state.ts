@@ -19,6 +19,8 @@ export interface Recording {
   readonly name: string;
   readonly profile: Profile;
   readonly source: SessionEvents['profile-ready']['source'] | 'file';
+  /** What the session calls it; null: it is none of its recordings. */
+  readonly of: SessionEvents['profile-ready']['recording'];
 }
 
 /** What is selected, in table and chart alike; a row of a function has no signature, a box has a node. */
@@ -64,7 +66,12 @@ export interface PanelState {
 
 export type Action =
   | { readonly type: 'session-changed'; readonly session: SessionState }
-  | { readonly type: 'profile-arrived'; readonly profile: Profile; readonly source: 'recording' | 'plot' }
+  | {
+      readonly type: 'profile-arrived';
+      readonly profile: Profile;
+      readonly source: 'recording' | 'plot';
+      readonly of: Recording['of'];
+    }
   | { readonly type: 'file-opened'; readonly profile: Profile; readonly name: string }
   | { readonly type: 'failed'; readonly error: WireError }
   | { readonly type: 'problem-dismissed'; readonly id: number }
@@ -132,12 +139,15 @@ export function reduce(state: PanelState, action: Action): PanelState {
         announcement: announcementFor(state.session, action.session) ?? state.announcement,
       };
     case 'profile-arrived': {
+      const known = state.recordings.find(({ of }) => of !== null && of === action.of);
+      if (known !== undefined) return withCompleted(state, { ...known, profile: action.profile });
       const number = 1 + state.recordings.filter((recording) => recording.source === action.source).length;
       return withRecording(
         state,
         action.profile,
         action.source,
         `${action.source === 'plot' ? 'Plot' : 'Recording'} ${String(number)}`,
+        action.of,
       );
     }
     case 'file-opened':
@@ -212,10 +222,11 @@ function withRecording(
   profile: Profile,
   source: Recording['source'],
   name: string,
+  of: Recording['of'] = null,
 ): PanelState {
   return {
     ...state,
-    recordings: [...state.recordings, { id: state.nextId, name, profile, source }],
+    recordings: [...state.recordings, { id: state.nextId, name, profile, source, of }],
     current: state.nextId,
     nextId: state.nextId + 1,
     contexts: null,
@@ -223,6 +234,16 @@ function withRecording(
     zoom: null,
     reloadOffered: false,
     announcement: `${name} is shown: ${formatAmount(profile.signatures.length, 'signature')}.`,
+  };
+}
+
+/** Somebody has said its last after all. Rows have other numbers in a profile that is made anew, so what points at them goes. */
+function withCompleted(state: PanelState, completed: Recording): PanelState {
+  return {
+    ...state,
+    recordings: state.recordings.map((other) => (other.id === completed.id ? completed : other)),
+    ...(state.current === completed.id ? { contexts: null, selection: null, zoom: null } : {}),
+    announcement: `${completed.name} has more now.`,
   };
 }
 
