@@ -181,3 +181,41 @@ addEventListener('load', () => {
   expect(inserted.find((line) => line.includes('viaAppendChild'))).toMatch(/ {2}script at app\.js:\d+:1$/);
   expect(notRecordedLines(profile)).toEqual([expect.stringMatching(/^syntax script at/)]);
 });
+
+test('eval by other names is recorded where a script gives the name and calls it, and listed where it hands eval on', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src="app.js"></script><script src="handson.js"></script>
+<script>document.title = 'Done'</script>`,
+    '/app.js': `const frame = document.head.appendChild(document.createElement('iframe')), far = frame.contentWindow;
+function named() { const run = window.eval || null; return run('(function one(x) { return x })(1)') }
+named();
+far.eval('(function two(x) { return x })(2)');
+frame.contentWindow.eval('(function three(x) { return x })(3)');
+[frame][0].contentWindow.eval('(function unknown(x) { return x })(4)');`,
+    '/handson.js': `const use = (run) => run('(function five(x) { return x })(5)');
+window.says = [use(eval), eval === window.eval, typeof far.eval('_ => 1')];
+with ({ base: 1 }) { says.push((() => base)()) }`,
+  });
+  const plain = await driver.openPlain(`${origin}/page.html`);
+  await plain.hasTitle('Done');
+  const before = await plain.evaluate<unknown>('says');
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  expect(await tab.evaluate('says')).toEqual(before);
+  const profile = await tab.panel.stop();
+  const lines = callLines(profile);
+  expect(lines.filter((line) => /one|two|three|unknown|five/.test(line))).toEqual([
+    '1  one(x: int)  eval at named (app.js:2):1',
+    '1  two(x: int)  eval at app.js:4:1',
+    '1  three(x: int)  eval at app.js:5:1',
+  ]);
+  expect(profile.contexts.map(({ kind }) => kind)).toEqual(['page', 'frame']);
+  expect(notRecordedLines(profile).sort()).toEqual([
+    'eval-alias handson.js',
+    'eval-unknown eval at app.js:6',
+    'with handson.js',
+  ]);
+});

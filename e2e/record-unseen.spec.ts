@@ -21,18 +21,52 @@ test('a handler that nobody sees in time is listed', async ({ driver }) => {
   expect(notRecordedLines(profile)).toEqual(['unseen page.html']);
 });
 
-test('what runs from a javascript: address is listed, and what it calls is recorded', async ({ driver }) => {
+test('what runs from a javascript: address is listed, whoever sets it, and what it calls is recorded', async ({
+  driver,
+}) => {
   const { origin } = await driver.serve({
-    '/page.html': `<!doctype html><script>${call('inline')}</script>
-      <a id=link href="javascript:(function run() { inline(2); document.title = 'Done' })()">x</a>
-      <a href="javascript:void(0)">nothing</a><a href="javascript:inline(3)">no function</a>
-      <script>link.click()</script>`,
+    '/page.html': `<!doctype html><script src=app.js></script>
+      <a id=link href="javascript:(function run() { note('run') })()">x</a>
+      <a href="javascript:void(0)">nothing</a><a id=none href="javascript:note('none')">no function</a>
+      <a href="javascript:(function unused() {})()">never followed</a>
+      <iframe src="javascript:void (() => parent.noted.push('framed'))()"></iframe>
+      <form id=form><button id=send></button></form><iframe id=late></iframe><iframe id=attribute></iframe>
+      <script>begin()</script>`,
+    '/app.js': `var noted = [];
+      function note(what) { noted.push(String(what)); steps.shift()?.() }
+      const steps = [
+        () => none.click(),
+        () => { location.href = "javascript:(function href() { note('href') })()" },
+        () => location.assign("javascript:(function%20assigned() { note('assign') })()"),
+        () => { link.href = "javascript:void (() => note('changed'))()"; link.click() },
+        () => { form.action = 'javascript:(function submits() { note("form") })()'; send.click() },
+        () => { late.src = "javascript:void (() => parent.note('late'))()" },
+        () => attribute.setAttribute('src', "javascript:void (() => parent.note('attribute'))()"),
+        () => open('javascript:(function opened() { note("opened") })()', '_self'),
+        () => { document.title = 'Done' },
+      ];
+      function begin() { setTimeout(() => link.click()) }`,
   });
+  const plain = await driver.openPlain(`${origin}/page.html`);
+  await plain.hasTitle('Done');
+  const before = await plain.evaluate<unknown>('noted.sort()');
+  expect(before).toHaveLength(10);
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
   await tab.hasTitle('Done');
+  expect(await tab.evaluate('noted.sort()')).toEqual(before);
   const profile = await tab.panel.stop();
-  expect(called(profile)).toEqual(['inline']);
-  expect(callLines(profile)).toEqual(['2  inline(n: int)  page.html:1']);
-  expect(notRecordedLines(profile)).toEqual(['javascript-address javascript: of a#link in page.html']);
+  expect(callLines(profile)).toContain('9  note(what: string)  app.js:2');
+  const lists = profile.meta.notRecorded.map(({ code, url }) => `${code} ${url}`);
+  expect(lists.sort()).toEqual([
+    'javascript-address javascript: of iframe in page.html',
+    'javascript-address javascript: of window.open',
+    expect.stringMatching(/^javascript-address javascript:\(function href\(/),
+    expect.stringMatching(/^javascript-address javascript:\(function run\(/),
+    expect.stringMatching(/^javascript-address javascript:\(function submits\(/),
+    expect.stringMatching(/^javascript-address javascript:\(function%20assigned\(/),
+    "javascript-address javascript:void (() => note('changed'))()",
+    "javascript-address javascript:void (() => parent.note('attribute'))()",
+    "javascript-address javascript:void (() => parent.note('late'))()",
+  ]);
 });

@@ -8,13 +8,19 @@ import { analyze } from './2-analyze/analyze.ts';
 import type { AnalyzedScript } from './2-analyze/found-function.ts';
 import type { CodeTemplate } from './3-transform/template.ts';
 import { transform, transformToTemplate } from './3-transform/transform.ts';
-import { diagnose, type DiagnosticCode, type InstrumentError } from './diagnostics/diagnostics.ts';
+import {
+  diagnose,
+  type DiagnosticCode,
+  type InstrumentError,
+  type LeftOutCode,
+} from './diagnostics/diagnostics.ts';
 import { createLineTable, placeAt, type LineTable, type Place } from './diagnostics/line-table.ts';
 import { takeEmbeddedIds } from './site-ids.ts';
 
 export { fillTemplate } from './3-transform/template.ts';
+export { leftOutReason } from './diagnostics/diagnostics.ts';
 export { restore } from './restore.ts';
-export type { CodeTemplate, DiagnosticCode, InstrumentError, SourceType };
+export type { CodeTemplate, DiagnosticCode, InstrumentError, LeftOutCode, SourceType };
 
 export interface InstrumentOptions {
   /** Goes into the site table as it is. */
@@ -32,9 +38,12 @@ export interface InstrumentOptions {
   readonly startColumn?: number;
 }
 
-/** A function that runs as it was written, with all functions inside it. 1-based place. */
+/**
+ * A function that runs as it was written, with all functions inside it, or a place where `eval` is handed on.
+ * 1-based place; `leftOutReason` has the sentence.
+ */
 export interface LeftOut {
-  readonly code: 'with' | 'asm';
+  readonly code: LeftOutCode;
   readonly line: number;
   readonly column: number;
 }
@@ -53,7 +62,12 @@ export type InstrumentResult =
 
 /** A script instrumented for nobody yet: {@link fillTemplate} makes its text for a first site id. */
 export type TemplateResult =
-  | { readonly ok: true; readonly template: CodeTemplate; readonly rows: readonly SiteRow[] }
+  | {
+      readonly ok: true;
+      readonly template: CodeTemplate;
+      readonly rows: readonly SiteRow[];
+      readonly leftOut: readonly LeftOut[];
+    }
   | { readonly ok: false; readonly error: InstrumentError };
 
 /** Inserts an entry and an exit into every function of a script, without adding a line. Never throws. */
@@ -64,7 +78,7 @@ export function instrument(source: string, options: InstrumentOptions): Instrume
     const count = sites.rows.length;
     const first = options.firstSite ?? (embedSites ? takeEmbeddedIds(count) : SITE_ID_RANGE.extension);
     const code = transform(script, first, embedSites ? sites : null);
-    const leftOut = script.leftOut.map(({ code, at }) => ({ code, ...placeAt(lines, at) }));
+    const leftOut = leftOutPlaces(script, lines);
     return { ok: true, code, first, next: first + count * SITE_ID_STRIDE, sites, leftOut };
   });
 }
@@ -75,8 +89,12 @@ export function instrumentToTemplate(source: string, sourceType: SourceType): Te
     ok: true,
     template: transformToTemplate(script),
     rows: siteRows(script, lines),
+    leftOut: leftOutPlaces(script, lines),
   }));
 }
+
+const leftOutPlaces = ({ leftOut }: AnalyzedScript, lines: LineTable): LeftOut[] =>
+  leftOut.map(({ code, at }) => ({ code, ...placeAt(lines, at) }));
 
 function withErrors<Done>(
   source: string,

@@ -57,7 +57,7 @@ export const INSERTIONS = new RegExp(
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,
-    `${quote(RUNTIME_CODE_TEXT['eval-of'])}(?:eval|\\w+\\.eval),`,
+    `${quote(RUNTIME_CODE_TEXT.eval)}[^\\s(),;]+,`,
     ...runtimeCode,
     hoisted,
   ].join('|'),

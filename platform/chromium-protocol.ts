@@ -171,6 +171,8 @@ export interface ChromiumEvents {
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
   'Page.frameAttached': { readonly frameId: FrameId };
   'Page.windowOpen': { readonly url: string };
+  /** Of `javascript:` addresses, too, which navigate nowhere. */
+  'Page.frameScheduledNavigation': { readonly frameId: FrameId; readonly url: string };
   'Page.frameNavigated': {
     readonly type: 'Navigation' | 'BackForwardCacheRestore';
     readonly frame: {

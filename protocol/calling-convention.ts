@@ -25,7 +25,9 @@
  * Code that is made at run time passes through a helper, in and outside functions:
  *
  *     eval(X)              eval(_$v(eval,X,_$v))                      a direct call stays a direct one
- *     window.eval(X)       window.eval(_$v(window.eval,X,_$v))        also `self`, `globalThis`
+ *     window.eval(X)       window.eval(_$v(window.eval,X,_$v))        of any name, `this` and windows of other frames
+ *     run(X)               run(_$v(run,X,_$v))                        after `const run = eval`
+ *     f().eval(X)          f().eval(_$v(0,X,_$v))                     only calling tells what it is: X is listed
  *     import(X)            import(_$m(X,_$m))
  *
  * `_$w`, `_$y`, `_$d`, `_$q`, `_$a` and what `_$u` returns get the frame's caller, or whoever resumed it, back as the current node at
@@ -104,7 +106,7 @@ export const HELPERS = {
   rename: '_$n',
   /** (index) → void: the first thing an inline script does that was rewritten in the page */
   inline: '_$i',
-  /** (function about to be called as `eval`, its argument, any) → the argument, or its text instrumented */
+  /** (function about to be called as `eval`, or 0, its argument, any) → the argument, or its text instrumented */
   evalText: '_$v',
   /** (operand of `import()`, any) → the operand, or the address of its text instrumented */
   importUrl: '_$m',

@@ -310,11 +310,36 @@ describe('text run by eval', () => {
     expect(realm.rows().filter((row) => !/direct\(text|noteAs|anonymous\)\(\)/.test(row))).toEqual([
       '1 (anonymous)(five: boolean)',
       '1 (anonymous)(four: null)',
+      '1 (anonymous)(seven: int)',
       '1 (anonymous)(six: Array(0))',
       '1 (anonymous)(three: string)',
       '1 (anonymous)(two: float)',
       '1 one(x: int)',
     ]);
+  });
+
+  it('is recorded by the realm whose eval it is', () => {
+    const other = createRealm(recorder);
+    other.run('var p = new SignatureProfiler.Profile(); p.enable()');
+    const { realm, plain, hooked } = runBoth(
+      `
+      const frame = { contentWindow: far };
+      noteAs('far', () => frame.contentWindow.eval('(function there(x) { return x })(1)'));
+      noteAs('named', () => { const run = far.eval; return run('(function alsoThere(x) { return x })("y")') });
+      noteAs('bare', () => bare.eval('(function lost(x) { return x })(2)'));
+      noteAs('not one', () => ({ eval: (text) => text }).eval('(function data() {})'));
+      noteAs('not one either', () => [{ eval: (text) => text }][0].eval('no code'));
+    `,
+      (): Record<string, unknown> => ({
+        far: other.run('globalThis'),
+        bare: vm.runInContext('globalThis', vm.createContext({})),
+      }),
+    );
+    other.run('p.disable()');
+    expect(hooked).toEqual(plain);
+    expect(other.rows()).toEqual(['1 alsoThere(x: string)', '1 there(x: int)']);
+    expect(realm.rows().filter((row) => /there|lost|data\(/i.test(row))).toEqual([]);
+    expect(realm.run('notRecorded.join()')).toBe('eval-elsewhere,eval-unknown');
   });
 
   it('sees and declares what it would', () => {

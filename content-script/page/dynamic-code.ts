@@ -3,7 +3,13 @@
  * place is one script, however often it is made.
  * Promise: never throws; what cannot be instrumented is listed, and runs as it is.
  */
-import { instrument, type InstrumentResult, type SourceType } from '../../instrument/index.ts';
+import {
+  instrument,
+  leftOutReason,
+  type InstrumentResult,
+  type LeftOut,
+  type SourceType,
+} from '../../instrument/index.ts';
 import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../protocol/calling-convention.ts';
 import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
 import type { RecorderHooks } from './hooks.ts';
@@ -28,6 +34,8 @@ export interface DynamicCode {
   readonly mayHoldCode: (text: string) => boolean;
   /** Puts code on the list of what was not recorded. */
   readonly list: (url: string, code: string, reason: string) => void;
+  /** Puts there what stays as it is in a script that is instrumented. */
+  readonly listLeftOut: (url: string, places: readonly LeftOut[]) => void;
   /** True for a text signed by a Trusted Types policy. */
   readonly isSigned: (value: unknown) => boolean;
   /**
@@ -77,6 +85,13 @@ export function createDynamicCode(
   const list = (url: string, code: string, reason: string): void =>
     hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason });
 
+  function listLeftOut(url: string, places: readonly LeftOut[]): void {
+    for (let i = 0; i < places.length; i++) {
+      const { code, line } = places[i];
+      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
+    }
+  }
+
   function rewrite(text: string, url: string, sourceType: SourceType): Changed | false {
     const instrumented = (firstSite: SiteId): InstrumentResult =>
       withinLanguage(() => instrument(text, { url, sourceType, firstSite }));
@@ -92,12 +107,14 @@ export function createDynamicCode(
       list(url, result.error.code, result.error.message);
       return false;
     }
+    listLeftOut(url, result.leftOut);
     if (exec(RENAME, result.code) !== null) defineRename(realm);
     return splitAtStart(result.code);
   }
 
   return {
     list,
+    listLeftOut,
     urlOf(text, below, what = 'eval') {
       const named = sourceUrlOf(text);
       if (named !== null) return named;

@@ -23,6 +23,7 @@ import {
   sliceString,
   type StringMap,
 } from './natives.ts';
+import { replaceFunction } from './stand-in-property.ts';
 
 export interface InlineHandlers {
   /** Nodes that are in the document now, and what is below them. Never throws. */
@@ -47,7 +48,7 @@ const indexOf = nativeMethod(String.prototype, 'indexOf');
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const toLowerCase = nativeMethod(String.prototype, 'toLowerCase');
 const HANDLER = /^on[a-z]+$/i;
-const ADDRESS = /^(?:href|src|action|formaction)$/i;
+const FRAME = /^I?FRAME$/;
 const JAVASCRIPT = /^[\0- ]*j[\t\n\r]*avascript:/i;
 const RUNS_AS_WRITTEN = 'A javascript: address runs as it was written. What it calls is recorded.';
 const LAST_PART = /[^/]*$/;
@@ -94,7 +95,7 @@ export function createInlineHandlers(
     const all = attributeNames(element);
     for (let i = 0; i < all.length; i++) {
       seesAttribute(all[i]);
-      if (exec(ADDRESS, all[i]) !== null) seesAddress(element, all[i]);
+      if (all[i] === 'src') seesSource(element, dom.attribute(element, 'src') ?? '');
       // Some are handlers of the window, which hears its events in the order of their handlers: this one comes first.
       if (dom.tagOf(element) === 'BODY' && exec(HANDLER, all[i]) !== null) adopt(element, all[i]);
     }
@@ -113,12 +114,26 @@ export function createInlineHandlers(
     listenTo(attribute);
   }
 
-  /** What runs from an address runs as it was written: the browser takes its text from what the page can read. */
-  function seesAddress(element: Element, attribute: string): void {
-    const address = dom.attribute(element, attribute) ?? '';
-    if (exec(JAVASCRIPT, address) !== null && code.mayHoldCode(address))
+  /**
+   * What runs from an address runs as it was written: the browser takes its text from what the page can read. The
+   * session hears of all but the first address of a frame, and `window.open`.
+   */
+  function seesSource(element: Element, address: string): void {
+    if (exec(FRAME, dom.tagOf(element)) !== null && isCode(address))
       code.list(`javascript: of ${nameOf(element)}`, 'javascript-address', RUNS_AS_WRITTEN);
   }
+
+  const isCode = (address: string): boolean =>
+    exec(JAVASCRIPT, address) !== null && code.mayHoldCode(address);
+
+  replaceFunction(realm, 'open', (native) => ({
+    apply(_native, self, args: unknown[]) {
+      const [address] = args;
+      if (typeof address === 'string' && isCode(address))
+        code.list('javascript: of window.open', 'javascript-address', RUNS_AS_WRITTEN);
+      return apply(native, self, args);
+    },
+  }));
 
   /** A handler that is read is compiled, too. */
   function replaceAccessor(holder: object, attribute: string): void {

@@ -5,7 +5,7 @@
  * (a module, or what a policy forbids) is put back as soon as the parser goes on: the browser has taken it by then.
  * Promise: a script whose changed text might not be allowed to run is left alone and listed.
  */
-import { instrument, type SourceType } from '../../instrument/index.ts';
+import { instrument, leftOutReason, type LeftOut, type SourceType } from '../../instrument/index.ts';
 import {
   HELPERS,
   SITE_ID_RANGE,
@@ -33,6 +33,7 @@ interface Rewritten {
   readonly changed: string;
   readonly first: SiteId;
   readonly table: EmbeddedSites;
+  readonly leftOut: readonly LeftOut[];
   /** Where the call that tells the place stands in the script's own text. */
   readonly probe: Place;
   /** Its own text stands in the document again. */
@@ -175,7 +176,8 @@ export function rewriteInlineScripts(
     const at = end < 0 ? 0 : end + START_END.length;
     const call = startCall((place) => started(script, place));
     const changed = result.code.slice(0, at) + call + result.code.slice(at);
-    byScript.set(script, { original, changed, first, table, probe: placeAt(changed, at), isBack: false });
+    const probe = placeAt(changed, at);
+    byScript.set(script, { original, changed, first, table, leftOut: result.leftOut, probe, isBack: false });
     dom.setText(script, changed);
     if (before === undefined) pending[pending.length] = script;
   }
@@ -189,7 +191,16 @@ export function rewriteInlineScripts(
     const rewritten = byScript.get(script);
     if (rewritten === undefined) return;
     if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
+    listLeftOut(rewritten, place);
     putBack(script);
+  }
+
+  function listLeftOut({ leftOut, probe }: Rewritten, place: Place | null): void {
+    const url = dom.documentUrl();
+    for (const { code, line: own } of leftOut) {
+      const line = place === null ? null : own + place.line - probe.line;
+      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
+    }
   }
 
   function list(code: string, reason: string): void {

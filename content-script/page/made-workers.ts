@@ -48,6 +48,7 @@ export function hookMadeWorkers(
       const options = { url: place, sourceType: goals[i], embedSites: true };
       const result = withinLanguage(() => instrument(script.text, options));
       if (result.ok) {
+        code.listLeftOut(place, result.leftOut);
         // Stacks and errors go on to say the page's own address.
         const named = sourceUrlOf(script.text) === null && url.length < LONGEST_NAME;
         const text = named ? `${result.code}\n//# sourceURL=${url}` : result.code;

@@ -12,7 +12,7 @@ const SOURCE = 'function f(a = () => "ä") { return a } async function g() { awa
 function prepared(source: string): PreparedScript {
   const result = instrumentToTemplate(source, 'script');
   if (!result.ok) throw new Error(result.error.message);
-  return { template: result.template, rows: result.rows };
+  return { template: result.template, rows: result.rows, leftOut: result.leftOut };
 }
 
 /** A fresh disk for each test. */

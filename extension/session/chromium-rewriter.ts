@@ -22,6 +22,7 @@ import type {
   HeaderEntry,
   RequestPaused,
 } from '../../platform/chromium-protocol.ts';
+import { leftOutReason, type LeftOut } from '../../instrument/index.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
@@ -33,7 +34,13 @@ import { createDocumentFacts } from './document-facts.ts';
 import { createEmptiedWorkers, type MainText } from './emptied-workers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { charsetInFrame } from './frame-charset.ts';
-import { isChangedByUs, isInMemory, isMadeScript, shortAddress } from './in-memory-address.ts';
+import {
+  isChangedByUs,
+  isInMemory,
+  isMadeScript,
+  shortAddress,
+  textOfJavascript,
+} from './in-memory-address.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
@@ -200,6 +207,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     scripts.notRecorded({ what: 'script', url, line, code, reason });
   }
 
+  function listLeftOut(url: string, places: readonly LeftOut[]): void {
+    for (const { code, line } of places)
+      scripts.notRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
+  }
+
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const { responseStatusCode, responseErrorReason } = paused;
     if (await shared.requested(session, paused)) return;
@@ -240,6 +252,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     if (!outcome.ok) return null;
     scripts.foundOne();
     scripts.instrumentedOne(source.length, outcome.reused);
+    listLeftOut(url, outcome.leftOut);
     await beforeDelivery(source, url, frameId, headers);
     return outcome.code;
   }
@@ -336,6 +349,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         body: base64FromBytes(script.encode(code)),
       });
       delivered.add(url);
+      listLeftOut(url, outcome.leftOut);
       void requesters.whoAsked(paused.networkId).then((requester) => {
         if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
         else notRecorded(url, ...WHY_NOT[requester]);
@@ -351,6 +365,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       else notRecorded(url, 'unexpected', error instanceof Error ? error.message : String(error));
       return false;
     }
+  }
+
+  /** A `javascript:` address runs as it was written: the page can read it until it does. */
+  async function onNavigation({ url }: ChromiumEvents['Page.frameScheduledNavigation']): Promise<void> {
+    const text = textOfJavascript(url);
+    if (text === null) return;
+    const { signal: until } = held;
+    if (await instrumenter.holdsFunctions(text, 'script', until))
+      notRecorded(shortAddress(url), ...WHY_NOT['javascript-address']);
   }
 
   function readAlong(session: DebuggerSession, frame: ChromiumEvents['Page.frameNavigated']['frame']): void {
@@ -420,6 +443,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         break;
       case 'Page.windowOpen':
         list(event.params.url, 'popup');
+        break;
+      case 'Page.frameScheduledNavigation':
+        quietly(onNavigation(event.params));
         break;
       case 'Page.frameAttached':
         requesters.frameAttached(event.params);

@@ -1,5 +1,5 @@
 /**
- * World: extension (pure). Addresses that stand for text in the page's memory: `blob:` and `data:`.
+ * World: extension (pure). Addresses that stand for text in the page's memory, `blob:` and `data:`, or are text: `javascript:`.
  */
 import { CHANGED_ADDRESS } from '../../protocol/page-messages.ts';
 
@@ -20,4 +20,15 @@ export function isChangedByUs(fragment: string | undefined): boolean {
 /** A data: address can be as long as the script. */
 export function shortAddress(url: string): string {
   return url.length > 200 ? `${url.slice(0, 200)}…` : url;
+}
+
+/** Null for another address. */
+export function textOfJavascript(url: string): string | null {
+  const text = /^javascript:([^]*)$/i.exec(url)?.[1];
+  if (text === undefined) return null;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -53,11 +53,11 @@ export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfS
       if (known) return known;
       const outcome = await prepare(key, content, signal);
       if (!outcome.ok) return outcome;
-      const { template, rows } = outcome.script;
+      const { template, rows, leftOut } = outcome.script;
       const table = { url, rows };
       const code = fillTemplate(template, sites.next);
       sites.add(table);
-      const result = { ok: true, code, sites: table, reused: outcome.fromCache } as const;
+      const result = { ok: true, code, sites: table, leftOut, reused: outcome.fromCache } as const;
       delivered.set(`${key} ${url}`, { ...result, reused: true }, code.length);
       return result;
     },

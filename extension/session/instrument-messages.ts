@@ -1,7 +1,7 @@
 /**
  * World: extension. The edge session ↔ instrument workers.
  */
-import type { CodeTemplate } from '../../instrument/index.ts';
+import type { CodeTemplate, LeftOut } from '../../instrument/index.ts';
 import type { EmbeddedSites, SiteRow } from '../../protocol/calling-convention.ts';
 
 /** What to instrument; the same content is the same wherever it stands. */
@@ -24,6 +24,7 @@ export interface InstrumentJob {
 export interface PreparedScript {
   readonly template: CodeTemplate;
   readonly rows: readonly SiteRow[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface Refusal {
@@ -43,5 +44,11 @@ export interface InstrumentAnswer {
 
 /** A script with ids of its own. `reused`: nothing had to be instrumented for it. */
 export type InstrumentOutcome =
-  | { readonly ok: true; readonly code: string; readonly sites: EmbeddedSites; readonly reused: boolean }
+  | {
+      readonly ok: true;
+      readonly code: string;
+      readonly sites: EmbeddedSites;
+      readonly leftOut: readonly LeftOut[];
+      readonly reused: boolean;
+    }
   | Refusal;

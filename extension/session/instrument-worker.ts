@@ -19,8 +19,10 @@ function prepare({ source, sourceTypes }: ScriptContent): PreparedOutcome {
   let refused: Refusal | null = null;
   for (const sourceType of sourceTypes) {
     const result = instrumentToTemplate(source, sourceType);
-    if (result.ok)
-      return { ok: true, script: { template: result.template, rows: result.rows }, fromCache: false };
+    if (result.ok) {
+      const { template, rows, leftOut } = result;
+      return { ok: true, script: { template, rows, leftOut }, fromCache: false };
+    }
     const { code, message, at } = result.error;
     refused ??= { ok: false, code, reason: message, line: at?.line ?? null };
   }

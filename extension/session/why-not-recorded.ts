@@ -30,6 +30,10 @@ export const WHY_NOT = {
     'in-memory',
     'It comes from a data: or blob: address, and what stands there was not known to be text, or could not be changed.',
   ],
+  'javascript-address': [
+    'javascript-address',
+    'A javascript: address runs as it was written. What it calls is recorded.',
+  ],
   unseen: [
     'unseen',
     'It was put into the page in a way that the profiler does not see in time: as a handler in a closed shadow tree, for example.',

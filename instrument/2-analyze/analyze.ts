@@ -5,7 +5,8 @@
  */
 import type { ArrowFunctionExpression, Class, Function, ModuleDeclaration, Statement } from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
-import type { AnalyzedScript, FoundFunction, LeftOutFunction } from './found-function.ts';
+import { findEvalNames, type EvalNames } from './eval-names.ts';
+import type { AnalyzedScript, FoundFunction, LeftOutPlace } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import type { Naming } from './naming-walk.ts';
@@ -17,23 +18,26 @@ import type { Writable } from './writable.ts';
 
 export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   const isStrict = program.sourceType === 'module' || hasDirective(directivesOf(program.body), 'use strict');
-  const walk = new FunctionWalk(source, isStrict);
+  const evalNames = findEvalNames(source, program);
+  const walk = new FunctionWalk(source, isStrict, evalNames);
   walk.visitAll(program.body);
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
-  const { functions, points, leftOut } = walk;
+  const { functions, points } = walk;
+  const aliases = evalNames.handedOn.map((at) => ({ code: 'eval-alias', at }) as const);
+  const leftOut = [...walk.leftOut, ...aliases];
   const imports = program.body.some((node) => 'source' in node && node.source !== null);
   return { source, functions, points, leftOut, start, hasDirectives: last !== undefined, imports };
 }
 
 class FunctionWalk extends RuntimeCodeWalk {
   readonly functions: FoundFunction[] = [];
-  readonly leftOut: LeftOutFunction[] = [];
+  readonly leftOut: LeftOutPlace[] = [];
   private readonly rests: RestParameters;
   private isStrict: boolean;
 
-  constructor(source: string, isStrict: boolean) {
-    super(source);
+  constructor(source: string, isStrict: boolean, evalNames: EvalNames) {
+    super(source, evalNames);
     this.rests = new RestParameters(source);
     this.isStrict = isStrict;
   }

@@ -3,6 +3,7 @@
  * points of its source, in ascending order, where text goes in.
  */
 import type { SITE_KIND_INDEX } from '../../protocol/calling-convention.ts';
+import type { LeftOutCode } from '../diagnostics/diagnostics.ts';
 import type { Offset } from '../diagnostics/line-table.ts';
 
 export interface FoundFunction {
@@ -76,14 +77,14 @@ export type SuspensionPoint =
 export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
 /** Where text goes in around what becomes code at run time. */
-export type RuntimeCodePoint = 'eval' | 'eval-of' | 'eval-end' | 'import' | 'import-end';
+export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'rest' | 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
-  | { readonly what: Exclude<RuntimeCodePoint, 'eval-of'>; readonly at: Offset }
-  /** `object`: whose property `eval` is called. */
-  | { readonly what: 'eval-of'; readonly at: Offset; readonly object: GlobalName }
+  | { readonly what: Exclude<RuntimeCodePoint, 'eval'>; readonly at: Offset }
+  /** `called`: text of what may be an `eval`, to be read once more; `0` where only calling tells. */
+  | { readonly what: 'eval'; readonly at: Offset; readonly called: string }
   | { readonly what: 'name'; readonly at: Offset; readonly function: HoistedFunction }
   /** In front of a resource's name; `goesOn`: of a declaration that has named another before. */
   | {
@@ -113,12 +114,9 @@ export type Point =
       readonly name: string;
     };
 
-/** What may stand in front of `.eval`. */
-export type GlobalName = 'globalThis' | 'self' | 'window';
-
-/** A function that stays as it is, and those inside it. */
-export interface LeftOutFunction {
-  readonly code: 'with' | 'asm';
+/** A function that stays as it is, and those inside it; or a place where `eval` is handed on. */
+export interface LeftOutPlace {
+  readonly code: LeftOutCode;
   readonly at: Offset;
 }
 
@@ -127,7 +125,7 @@ export interface AnalyzedScript {
   /** In the order of their starts: the order of the site table. */
   readonly functions: readonly FoundFunction[];
   readonly points: readonly Point[];
-  readonly leftOut: readonly LeftOutFunction[];
+  readonly leftOut: readonly LeftOutPlace[];
   /** Where the first statement begins that is not a directive. */
   readonly start: Offset;
   readonly hasDirectives: boolean;

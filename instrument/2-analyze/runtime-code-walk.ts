@@ -2,21 +2,29 @@
  * World: any (pure). Finds what becomes code at run time: the text of a call of `eval`, the address of an
  * `import()`. A helper goes in around the argument, so that a direct `eval` stays one.
  */
-import type { AnyNode, CallExpression, ImportExpression } from 'acorn';
+import type { CallExpression, ImportExpression } from 'acorn';
 import type { Offset } from '../diagnostics/line-table.ts';
-import type { GlobalName } from './found-function.ts';
+import { evalCalledBy, type EvalNames } from './eval-names.ts';
 import { SuspensionWalk } from './suspension-walk.ts';
 
 export abstract class RuntimeCodeWalk extends SuspensionWalk {
+  constructor(
+    source: string,
+    private readonly evalNames: EvalNames,
+  ) {
+    super(source);
+  }
+
   protected override visitArguments(node: CallExpression): void {
     const [text] = node.arguments;
-    const called = this.withDepth > 0 || text === undefined ? null : evalCalledBy(node.callee);
+    const called =
+      this.withDepth > 0 || text === undefined ? null : evalCalledBy(node.callee, this.evalNames);
     if (called === null || text.type === 'SpreadElement') {
       super.visitArguments(node);
       return;
     }
     const at = this.argumentsStart(node.callee.end);
-    this.points.push(called === 'eval' ? { what: 'eval', at } : { what: 'eval-of', at, object: called });
+    this.points.push({ what: 'eval', at, called });
     // Only the first argument is text; the others are visited behind the end of it.
     const end = this.operandEnd(text.end, node.end - 1);
     super.visitArguments({ ...node, arguments: [text] });
@@ -40,19 +48,4 @@ export abstract class RuntimeCodeWalk extends SuspensionWalk {
     const next = this.skipBlanks(calleeEnd, ')');
     return (this.source[next] === '?' ? this.skipBlanks(next + '?.'.length) : next) + 1;
   }
-}
-
-/** Whose `eval` is called: by its bare name (`eval(…)`, `(0, eval)(…)`), or of a name of the global object. */
-function evalCalledBy(callee: AnyNode): 'eval' | GlobalName | null {
-  if (callee.type === 'Identifier') return callee.name === 'eval' ? 'eval' : null;
-  if (callee.type === 'SequenceExpression')
-    return evalCalledBy(callee.expressions[callee.expressions.length - 1]) === 'eval' ? 'eval' : null;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.optional) return null;
-  const { object, property } = callee;
-  if (property.type !== 'Identifier' || property.name !== 'eval') return null;
-  return object.type === 'Identifier' && isGlobalName(object.name) ? object.name : null;
-}
-
-function isGlobalName(name: string): name is GlobalName {
-  return name === 'window' || name === 'globalThis' || name === 'self';
 }

@@ -22,14 +22,13 @@ import {
 } from '../../protocol/calling-convention.ts';
 import type {
   FoundFunction,
-  GlobalName,
   HoistedFunction,
   Point,
   RuntimeCodePoint,
   SuspensionPoint,
 } from '../2-analyze/found-function.ts';
 
-const { on, leave, leaveFrame, resume, rename, sites, evalText, importUrl } = HELPERS;
+const { on, leave, leaveFrame, resume, rename, sites, evalText: evalHelper, importUrl } = HELPERS;
 const { node, frame, rest } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3, HELPERS.enter4] as const;
 
@@ -83,15 +82,14 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
 
 /** Around what becomes code at run time. */
 export const RUNTIME_CODE_TEXT = {
-  eval: `${HELPERS.evalText}(eval,`,
-  'eval-of': `${HELPERS.evalText}(`,
+  eval: `${HELPERS.evalText}(`,
   'eval-end': `,${HELPERS.evalText})`,
   import: `${HELPERS.importUrl}(`,
   'import-end': `,${HELPERS.importUrl})`,
 } as const satisfies Record<RuntimeCodePoint, string>;
 
-export function evalOfText(object: GlobalName): string {
-  return `${RUNTIME_CODE_TEXT['eval-of']}${object}.eval,`;
+export function evalText(called: string): string {
+  return `${RUNTIME_CODE_TEXT.eval}${called},`;
 }
 
 /** In front of a resource's name, which becomes a comment: a stand-in is declared in its place. */
@@ -188,7 +186,7 @@ export function startText(
       : '',
     suspends ? passThroughs() : '',
     makesCode
-      ? `typeof ${evalText}=="undefined"&&${define(evalText, '(e,x)=>x')}` +
+      ? `typeof ${evalHelper}=="undefined"&&${define(evalHelper, '(e,x)=>x')}` +
         `typeof ${importUrl}=="undefined"&&${define(importUrl, 'x=>x')}`
       : '',
     embedded ? `typeof ${sites}=="function"&&${sites}(${embedded.first},${literal(embedded.table)});` : '',

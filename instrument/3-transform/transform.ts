@@ -6,7 +6,7 @@ import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/
 import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
 import {
   closeText,
-  evalOfText,
+  evalText,
   loopResourceText,
   nameText,
   openText,
@@ -83,7 +83,7 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'open') return openText(point.function, siteOf(point.function));
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
-  if (point.what === 'eval-of') return evalOfText(point.object);
+  if (point.what === 'eval') return evalText(point.called);
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
   if (point.what === 'resource') return resourceText(point);

@@ -1,5 +1,5 @@
 /**
- * World: any (pure). The catalogue of reasons why a script runs untouched: a stable code for machines,
+ * World: any (pure). The catalogue of reasons why a script, or a part of one, runs untouched: a stable code for machines,
  * a sentence for people, the place and a frame of the source around it.
  */
 import { codeFrame } from './code-frame.ts';
@@ -37,3 +37,15 @@ export function diagnose(
   const place = placeAt(lines, at);
   return { code, message: MESSAGES[code](detail), at: place, frame: codeFrame(lines, at) };
 }
+
+/** What stays as it is in a script that is instrumented. */
+const LEFT_OUT = {
+  with: 'A function inside `with` runs as it was written: any name in it may be a property of an object.',
+  asm: 'A module of asm.js runs as it was written: the engine compiles it only so.',
+  'eval-alias':
+    'Here `eval` gets another name, or is handed on. What is evaluated under a name that is not known runs as it was written.',
+} as const;
+
+export type LeftOutCode = keyof typeof LEFT_OUT;
+
+export const leftOutReason = (code: LeftOutCode): string => LEFT_OUT[code];
