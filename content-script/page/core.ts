@@ -4,7 +4,13 @@
  */
 import type { CapHit, Clock } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import { createCallTree, type CallTree, type RecordingTiming, type TreeLimits } from './call-tree.ts';
+import {
+  createCallTree,
+  type CallTree,
+  type FastTree,
+  type RecordingTiming,
+  type TreeLimits,
+} from './call-tree.ts';
 import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
@@ -13,7 +19,7 @@ import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpe
 import { createFastHelpers } from './fast-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { createDescribingCosts, measureOwnCost, measureUntimedCost, type OwnCost } from './own-cost.ts';
+import { createDescribingCosts, createUntimedCost, measureExactCost } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
@@ -103,14 +109,14 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const mode = new NativeInt32Array(1);
   const surplusTypes = createSurplusTypes(types);
   const anyTime = createEmittedHelpers(mode, describer, surplusTypes, signatures, tree);
-  const createFast = (withSignatures: boolean): EmittedHelpers =>
-    createFastHelpers(tree, describer, surplusTypes, signatures, anyTime, withSignatures);
+  const createFast = (of: FastTree, withSignatures: boolean): EmittedHelpers =>
+    createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime, withSignatures);
   let helpers = anyTime;
   let helpersOf: Int32Array | null = null;
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
   const describing = createDescribingCosts(describer, now);
-  let untimed: OwnCost = { inside: 0, outside: 0 };
+  const untimed = createUntimedCost((probe) => createFast(probe, true), now);
   let reader: SampleReader | null = null;
   // From the first drain that found a sampler at work: samples count from there on.
   let isSampled = false;
@@ -136,7 +142,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
 
   function chooseHelpers(): void {
     const isFast = mode[0] !== MODE.off && tree.timing() !== 'exact';
-    const chosen = isFast ? createFast(mode[0] === MODE.signatures) : anyTime;
+    const chosen = isFast ? createFast(tree.fast(), mode[0] === MODE.signatures) : anyTime;
     if (chosen === helpers) return;
     helpers = chosen;
     helpersOf = tree.fast().hot;
@@ -153,10 +159,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   function measure(): ClockFacts {
     if (facts !== null) return facts;
     const { step, readCost } = measureClock(clock);
-    const cost = measureOwnCost(tree, histogram, now);
-    if (clock.isolated) untimed = measureUntimedCost(tree, histogram, () => createFast(true), now);
-    measureDescribing();
-    measureDescribing();
+    const cost = measureExactCost(tree, histogram, now);
+    if (clock.isolated) untimed.measureFirst();
+    measureAgain();
+    measureAgain();
     return (facts = {
       step,
       readCost,
@@ -166,8 +172,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   }
 
   /** While nobody of the page runs. A clock of 100 µs tells nothing of it. */
-  function measureDescribing(): void {
-    if (clock.isolated && options.facts === undefined && tree.current() === ROOT) describing.measure();
+  function measureAgain(): void {
+    if (!clock.isolated || options.facts !== undefined || tree.current() !== ROOT) return;
+    describing.measure();
+    untimed.measure();
   }
 
   function beginRecording(): void {
@@ -225,7 +233,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     const hits = caps.take();
     // The stack may have been too full to do it when the tree grew.
     if (helpers !== anyTime && helpersOf !== tree.fast().hot) chooseHelpers();
-    if (!last) measureDescribing();
+    if (!last) measureAgain();
     // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
     describer.forget();
     for (let i = 0; i < listeners.length; i++) listeners[i].hear(delta, hits);
@@ -274,8 +282,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
             : {
                 ...reader.facts(),
                 exactBefore,
-                ownCostInside: untimed.inside,
-                ownCostOutside: untimed.outside,
+                ownCostInside: untimed.cost().inside,
+                ownCostOutside: untimed.cost().outside,
               },
         processor: null,
       };

@@ -6,7 +6,7 @@
  * Made anew for each generation of the tree's arrays, which are constants to them and so to the engine: measured, that
  * is a third of a call. Those of an older generation find nothing and give way to the helpers for any time.
  */
-import type { CallTree } from './call-tree.ts';
+import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { RecorderNodeId } from './hooks.ts';
@@ -37,15 +37,14 @@ import {
 import { TYPE_BITS } from './type-table.ts';
 
 export function createFastHelpers(
-  tree: CallTree,
+  { hot, more, slots, mask, cell, base }: FastTree,
+  { enterKnown }: Pick<CallTree, 'enterKnown'>,
   describer: Describer,
   surplusTypes: SurplusTypes,
   { scratch, findLong }: Pick<SignatureTable, 'scratch' | 'findLong'>,
   anyTime: EmittedHelpers,
   withSignatures: boolean,
 ): EmittedHelpers {
-  const { hot, more, slots, mask, cell, base } = tree.fast();
-  const { enterKnown } = tree;
   const { describe } = describer;
 
   /** A call of up to two types. */

@@ -1,38 +1,53 @@
 /**
  * World: page. What the recorder itself adds to a call, measured before the first recording on the tree
- * that will be used, which is empty then and empty again after.
+ * that will be used, which is empty then and empty again after; and again while recording, where that disturbs nothing.
  */
 import type { Milliseconds, Nanoseconds } from '../../profile/units.ts';
 import type { Clock, TypeKind } from '../../profile/model.ts';
-import type { CallTree } from './call-tree.ts';
+import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import { NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { AMOUNTS, FIRST_NODE, SELF_TIME } from './tree-columns.ts';
+import { NONE as NO_ARGUMENTS } from './signature-table.ts';
+import {
+  AMOUNTS,
+  FIRST_NODE,
+  HOT,
+  HOT_SHIFT,
+  KEY,
+  LEFT,
+  LIMIT_AT,
+  PARENT,
+  ROOT,
+  SELF_TIME,
+  SITE,
+} from './tree-columns.ts';
 
-// Some thousand calls make the engine compile enter and leave.
-const WARM_UP = 4000;
+/** So many batches in which nothing got quicker: the code is what it will be. */
+const STEADY_BATCHES = 8;
+// Whatever it takes: the first is not compiled yet, and a machine that does other things has others that say nothing.
+const LEAST_BATCHES = 6;
 // A batch of 200 ns a call is 0.4 ms: four steps of the coarsest common clock.
-const BATCH = 2000;
-const MAX_BATCHES = 8;
-// Whatever it takes: one batch that was preempted must not be the only one.
-const MIN_BATCHES = 3;
-const BUDGET: Milliseconds = 2.5;
+const EXACT_BATCH = 2000;
+const EXACT_BUDGET: Milliseconds = 4;
 // At 5 ns a call 0.05 ms, which a clock of 5 µs tells to a tenth; only isolated pages have samplers.
 const UNTIMED_BATCH = 10_000;
-/** No signature has this id, and its node is found as the one of site 0 without arguments. */
-const NO_SIGNATURE = 0;
-const NO_SITE = 0;
+const UNTIMED_BUDGET: Milliseconds = 5;
+// So often later, while nobody of the page runs.
+const UNTIMED_TURNS = 20;
 /**
  * The part of an untimed call that lies between the two stores to the cell, which is what samples see of the callee: found
  * by sampling functions of known length (`node bench/accuracy.mjs tiny`).
  */
 const INSIDE_SHARE = 0.1;
-/** So many batches in which nothing got quicker: the code is what it will be. */
-const STEADY_BATCHES = 8;
-const QUICK_BATCHES = 6;
-const UNTIMED_BUDGET: Milliseconds = 5;
+const PROBE = FIRST_NODE;
+// Any: the probe's tree knows no other.
+const PROBE_SITE = 2;
+// So many calls that the probe is never looked at.
+const MANY = 1 << 29;
+/** No signature has this id. */
+const NO_SIGNATURE = 0;
 // 10 ns an argument are 0.05 ms, ten steps of a clock of 5 µs.
 const DESCRIBE_BATCH = 5000;
 const DESCRIBE_TURNS = 10;
@@ -46,43 +61,93 @@ export interface OwnCost {
   readonly outside: Nanoseconds;
 }
 
+export interface UntimedCost {
+  /** Until it gets no quicker, in some milliseconds: before the first recording. */
+  readonly measureFirst: () => void;
+  /** Once more, in less than 0.1 ms, while nobody of the page runs: the quickest counts. Never many times. */
+  readonly measure: () => void;
+  readonly cost: () => OwnCost;
+}
+
 /**
  * What a call without arguments costs that reads no clock, on the path that the page's calls take. Only the whole can
- * be measured here; INSIDE_SHARE says where it falls.
+ * be measured here; INSIDE_SHARE says where it falls. A page begins when its machine is busiest and its code is not compiled, so
+ * it is measured again later, always with the same helpers: engines know a loop by what it calls.
+ *
+ * @param createHelpers helpers for a tree of a single node
  */
-export function measureUntimedCost(
-  tree: CallTree,
-  histogram: HistogramCounts,
-  createHelpers: () => Pick<EmittedHelpers, 'enter0' | 'leave'>,
+export function createUntimedCost(
+  createHelpers: (probe: FastTree) => Pick<EmittedHelpers, 'enter0' | 'leave'>,
   now: () => Milliseconds,
-): OwnCost {
-  tree.begin({ timing: 'sampled' });
-  // The one node of the calls that the helpers know: it is called by no site at all.
-  tree.leave(tree.enter(NO_SIGNATURE));
-  const helpers = createHelpers();
-  const cost =
-    (quickest(() => callHelpers(helpers, UNTIMED_BATCH), now, UNTIMED_BUDGET) * 1e6) / UNTIMED_BATCH;
-  tree.end();
-  histogram.take();
-  return { inside: cost * INSIDE_SHARE, outside: cost * (1 - INSIDE_SHARE) };
+): UntimedCost {
+  const probe = createProbe();
+  const helpers = createHelpers(probe);
+  const best = new NativeFloat64Array(1).fill(Infinity);
+  let turns = 0;
+  const batch = (): number => {
+    probe.hot[(PROBE << HOT_SHIFT) | LEFT] = MANY;
+    return callHelpers(helpers, UNTIMED_BATCH);
+  };
+  const take = (time: Milliseconds): void => {
+    if (time < best[0]) best[0] = time;
+  };
+  return {
+    measureFirst() {
+      take(quickest(batch, now, UNTIMED_BUDGET));
+    },
+    measure() {
+      if (turns++ < UNTIMED_TURNS) take(timeOf(batch, now));
+    },
+    cost() {
+      const cost = best[0] === Infinity ? 0 : (best[0] * 1e6) / UNTIMED_BATCH;
+      return { inside: cost * INSIDE_SHARE, outside: cost * (1 - INSIDE_SHARE) };
+    },
+  };
+}
+
+/** A tree in which the root calls one function without arguments, and a table of children with one place. */
+function createProbe(): FastTree {
+  const hot = new NativeInt32Array((PROBE + 1) * HOT);
+  hot[LIMIT_AT] = PROBE;
+  hot[(PROBE << HOT_SHIFT) | SITE] = PROBE_SITE;
+  hot[(PROBE << HOT_SHIFT) | KEY] = NO_ARGUMENTS;
+  hot[(PROBE << HOT_SHIFT) | PARENT] = ROOT;
+  const slots = new NativeInt32Array(1);
+  slots[0] = PROBE;
+  const cell = new NativeInt32Array(1);
+  cell[0] = ROOT;
+  return { hot, more: new NativeInt32Array(PROBE + 1), slots, mask: 0, cell, base: 0 };
+}
+
+function timeOf(batch: () => number, now: () => Milliseconds): Milliseconds {
+  const from = now();
+  sink[0] = batch();
+  return now() - from;
 }
 
 /**
  * Time of the quickest batch: what disturbs a batch only ever makes it longer, and engines compile in the background
  * what they have seen running. Ends when nothing gets quicker any more.
+ *
+ * @param isQuickest called after each batch that is
  */
-function quickest(batch: () => number, now: () => Milliseconds, budget: Milliseconds): Milliseconds {
+function quickest(
+  batch: () => number,
+  now: () => Milliseconds,
+  budget: Milliseconds,
+  isQuickest?: () => void,
+): Milliseconds {
   let best: Milliseconds = Infinity;
   let unchanged = 0;
   const start = now();
   for (let i = 0; unchanged < STEADY_BATCHES; i++) {
-    const from = now();
-    sink[0] = batch();
-    const to = now();
-    unchanged = to - from < best * 0.9 ? 0 : unchanged + 1;
-    if (to - from < best) best = to - from;
-    // The first is not compiled yet, and a machine that does other things has others that say nothing.
-    if (i >= QUICK_BATCHES && to - start > budget) break;
+    const time = timeOf(batch, now);
+    unchanged = time < best * 0.9 ? 0 : unchanged + 1;
+    if (time < best) {
+      best = time;
+      isQuickest?.();
+    }
+    if (i >= LEAST_BATCHES && now() - start > budget) break;
   }
   return best;
 }
@@ -91,7 +156,7 @@ function quickest(batch: () => number, now: () => Milliseconds, budget: Millisec
 function callHelpers({ enter0, leave }: Pick<EmittedHelpers, 'enter0' | 'leave'>, times: number): number {
   let sum = 0;
   for (let i = 0; i < times; i++) {
-    const node = enter0(NO_SITE, 0);
+    const node = enter0(PROBE_SITE, 0);
     try {
       sum = (sum + i) | 0;
     } finally {
@@ -180,29 +245,27 @@ function describeMany(describe: Describer['describe'], values: readonly unknown[
   return sum;
 }
 
-/** Only while nobody records. */
-export function measureOwnCost(tree: CallTree, histogram: HistogramCounts, now: () => Milliseconds): OwnCost {
+/** What a call costs whose time is read from the clock. Only while nobody records. */
+export function measureExactCost(
+  tree: CallTree,
+  histogram: HistogramCounts,
+  now: () => Milliseconds,
+): OwnCost {
   tree.begin({ timing: 'exact' });
-  callMany(tree, WARM_UP);
-  // The quickest batch: what disturbs a batch only ever makes it longer.
-  let best: Milliseconds = Infinity;
-  let bestInside: Milliseconds = 0;
-  const start = now();
-  for (let i = 0; i < MAX_BATCHES; i++) {
-    const insideBefore = selfTime(tree);
-    const from = now();
-    callMany(tree, BATCH);
-    const to = now();
-    if (to - from < best) {
-      best = to - from;
-      bestInside = selfTime(tree) - insideBefore;
-    }
-    if (i + 1 >= MIN_BATCHES && to - start > BUDGET) break;
-  }
+  let before: Milliseconds = 0;
+  let inside: Milliseconds = 0;
+  const batch = (): number => {
+    before = selfTime(tree);
+    callMany(tree, EXACT_BATCH);
+    return 0;
+  };
+  const whole = quickest(batch, now, EXACT_BUDGET, () => {
+    inside = selfTime(tree) - before;
+  });
   tree.end();
   histogram.take();
-  const perCall = 1e6 / BATCH;
-  return { inside: bestInside * perCall, outside: (best > bestInside ? best - bestInside : 0) * perCall };
+  const perCall = 1e6 / EXACT_BATCH;
+  return { inside: inside * perCall, outside: (whole > inside ? whole - inside : 0) * perCall };
 }
 
 function callMany(tree: CallTree, times: number): void {
