@@ -107,6 +107,47 @@ testRoutes({
     },
     records: ['hears', 'inWorker'],
   },
+  'blobs of bytes': {
+    routes: {
+      '/': `${BEGIN}<script>(async () => {
+        const bytes = (text) => new TextEncoder().encode(text);
+        const made = (parts, type = 'text/javascript') => URL.createObjectURL(new Blob(parts, { type }));
+        const text = (name) => 'function ' + name + '(n) { return n } says.push(' + name + '("é"))';
+        says.push(await added(made([bytes(text('ofBytes'))])), await added(made([bytes(text('ofBuffer')).buffer], '')));
+        says.push(await added(made([new DataView(bytes(text('ofView')).buffer), ';', bytes(text('ofParts'))])));
+        says.push(await added(made([new Blob([bytes(text('ofBlob'))]), '\\n//'])));
+        const file = new File([bytes(text('ofFile'))], 'a.js', { type: 'application/javascript' });
+        says.push(await added(URL.createObjectURL(file)));
+        const later = bytes(text('ofBefore')), url = made([later]); later.fill(32); says.push(await added(url));
+        says.push((await import(made([bytes('export function ofModule(n) { return n }')]))).ofModule('m'));
+        const worker = new Worker(made([bytes(text('ofWorker').replace('says.push', 'postMessage'))]));
+        says.push(await new Promise((done) => { worker.onmessage = ({ data }) => done(data) }));
+        const half = bytes(text('cut')), at = half.indexOf(0xc3) + 1;
+        says.push(await added(made([half.subarray(0, at), half.subarray(at)])), typeof cut);
+        says.push(await added(made([new Proxy(half, { get: function asked(_, key) { says.push(String(key)); return key === Symbol.toPrimitive ? text.bind(null, 'ofText') : undefined } })])));
+        ${END} })()</script>`,
+    },
+    records: [
+      'added',
+      'asked',
+      'bytes',
+      'made',
+      'ofBefore',
+      'ofBlob',
+      'ofBuffer',
+      'ofBytes',
+      'ofFile',
+      'ofModule',
+      'ofParts',
+      'ofView',
+      'ofWorker',
+      'script.onload',
+      'text',
+      'waits',
+      'worker.onmessage',
+    ],
+    lists: ['in-memory BLOB', 'in-memory BLOB'],
+  },
   'a policy that allows blob: scripts by nonce': {
     routes: {
       '/': {

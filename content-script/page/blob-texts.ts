@@ -1,5 +1,5 @@
 /**
- * World: page and worker. The texts of blobs that scripts make of strings, by their addresses: a worker or a script
+ * World: page and worker. The texts of blobs that scripts make of strings and bytes, by their addresses: a worker or a script
  * may be made of one, and nothing but the constructor tells a blob's text at once.
  * Promise: no code of the page runs for it, and a text lives no longer than its blob or its address.
  */
@@ -34,8 +34,11 @@ export interface BlobTexts {
 
 // Longer than any script; what is longer is data.
 const MAX_BYTES = 32 * 1024 * 1024;
+// Bytes without a type of their own may be anything; a script's are read.
+const MAX_UNTYPED_BYTES = 1024 * 1024;
 // Types that a script made of text is given, if any.
 const MAY_BE_SCRIPT = /^(?:|text\/plain|(?:text|application)\/(?:x-)?(?:java|ecma)script(?:;.*)?)$/;
+const JAVASCRIPT = /script/;
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const mapGet = nativeMethod(Map.prototype, 'get');
 const mapSet = nativeMethod(Map.prototype, 'set');
@@ -54,15 +57,17 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   const texts = createObjectMap<string>();
   const blobs = new Map<string, BlobText & { readonly size: number }>();
   let hearRevoked: ((url: string) => void) | null = null;
+  const decodeBytes = strictDecoder(realm);
 
-  /** Null for parts that are not all strings, or blobs of strings. */
-  function textOf(parts: unknown): string | null {
+  /** Null for parts that are not all strings, blobs of known text, or bytes, where these are asked for. */
+  function textOf(parts: unknown, bytesToo: boolean): string | null {
     // A page's proxy would see what is read.
     if (!isArray(parts) || hooks.isProxy(parts)) return null;
     let text = '';
     for (let i = 0; i < parts.length; i++) {
       const part = ownDataValue(parts, i);
-      const own = typeof part === 'object' && part !== null ? texts.get(part) : part;
+      const isObject = typeof part === 'object' && part !== null;
+      const own = isObject ? (texts.get(part) ?? (bytesToo ? decodeBytes(part) : null)) : part;
       if (typeof own !== 'string') return null;
       text += own;
     }
@@ -70,21 +75,31 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   }
 
   function remember(blob: Blob, parts: unknown): void {
-    if (sizeOf(blob) > MAX_BYTES || exec(MAY_BE_SCRIPT, typeOf(blob)) === null) return;
-    const text = textOf(parts);
+    const size = sizeOf(blob);
+    const type = typeOf(blob);
+    if (size > MAX_BYTES || exec(MAY_BE_SCRIPT, type) === null) return;
+    const text = textOf(parts, size <= MAX_UNTYPED_BYTES || exec(JAVASCRIPT, type) !== null);
     if (text !== null) texts.set(blob, text);
   }
 
-  const replacement = replaceFunction(realm, 'Blob', (native) => ({
-    construct(_native, args: unknown[], newTarget) {
-      const blob = construct(native, args, newTarget === replacement ? native : newTarget) as Blob;
-      quietly(() => remember(blob, args[0]));
-      return blob;
-    },
-  }));
+  function standInFor(name: 'Blob' | 'File'): object | null {
+    const replacement = replaceFunction(realm, name, (native) => ({
+      construct(_native, args: unknown[], newTarget) {
+        const blob = construct(native, args, newTarget === replacement ? native : newTarget) as Blob;
+        quietly(() => remember(blob, args[0]));
+        return blob;
+      },
+    }));
+    return replacement;
+  }
+
   const NativeFile = realm.File as typeof File | undefined;
-  if (NativeFile !== undefined && replacement !== null && getPrototypeOf(NativeFile) === NativeBlob)
-    setPrototypeOf(NativeFile, replacement);
+  const blobStandIn = standInFor('Blob');
+  if (NativeFile !== undefined) {
+    if (blobStandIn !== null && getPrototypeOf(NativeFile) === NativeBlob)
+      setPrototypeOf(NativeFile, blobStandIn);
+    standInFor('File');
+  }
   replaceFunction(NativeUrl, 'createObjectURL', (native) => ({
     apply(_native, self, args: unknown[]) {
       const url = apply(native, self, args) as string;
@@ -119,6 +134,21 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
     onRevoked(listener) {
       hearRevoked = listener;
     },
+  };
+}
+
+/** Reads bytes as UTF-8 and throws for what is none, or no bytes. What a script says otherwise stays unread. */
+function strictDecoder(realm: typeof globalThis): (bytes: object) => string | null {
+  const { TextDecoder, ArrayBuffer } = realm as Partial<typeof globalThis>;
+  if (TextDecoder === undefined || ArrayBuffer === undefined) return () => null;
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decode = decoder.decode.bind(decoder);
+  const lengthOf = nativeGetter(ArrayBuffer.prototype, 'byteLength');
+  const isView = ArrayBuffer.isView.bind(ArrayBuffer);
+  return (bytes) => {
+    // Throws for everything but a buffer, a proxy of one included.
+    if (!isView(bytes)) lengthOf(bytes as ArrayBuffer);
+    return decode(bytes as Uint8Array<ArrayBuffer>);
   };
 }
 

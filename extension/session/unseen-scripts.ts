@@ -2,8 +2,10 @@
  * World: extension, Chromium. Finds the scripts of a document that ran as they were written without anybody having
  * listed them: the browser's debugger knows every script that still lives. It is asked once, when a recording
  * ends, because WebAssembly runs slower while a debugger is on.
- * Not found: what was collected as garbage by then, and texts without an address (another name of `eval`,
- * `javascript:`), which look like what DevTools and its console evaluate, or are what `Function` made first.
+ * Not found: what was collected as garbage by then, and texts without an address, which look like what DevTools and its
+ * console evaluate, or are what `Function` made first: `eval` and `javascript:` are listed where they are seen.
+ * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
+ * (Chromium 156: `Debugger.enable`, sent while the next document was held, was answered when that had begun).
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
