@@ -8,8 +8,12 @@
  * The text is JSON; the columns of an update stand in it as text, numbers with commas between, because JSON has
  * neither typed arrays nor NaN.
  */
+import type { Clock } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { PageCommand, PageConfig } from './page-messages.ts';
+
+/** Of a clock that is read at each call. Measuring takes as long as all else that a worker's recorder does to begin. */
+export type ClockFacts = Pick<Clock, 'step' | 'readCost' | 'ownCostInside' | 'ownCostOutside'>;
 
 /** What the session declares around the worker's script, and finds there when it has run. */
 export interface WorkerConfig extends PageConfig {
@@ -23,6 +27,8 @@ export interface WorkerConfig extends PageConfig {
    * makes that worker. Null: it must not ask.
    */
   readonly announceAt: string | null;
+  /** As the page's recorder has measured it, so that the worker need not; null: not known yet. */
+  readonly clock: ClockFacts | null;
   /** Set by the recorder: takes commands. */
   command: ((command: PageCommand) => void) | null;
 }

@@ -2,7 +2,6 @@
  * World: page. The clock of a realm, captured before any page script, and what is known of it: its step
  * and what one read costs.
  */
-import type { Clock } from '../../profile/model.ts';
 import type { Milliseconds, Nanoseconds } from '../../profile/units.ts';
 import { uncurriedGetter } from './natives.ts';
 
@@ -66,4 +65,4 @@ export function measureClock({ now }: RealmClock): { step: Milliseconds; readCos
   return { step: step === Infinity ? 0 : step, readCost: readCost > 0 ? readCost : 0 };
 }
 
-export type ClockFacts = Pick<Clock, 'step' | 'readCost' | 'ownCostInside' | 'ownCostOutside'>;
+export type { ClockFacts } from '../../protocol/worker-messages.ts';

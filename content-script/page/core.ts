@@ -19,7 +19,7 @@ import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpe
 import { createFastHelpers } from './fast-helpers.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { createDescribingCosts, createUntimedCost, measureExactCost } from './own-cost.ts';
+import { createDescribingCosts, createUntimedCost, measureExactCost, warmUp } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
@@ -45,6 +45,8 @@ export interface CoreOptions {
   readonly limits?: TreeLimits;
   /** What is known of the clock already: nothing is measured then. */
   readonly facts?: ClockFacts;
+  /** The same, as another realm has measured it. */
+  readonly told?: ClockFacts | null;
   /** Called when somebody begins to listen, and when nobody does any more. */
   readonly onSwitch?: (on: boolean) => void;
   /** Called when emitted code should call other helpers; perhaps with calls of the page on the stack. */
@@ -158,6 +160,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
 
   function measure(): ClockFacts {
     if (facts !== null) return facts;
+    if (options.told) {
+      warmUp(tree, histogram);
+      return (facts = options.told);
+    }
     const { step, readCost } = measureClock(clock);
     const cost = measureExactCost(tree, histogram, now);
     if (clock.isolated) untimed.measureFirst();

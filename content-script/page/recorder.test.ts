@@ -8,7 +8,7 @@ import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
 import { treeOf } from '../../test/recorder-realm.ts';
 import { createCore, type Core } from './core.ts';
-import { createRecorder, type Recorder } from './recorder.ts';
+import { createRecorder, type Recorder, type RecorderOptions } from './recorder.ts';
 import { attachSessionTo } from './session-updates.ts';
 
 interface FakeGlobal {
@@ -19,7 +19,10 @@ interface FakeGlobal {
   readonly SignatureProfiler: { plot(profile: { toJSON(): unknown }): void };
 }
 
-function start(clock?: Performance): {
+function start(
+  clock?: Performance,
+  options?: RecorderOptions,
+): {
   readonly recorder: Recorder;
   readonly global: FakeGlobal;
   readonly warnings: string[];
@@ -31,7 +34,7 @@ function start(clock?: Performance): {
     setTimeout: (task: () => void, delay: number) => setTimeout(task, delay),
     console: { warn: (text: string) => warnings.push(text) },
   };
-  const recorder = createRecorder(global as unknown as typeof globalThis);
+  const recorder = createRecorder(global as unknown as typeof globalThis, options);
   if (!recorder) throw new Error('There is one already.');
   return { recorder, global: global as unknown as FakeGlobal, warnings };
 }
@@ -266,5 +269,23 @@ describe('a second recorder', () => {
   it('is refused by a realm that has one', () => {
     const { global } = start();
     expect(createRecorder(global as unknown as typeof globalThis)).toBe(null);
+  });
+
+  it('measures nothing where another realm has, and begins with an empty tree', () => {
+    let reads = 0;
+    const clockFacts = { step: 0.005, readCost: 60, ownCostInside: 70, ownCostOutside: 90 };
+    const { recorder, global } = start({ now: () => ++reads } as Performance, { clockFacts });
+    expect(recorder.describeClock()).toMatchObject(clockFacts);
+    // A thousand calls to warm up, with two reads each.
+    expect(reads).toBeLessThan(3000);
+    const updates: TreeUpdate[] = [];
+    const session = recorder.attachSession({
+      id: 1,
+      settings: { signatures: true, clock: 'exact' },
+      onUpdate: (update) => updates.push(update),
+    });
+    global._$x(global._$e1(4, 1));
+    session.detach();
+    expect(treeOf(assemble(updates))).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import {
   type EmbeddedSites,
   type SiteId,
 } from '../../protocol/calling-convention.ts';
-import { captureClock } from './clock.ts';
+import { captureClock, type ClockFacts } from './clock.ts';
 import { createCore } from './core.ts';
 import { watchElementAccessors } from './element-accessors.ts';
 import { installFunctionText } from './function-text.ts';
@@ -56,6 +56,8 @@ export interface Recorder extends RecorderHooks {
 export interface RecorderOptions {
   /** Left out: the realm's own `setTimeout`. */
   readonly setTimer?: SetTimer;
+  /** What is known of the clock; left out or null: it is measured when recording begins. */
+  readonly clockFacts?: ClockFacts | null;
   /** The realm has no clock worth reading. */
   readonly countsOnly?: boolean;
   /** Called before the first instrumented statement of the realm runs. */
@@ -77,6 +79,7 @@ export function createRecorder(
   const core = createCore(clock, {
     timing: options.countsOnly === true ? () => ({ timing: 'none' }) : sampling.timing,
     sampling,
+    told: options.clockFacts ?? null,
     onSwitch: (on) => {
       setFlag(globalObject, on);
     },

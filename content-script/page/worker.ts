@@ -39,6 +39,7 @@ let dynamic: DynamicCode | null = null;
 const worklet = WORKLETS.find(([register]) => hasOwn(globalThis, register))?.[1] ?? null;
 const recorder = createRecorder(globalThis, {
   setTimer: timer.setTimer,
+  clockFacts: config.clock,
   onFirstUse,
   // `Date` alone: milliseconds, which may go back.
   countsOnly: worklet !== null,

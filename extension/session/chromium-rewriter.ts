@@ -27,6 +27,7 @@ import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { base64FromBytes, bytesFromBase64 } from './base64.ts';
@@ -94,6 +95,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let bypassesCsp = false;
   let mainFrame: FrameId | null = null;
   let hasServiceWorker = false;
+  let clock: ClockFacts | null = null;
   /** Addresses of workers whose main script came without a policy. */
   const openWorkers = new Set<string>();
   /** Of documents, by frame. */
@@ -113,7 +115,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const shared = createSharedWorkers({
     tabId,
-    began: (session, url) => workers.beganShared(session, url, { ...config, documents: documents.all() }),
+    began: (session, url) =>
+      workers.beganShared(session, url, { ...config, documents: documents.all() }, clock),
   });
 
   const emptied = createEmptiedWorkers({
@@ -165,7 +168,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const page = { ...config, documents: documents.all() };
       const empty = emptied.at(address);
-      workers.began(session, parent.sessionId, child, page, { empty, announceAt: announceAt(address) });
+      workers.began(session, parent.sessionId, child, page, {
+        empty,
+        announceAt: announceAt(address),
+        clock,
+      });
       // What is made of text is instrumented, or listed, where it is made.
       const isNested =
         child.waitingForDebugger && workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
@@ -492,6 +499,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     origins.clear();
     openWorkers.clear();
     hasServiceWorker = false;
+    clock = null;
     bypassesCsp = false;
   }
 
@@ -517,6 +525,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     async setPageConfig(next) {
       config = next;
       await replaceScripts();
+    },
+    clockIs(facts) {
+      clock = facts;
     },
     async applyScope() {
       if (attached) await holdAll();

@@ -3,6 +3,7 @@
  * controller knows none of them.
  */
 import type { PageConfig } from '../../protocol/page-messages.ts';
+import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { PageDocument } from './page-ports.ts';
 
 export interface RewriterEvents {
@@ -24,6 +25,8 @@ export interface Rewriter {
   attach(config: PageConfig): Promise<void>;
   /** What documents are told from now on. */
   setPageConfig(config: PageConfig): Promise<void>;
+  /** What the page's recorder has measured: workers that it makes from now on need not. */
+  clockIs(facts: ClockFacts): void;
   /** Another scope is in force, from the next script on. */
   applyScope(): Promise<void>;
   /** Loads the page anew, past every cache. */

@@ -5,12 +5,13 @@
  *     idle ──start──► starting ──► recording ──stop──► processing ──► idle
  *       └── the page refuses ──► unavailable ──another page──► idle
  */
-import type { NotRecorded, Profile } from '../../profile/model.ts';
+import type { Clock, NotRecorded, Profile } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { CodedError, toWireError, type WireError } from '../../protocol/errors.ts';
 import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
 import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
+import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
 import type { PageNames } from './page-names.ts';
 import type { IsolationOfTab } from './isolation.ts';
@@ -259,6 +260,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
       case 'recording-started':
         // A late word about an earlier recording.
         if (recording === null || message.payload.id !== recording.id) return;
+        if (known.top) rewriter.clockIs(factsOf(message.payload.clock));
         known.participant = recording.join(known, message.payload.url, message.payload.clock);
         if (isOnMainThread(document, known)) processorTimes?.heardFrom(known.participant);
         tellSoon();
@@ -371,6 +373,10 @@ export function createSessionController(options: SessionControllerOptions): Sess
       } else tell();
     },
   };
+}
+
+function factsOf({ step, readCost, ownCostInside, ownCostOutside }: Clock): ClockFacts {
+  return { step, readCost, ownCostInside, ownCostOutside };
 }
 
 /** The mark, in the profile itself, that it ended before its time. */

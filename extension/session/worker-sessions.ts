@@ -9,6 +9,7 @@ import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import {
   decodeWorkerMessage,
   WORKER_CONFIG_NAME,
+  type ClockFacts,
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
 import type { EmptyMainScript } from './emptied-workers.ts';
@@ -37,7 +38,7 @@ export interface WorkerSessions {
   /** A script was compiled in the worker of this session. */
   parsed(session: CdpSessionId | undefined, event: ChromiumEvents['Debugger.scriptParsed']): void;
   /** A shared worker that is about to begin. Gives the text that puts the recorder into it. */
-  beganShared(session: DebuggerSession, url: string, config: PageConfig): string;
+  beganShared(session: DebuggerSession, url: string, config: PageConfig, clock: ClockFacts | null): string;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
   /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
@@ -50,6 +51,7 @@ export interface HowItBegins {
   readonly empty: EmptyMainScript | null;
   /** See {@link WorkerConfig.announceAt}. */
   readonly announceAt: string | null;
+  readonly clock: ClockFacts | null;
 }
 
 interface LiveWorker {
@@ -75,9 +77,9 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const timers = new Map<CdpSessionId, ReturnType<typeof setInterval>>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, page: PageConfig, { empty, announceAt }: HowItBegins): string {
+  function source(url: string, page: PageConfig, { empty, announceAt, clock }: HowItBegins): string {
     const main = empty?.main ?? null;
-    const config: WorkerConfig = { ...page, url, binding, main, announceAt, command: null };
+    const config: WorkerConfig = { ...page, url, binding, main, announceAt, clock, command: null };
     const name = WORKER_CONFIG_NAME;
     return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
   }
@@ -181,7 +183,12 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   }
 
   /** Asked before its script is there, a shared module worker hangs its process (measured); so it speaks first. */
-  function beganShared(session: DebuggerSession, url: string, config: PageConfig): string {
+  function beganShared(
+    session: DebuggerSession,
+    url: string,
+    config: PageConfig,
+    clock: ClockFacts | null,
+  ): string {
     const id = session.sessionId ?? '';
     const key = JSON.stringify(`${binding}c`);
     let spoke = (): void => undefined;
@@ -199,7 +206,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       recorded: true,
       document: { origin: null, send: (message) => tell(session, command, message) },
     });
-    return `${RECORDER}${key},{configurable:true,value:${source(url, config, { empty: null, announceAt: null })}});`;
+    return `${RECORDER}${key},{configurable:true,value:${source(url, config, { empty: null, announceAt: null, clock })}});`;
   }
 
   function gone(session: CdpSessionId): void {
