@@ -53,3 +53,27 @@ test('without signatures a recording has one row for each function', async ({ dr
   expect(profile.meta.settings.signatures).toBe(false);
   expect(callLines(profile)).toContain('3  scale  app.js:1');
 });
+
+test('a worker that profiles itself prints its rows by name, those of what it imports too', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><title>Loading</title><script>
+      new Worker('worker.js').onmessage = ({ data }) => { window.report = data; document.title = 'Reported' };
+    </script>`,
+    '/worker.js': `importScripts('part.js');
+      function work(n) { return part(n) + part('x') }
+      console.log = (text) => postMessage(text);
+      const p = globalThis.SignatureProfiler ? new SignatureProfiler.Profile() : null;
+      p?.runCall(() => work(1));
+      if (p) p.printStats(); else postMessage('');`,
+    '/part.js': 'function part(x) { return x }',
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.hasTitle('Reported');
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Reported');
+  const report = await tab.evaluate<string>('report');
+  for (const row of ['worker.js:2(work(n: int))', 'part.js:1(part(x: int))', 'part.js:1(part(x: string))'])
+    expect(report).toContain(row);
+});

@@ -53,6 +53,7 @@ if (recorder !== null) {
   config.command = recording.onCommand;
   recording.hello();
   recorder.onSites(recording.sites);
+  recorder.onSitesWanted(() => link.send({ type: 'sites-wanted', payload: {} }));
   recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);

@@ -100,3 +100,17 @@ it('waits for a page that does not answer, not for long and not when it has gone
   await vi.advanceTimersByTimeAsync(0);
   expect(done).toHaveBeenCalledTimes(2);
 });
+
+it('delivers at once to a worker, which stands still while it imports, and tells it all the same', async () => {
+  const sites = createSiteTable();
+  const names = createPageNames(sites);
+  const told: PageCommand[] = [];
+  const worker = {
+    origin: 'a',
+    standsStill: true,
+    send: (command: PageCommand) => void told.push(command),
+  };
+  names.began(worker);
+  await deliver(names, sites, 'uses.js', USES);
+  expect(told.map(({ type }) => type)).toEqual(['sites']);
+});

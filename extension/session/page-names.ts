@@ -1,8 +1,9 @@
 /**
- * World: extension. Tells documents that profile themselves which functions the rewritten scripts have, each
+ * World: extension. Tells documents and workers that profile themselves which functions the rewritten scripts have, each
  * only those that documents of its own origin asked for.
  * Promise: a script that uses the page API, and all that come after it, run once these are told, so that a
  * report made in the same turn has names; a document that does not answer holds nothing up for long.
+ * Workers hear it when they next hear anything; their reports wait for it, as those of documents do.
  */
 import { API_NAME } from '../../protocol/calling-convention.ts';
 import type { PageDocument } from './page-ports.ts';
@@ -45,7 +46,7 @@ export function createPageNames(sites: SiteTableOfSession): PageNames {
     const tables = sites.tables.filter((entry) => own?.has(entry.table.url) && !listener.sent.has(entry));
     for (const entry of tables) listener.sent.add(entry);
     if (tables.length > 0) document.send({ type: 'sites', payload: { tables } });
-    if (listener.known >= listener.sent.size) return;
+    if (listener.known >= listener.sent.size || document.standsStill === true) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, PATIENCE_MS);
       const before = listener.onKnown;

@@ -10,6 +10,8 @@ import { RELAY_PORT, type PageCommand } from '../../protocol/page-messages.ts';
 export interface PageDocument {
   /** As the browser knows it; null where it has none of its own. */
   readonly origin: string | null;
+  /** It cannot be waited for: a worker stands still while it imports a script. */
+  readonly standsStill?: boolean;
   /** Never throws; a document that is gone hears nothing. */
   send(command: PageCommand): void;
 }

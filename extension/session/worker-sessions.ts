@@ -149,8 +149,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       spoke: () => undefined,
       recorded: waitingForDebugger,
       document: {
-        // Names for reports are told to documents only: a worker that waits for a script cannot take them.
-        origin: null,
+        origin: originOf(url),
+        standsStill: true,
         send(message: PageCommand) {
           if (message.type === 'start-recording') recording = message.payload.id;
           if (message.type === 'stop-recording') recording = null;
@@ -204,7 +204,11 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       parent: undefined,
       spoke,
       recorded: true,
-      document: { origin: null, send: (message) => tell(session, command, message) },
+      document: {
+        origin: originOf(url),
+        standsStill: true,
+        send: (message) => tell(session, command, message),
+      },
     });
     return `${RECORDER}${key},{configurable:true,value:${source(url, config, { empty: null, announceAt: null, clock })}});`;
   }
@@ -245,4 +249,10 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       for (const session of [...workers.keys()]) gone(session);
     },
   };
+}
+
+/** Of a blob: address it is that of its maker. */
+function originOf(url: string): string | null {
+  const origin = URL.canParse(url) ? new URL(url).origin : 'null';
+  return origin === 'null' ? null : origin;
 }
