@@ -28,7 +28,7 @@ test('scripts with errors fail as they would have, and are listed', async ({ dri
       <script src="fine.js"></script>`,
     '/broken.js': 'function a() { return 1 }\nlet b = 2 3;',
     '/classic-with-import.js': 'import { a } from "./b.js";\nfunction c() {}',
-    '/throws.js': 'function d() {\n  throw new TypeError("meant");\n}\nd();',
+    '/throws.js': 'function d() {\n  const error = new TypeError("meant");\n  throw error;\n}\nd();',
     '/missing.js': { body: 'function no() {}', status: 404 },
     '/text.js': {
       body: 'window.ranText = 1',

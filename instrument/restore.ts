@@ -5,7 +5,9 @@
 import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.ts';
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
 import {
-  REST_TEXT,
+  CAUGHT_TEXT,
+  LEAF_CLOSE,
+  LEAF_TEXT,
   RESOURCE_GOES_ON,
   RUNTIME_CODE_TEXT,
   START_BEGIN,
@@ -23,6 +25,7 @@ const [on, leave, rename, makeFrame, leaveFrame] = [
 ].map(quote);
 const node = quote(LOCALS.node);
 const frame = quote(LOCALS.frame);
+const value = quote(LOCALS.value);
 const resource = quote(LOCALS.resource);
 const entry = `(?:${node}=${on}&&|${frame}=${on}&&${makeFrame}\\()[^;]*;try\\{`;
 const exit = `(?:${node}&&${leave}\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
@@ -47,8 +50,13 @@ const runtimeCode = (['eval-end', 'import', 'import-end'] as const).map((what) =
 export const INSERTIONS = new RegExp(
   [
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
-    quote(REST_TEXT),
     `\\{let ${entry}return\\(`,
+    `\\{var ${node}=${on}&&[^;]*,${value}=\\(`,
+    `;?var ${node}=${on}&&[^;]*;`,
+    ...Object.values(LEAF_TEXT).map(quote),
+    quote(LEAF_CLOSE.expression),
+    quote(LEAF_CLOSE.block),
+    quote(CAUGHT_TEXT),
     `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,
     `(?:${quote(RESOURCE_GOES_ON.sync)}|${quote(RESOURCE_GOES_ON.awaited)})?${resource}\\d+/\\*${frame}:`,

@@ -4,14 +4,20 @@
  *
  * An instrumented function looks like this (one line is never split, none is added):
  *
- *     function f(a,b,..._$s){const _$c=_$on&&_$e2(17,a,b,_$s.length+2);try{ … }finally{_$c&&_$x(_$c)}}
+ *     function f(a,b){const _$c=_$on&&_$e2(17,a,b);try{ … }finally{_$c&&_$x(_$c)}}
  *     (a,b)=>{let _$c=_$on&&_$e2(17,a,b);try{return( … )}finally{_$c&&_$x(_$c);}}
  *
- * Five parameters and more travel in fours: `_$en(17,6,_$s.length+6,_$p(0,a,b,c,d),_$p(4,e,f))`.
+ * Five parameters and more travel in fours: `_$en(17,6,0,_$p(0,a,b,c,d),_$p(4,e,f))`.
+ *
+ * A *leaf*, a few operations without a call, says so by its id, and has no `finally`:
+ *
+ *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$v;if(a)return _$v=(a),_$c&&_$x(_$c),_$v; … ;_$c&&_$x(_$c)}
+ *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$v=( … );_$c&&_$x(_$c);return _$v}
+ *     catch{ … }           catch{_$on&&_$x(0); … }                `finally` alike: leafs that an exception ended are over
  *
  * One that waits in its middle has a frame, an object that is made while recording only; false while dormant:
  *
- *     async function f(a,..._$s){const _$f=_$on&&_$g(_$e1(17,a,_$s.length+1));try{ … }finally{_$f&&_$l(_$f)}}
+ *     async function f(a){const _$f=_$on&&_$g(_$e1(17,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     await X              _$r(await _$w(X,_$f),_$f)
  *     yield X              _$r(yield _$y(X,_$f),_$f)
  *     yield* X             _$r(yield* _$d(X,_$f),_$f)
@@ -20,7 +26,7 @@
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
  *     {await using r=X;B}  {{_$f;try{await using _$b0/*_$f:r:_$f*\/=_$u(X,_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;B}finally{_$f&&_$r(0,_$f)}}}
  *     for(await using r of X)B   for(const r of X){_$f;try{await using _$b=_$u(r,_$f,0);B}finally{_$f&&_$r(0,_$f)}}
- *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a,_$s.length+1)); … }
+ *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a)); … }
  *
  * Code that is made at run time passes through a helper, in and outside functions:
  *
@@ -38,13 +44,9 @@
  * or 0 when it recorded nothing; `_$x` gets the handle back and makes the caller's node current again, never
  * relatively, so that a lost exit cannot unbalance the tree.
  *
- * The last, optional argument of every enter helper is the number of arguments passed, or of parameters if fewer were,
- * from which the surplus (`…+2`) is told. In sloppy functions with parameters a rest parameter of ours counts it: there,
- * who mentions `arguments` pays for that object on every call, dormant too. `arguments.length` does in all others, and where the
- * function would not be the same: where its text has `arguments`, `eval` or an escape, a directive, a parameter twice or taken
- * apart, or something beside the parameters behind the last of them. Arrows have no `arguments`, a rest parameter leaves no
- * surplus, accessors are called by the language with as many as they have, and something else may be called
- * `arguments`: all omit it.
+ * The last, optional argument of every enter helper is the number of arguments passed, from which the surplus (`…+2`) is told:
+ * `arguments.length`, of functions that can see such arguments, because `arguments` or `eval` stands in their own text. It is
+ * not told of others: who has that object pays for it on every call, dormant too.
  * A destructured parameter is passed as `arguments[i]`; where that cannot be had (arrows, or nothing was
  * passed and a default applies) emitted code passes `_$k(index)`, a token for a static type.
  * A function that may wait inside a `with`, for three resources of one block or for two beside a synchronous one, or in the
@@ -130,10 +132,10 @@ export const RESOURCE_ROLE = {
 } as const;
 
 /**
- * Names that emitted code declares inside functions. `rest` is the name of a helper that is called outside functions
- * only, so that no further name is taken from sources: a bundle of plotly has `_$t`.
+ * Names that emitted code declares inside functions. `value` is the name of a helper that no leaf calls, so that no further
+ * name is taken from sources: a bundle of plotly has `_$t`.
  */
-export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', rest: '_$s' } as const;
+export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', value: '_$v' } as const;
 
 /**
  * Put, with a number and `$`, in front of the name of a function declaration that a body made a block

@@ -125,6 +125,71 @@ describe('a lost exit', () => {
   });
 });
 
+describe('a leaf that an exception ended', () => {
+  const leaf = (index: number): number => ~f(index);
+
+  it('is over for who caught it', () => {
+    const { core, pass, heard, stop } = record();
+    const { enter0 } = core.helpers;
+    const outer = enter0(f(0));
+    enter0(leaf(1));
+    pass(1);
+    enter0(leaf(2));
+    pass(2);
+    core.tree.leave(0);
+    pass(4);
+    core.tree.leave(enter0(f(3)));
+    core.tree.leave(outer);
+    stop();
+    expect([...heard].map(([path, { selfTime }]) => [path, selfTime])).toEqual([
+      ['f0()', 4],
+      ['f0() > f1()', 1],
+      ['f0() > f1() > f2()', 2],
+      ['f0() > f3()', 0],
+    ]);
+  });
+
+  it('is over with the job that called it, and takes no time of what the event loop does then', async () => {
+    const { core, pass, heard, stop } = record();
+    core.helpers.enter0(leaf(0));
+    pass(1);
+    await Promise.resolve();
+    expect(core.tree.current()).toBe(ROOT);
+    pass(1000);
+    core.tree.leave(core.helpers.enter0(f(1)));
+    core.tree.returnToRoot();
+    stop();
+    expect(heard.get('f0()')).toMatchObject({ calls: 1, selfTime: 1 });
+    expect([...heard.keys()]).toEqual(['f0()', 'f1()']);
+  });
+
+  it('is timed again by its next calls while sampled', () => {
+    const { core, heard, stop } = record(undefined, () => ({ timing: 'sampled' }));
+    const outer = core.helpers.enter0(f(0));
+    for (let i = 0; i < 2; i++) {
+      core.helpers.enter0(leaf(1));
+      core.tree.leave(0);
+    }
+    core.tree.leave(core.helpers.enter0(leaf(1)));
+    core.tree.leave(outer);
+    stop();
+    expect(heard.get('f0() > f1()')).toMatchObject({ calls: 3, timedCalls: 1 });
+  });
+
+  it('is no other function than its id says, whoever calls the helpers', () => {
+    const { core, heard, stop } = record();
+    core.tree.leave(core.helpers.enter2(leaf(1), 1, 'x'));
+    core.tree.leave(core.helpers.enter2(f(1), 1, 'x'));
+    core.tree.leave(core.helpers.enter3(leaf(2), 1, 2, 3));
+    core.tree.leave(core.helpers.enter3(f(2), 1, 2, 3));
+    stop();
+    expect([...heard].map(([path, { calls }]) => [path, calls])).toEqual([
+      ['f1(int, string)', 2],
+      ['f2(int, int, int)', 2],
+    ]);
+  });
+});
+
 describe('recordings one after another', () => {
   it('begin with an empty tree, and frames from before leave nothing in it', () => {
     const first = record();

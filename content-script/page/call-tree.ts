@@ -9,6 +9,9 @@
  * onto an ancestor instead of getting a node of its own; where it came from is kept in a side stack, and
  * its handle is `FOLDED + …`. Over 400 lines because all of it shares one state.
  *
+ * A *leaf* (a site below 0) has no `finally`: an exception ends it without an exit. Whoever catches one says so, and what is current
+ * and a leaf has left then. Where the event loop called it nobody may catch, and a microtask looks.
+ *
  * What is promised about time, by `Timing`:
  *
  *     exact     two clock reads a call. Self time, durations and waits of every call.
@@ -26,7 +29,7 @@ import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CapCounter } from './caps.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
-import { clz32, ensureStack, imul, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { afterThisJob, clz32, ensureStack, imul, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { NO_KEY, type SignatureTable } from './signature-table.ts';
 import { nextInterval } from './span-interval.ts';
 import {
@@ -126,8 +129,10 @@ export interface CallTree {
    * signature yet; nothing has happened then.
    */
   readonly enterKnown: (from: number, site: SiteId, key: number, second: number) => RecorderNodeId;
-  /** HOT. The frame's caller is current again, whatever happened in between. */
+  /** HOT. The frame's caller is current again, whatever happened in between. 0: an exception was caught. */
   readonly leave: (handle: RecorderNodeId) => void;
+  /** `leave(0)`. */
+  readonly leaveLeafs: () => void;
   /** `leave` at a wait: the call has not ended. */
   readonly pause: (handle: RecorderNodeId) => void;
   /** Handle of the node that is current, good for `goTo` until the recording ends. */
@@ -203,6 +208,7 @@ export function createCallTree(
   let sampled = false;
   let exactCalls = 0;
   let onSampled: (() => void) | undefined;
+  let looks = false;
 
   let nodeLimit = limits.nodes;
   // Callers of folded frames that run now, and how many there are.
@@ -228,6 +234,7 @@ export function createCallTree(
 
   function enter(signature: RecorderSignatureId): RecorderNodeId {
     const from = cell[0];
+    if (from === ROOT && signatures.siteOf(signature) < 0) lookLater();
     const node = childOf(from, signature);
     if (node < 0) return enterFolded(from, -node);
     if (!timed) return enterUntimed(from, node);
@@ -268,6 +275,7 @@ export function createCallTree(
   }
 
   function enterKnown(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
+    if (from === ROOT && site < 0) lookLater();
     const node = findChild(from, site, key, second);
     if (node !== 0) return enterUntimed(from, node);
     const signature = signatures.findKey(site, key, second);
@@ -331,8 +339,10 @@ export function createCallTree(
     const at = node << HOT_SHIFT;
     const hash = hashOf(hot[at | SITE], hot[at | KEY], more[node]);
     let slot = nearPlace(hot[at | PARENT], hash);
-    if (slots[slot] === 0) return slot;
-    if (slots[slot ^ 1] === 0) return slot ^ 1;
+    // Leafs that the event loop calls take the long way, see `lookLater`.
+    const isNear = hot[at | SITE] >= 0 || hot[at | PARENT] !== ROOT;
+    if (isNear && slots[slot] === 0) return slot;
+    if (isNear && slots[slot ^ 1] === 0) return slot ^ 1;
     slot = farPlace(hot[at | PARENT], hash);
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     return slot;
@@ -382,6 +392,33 @@ export function createCallTree(
       if (timed) leaveAt(was, node);
       else if (sampled) endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
+    else if (handle === 0) leaveLeafs();
+  }
+
+  /** What is current and a leaf was ended by an exception. */
+  function leaveLeafs(): void {
+    const was = cell[0];
+    let node = was;
+    while (node >= FIRST_NODE && hot[(node << HOT_SHIFT) | SITE] < 0) {
+      amounts[node * AMOUNTS + START] = NaN;
+      node = hot[(node << HOT_SHIFT) | PARENT];
+    }
+    if (node === was) return;
+    cell[0] = node;
+    if (folded !== 0 && node === ROOT) folded = 0;
+    if (timed) leaveAt(was, LANE);
+  }
+
+  /** A leaf was called by the event loop: when this is over, so is the leaf. */
+  function lookLater(): void {
+    if (looks) return;
+    afterThisJob(look);
+    looks = true;
+  }
+
+  function look(): void {
+    looks = false;
+    leaveLeafs();
   }
 
   function leaveUntimed(handle: RecorderNodeId): void {
@@ -683,13 +720,15 @@ export function createCallTree(
       if (timed || sampled) readClock(NOT_BEFORE);
     },
     returnToRoot() {
-      settle();
+      // Whoever is current still has not run since.
       cell[0] = ROOT;
       folded = 0;
+      settle();
     },
     view: () => ({ hot, links, amounts, count }),
     fast: () => ({ hot, more, slots, mask, cell, base }),
     enterKnown,
+    leaveLeafs,
     current: () => cell[0],
     restore(node) {
       if (node < count && node !== cell[0]) {

@@ -3,7 +3,6 @@
  * Promise: the native makes the function first, so every error, conversion, policy and proper text is its
  * own; only when it has succeeded is a second one made, which then stands for the first.
  */
-import { REST_TEXT } from '../../instrument/3-transform/emit.ts';
 import type { DynamicCode } from './dynamic-code.ts';
 import { setFunctionText } from './function-text.ts';
 import { standsFor, nativeText } from './native-text.ts';
@@ -89,13 +88,12 @@ function changed(
     const result = code.change(`(${text})`, url);
     // Functions among the parameters' defaults would be changed with the head.
     if (result === null) return original;
-    const headLength = changedLength(head, result);
-    if (headLength < 0) {
+    if (sliceString(result, 1, 1 + head.length) !== head) {
       code.list(url, 'function-parameters', 'Its parameters have functions as defaults.');
       return original;
     }
-    const parameters = sliceString(result, 1 + open, 1 + headLength - HEAD_END.length + 1);
-    const body = sliceString(result, 1 + headLength, result.length - CLOSE.length);
+    const parameters = sliceString(head, open, head.length - HEAD_END.length + 1);
+    const body = sliceString(result, 1 + head.length, result.length - CLOSE.length);
     // The native puts a line break in front of the body, where the text had one.
     const lineBreak = indexOf(body, '\n', 0);
     const replacement = construct(native, [
@@ -117,16 +115,6 @@ function findBody(text: string, texts: readonly unknown[]): number {
   if (typeof last === 'string') return text.length - END.length - last.length;
   const at = indexOf(text, HEAD_END, 0);
   return at < 0 || indexOf(text, HEAD_END, at + 1) >= 0 ? -1 : at + HEAD_END.length;
-}
-
-/** Length of the head in an instrumented text, where it may have one parameter more; -1 where more was changed. */
-function changedLength(head: string, result: string): number {
-  if (sliceString(result, 1, 1 + head.length) === head) return head.length;
-  const at = indexOf(result, REST_TEXT, 0);
-  const length = head.length + REST_TEXT.length;
-  if (at < 0 || at > length) return -1;
-  const without = sliceString(result, 1, at) + sliceString(result, at + REST_TEXT.length, 1 + length);
-  return without === head ? length : -1;
 }
 
 /** True where a policy of the page would see a text of ours. */

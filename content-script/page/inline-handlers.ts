@@ -41,8 +41,6 @@ interface Accessor {
   readonly set: (this: unknown, value: unknown) => void;
 }
 
-/** Behind parameters that the browser writes itself: the instrumenter adds none there. */
-const NO_MORE = '/**/';
 const ELEMENT = 1;
 const indexOf = nativeMethod(String.prototype, 'indexOf');
 const exec = nativeMethod(RegExp.prototype, 'exec');
@@ -197,13 +195,8 @@ export function createInlineHandlers(
         const present = apply(accessor.get, element, []);
         if (typeof present !== 'function' || made.get(present) === true) return;
       }
-      const parameters = parametersOf(element, attribute);
-      const source = `function ${attribute}(${parameters}) {\n${text}\n}`;
-      const changed = changedText(
-        element,
-        attribute,
-        `function ${attribute}(${parameters}${NO_MORE}) {\n${text}\n}`,
-      );
+      const source = `function ${attribute}(${parametersOf(element, attribute)}) {\n${text}\n}`;
+      const changed = changedText(element, attribute, source);
       if (changed === null) return;
       const texts = before ?? createStringMap<string>();
       looked.set(element, texts);

@@ -55,6 +55,16 @@ export const lookupGetter = method<object, [PropertyKey], unknown>(Object.protot
 export const sliceString = method<string, [number, number], string>(String.prototype, 'slice');
 export const toText = String;
 export const toNumber = Number;
+const settled = Promise.resolve();
+// `then` would ask for it along the prototypes.
+Reflect.defineProperty(settled, 'constructor', { value: undefined });
+const then = method<Promise<void>, [() => void], unknown>(Promise.prototype, 'then');
+
+/** Calls a function when the stack is empty again, before the event loop goes on. It must not throw. */
+export function afterThisJob(run: () => void): void {
+  then(settled, run);
+}
+
 const exec = method<RegExp, [string], unknown>(RegExp.prototype, 'exec');
 
 /** Whether a text matches, for a pattern without flags that keep a position. */

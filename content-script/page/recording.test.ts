@@ -167,18 +167,20 @@ describe('recording', async () => {
   it('describes surplus, missing, default, rest and destructured arguments', () => {
     const realm = start();
     realm.load(`
-      function two(a, b) {}
-      function five(a, b, c, d, e) {}
+      function two(a, b) { arguments }
+      function blind(a) {}
+      function five(a, b, c, d, e) { return arguments }
       function rest(a, ...xs) {}
       function defaulted(a = 1.5) {}
       function pattern({ a, b }, [c]) {}
       const arrow = ({ a }) => a;
     `);
     realm.run(`p.enable();
-      two(1); two(1, 's', 3, 4); two(...new Array(300).fill(0)); five(1, 2, 3, 4, 5); five(1, 2, 3, 4, 's', 6);
+      two(1); blind(1, 2); two(1, 's', 3, 4); two(...new Array(300).fill(0)); five(1, 2, 3, 4, 5); five(1, 2, 3, 4, 's', 6);
       rest(1, 2, 3); defaulted(); pattern({ a: 1, b: 2 }, [1]); arrow({ a: 1 }); p.disable()`);
     expect(realm.rows()).toEqual([
       '1 arrow({a}: Object)',
+      '1 blind(a: int)',
       '1 defaulted(a: float)',
       '1 five(a: int, b: int, c: int, d: int, e: int)',
       '1 five(a: int, b: int, c: int, d: int, e: string, …+1)',

@@ -38,6 +38,7 @@ export interface SignatureTable {
   readonly intern: (site: SiteId, count: number) => RecorderSignatureId;
   /** `f(other)`: what is over a cap. */
   readonly otherOf: (signature: RecorderSignatureId) => RecorderSignatureId;
+  /** As emitted: `~id` of a leaf. */
   readonly siteOf: (signature: RecorderSignatureId) => SiteId;
   /** With the site, and `moreOf` for three and four types, as good as the signature itself. */
   readonly keyOf: (signature: RecorderSignatureId) => number;
@@ -86,12 +87,17 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
   let prefixes = 0;
   const recent = new NativeInt32Array(1 << LONG_BITS);
 
-  const { find } = table;
+  const { find: findPair } = table;
+
+  /** In a row of a site. A leaf has the row of its id. */
+  function find(site: SiteId, key: number): number {
+    return findPair(idOf(site), key);
+  }
 
   function findMany(site: SiteId, count: number): RecorderSignatureId {
     let prefix = find(site, ~((scratch[0] << TYPE_BITS) | scratch[1]));
-    for (let i = 2; i < count - 1 && prefix !== 0; i++) prefix = find(~prefix, ~scratch[i]);
-    return prefix === 0 ? 0 : find(~prefix, scratch[count - 1]);
+    for (let i = 2; i < count - 1 && prefix !== 0; i++) prefix = findPair(~prefix, ~scratch[i]);
+    return prefix === 0 ? 0 : findPair(~prefix, scratch[count - 1]);
   }
 
   function findLong(site: SiteId, count: number): RecorderSignatureId {
@@ -110,7 +116,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
 
   /** The prefix's id, made where it is missing. */
   function prefixOf(owner: number, key: number): number {
-    const known = find(owner, key);
+    const known = findPair(owner, key);
     if (known !== 0) return known;
     table.add(owner, key, ++prefixes);
     return prefixes;
@@ -146,7 +152,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     if (counter === 0) {
       counter = perSite.length;
       perSite[counter] = 0;
-      table.add(site, COUNT, counter);
+      table.add(idOf(site), COUNT, counter);
     }
     if (perSite[counter] >= MAX_SIGNATURES_PER_SITE) return false;
     perSite[counter]++;
@@ -159,13 +165,13 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
       const types = new NativeInt32Array(1);
       types[0] = TYPE.other;
       signature = append(site, types, 1);
-      table.add(site, OTHER, signature);
+      table.add(idOf(site), OTHER, signature);
     }
     return signature;
   }
 
   function add(owner: number, key: number, site: SiteId, count: number): RecorderSignatureId {
-    const known = find(owner, key);
+    const known = findPair(owner, key);
     if (known !== 0) return known;
     if (!admit(site)) {
       caps.count('signatures', MAX_SIGNATURES_PER_SITE);
@@ -188,17 +194,18 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     findOff: (site) => find(site, OFF),
     intern(site, count) {
       // Only a page that calls our helpers by itself passes anything else.
-      if (typeof site !== 'number' || (site | 0) !== site || site < 0) return 0;
-      if (count <= 0) return add(site, count < 0 ? OFF : NONE, site, count);
-      if (count === 1) return add(site, SINGLE | scratch[0], site, 1);
+      if (typeof site !== 'number' || (site | 0) !== site) return 0;
+      const id = idOf(site);
+      if (count <= 0) return add(id, count < 0 ? OFF : NONE, site, count);
+      if (count === 1) return add(id, SINGLE | scratch[0], site, 1);
       const pair = (scratch[0] << TYPE_BITS) | scratch[1];
-      if (count === 2) return add(site, pair, site, 2);
+      if (count === 2) return add(id, pair, site, 2);
       // A function over its cap must not fill the table with prefixes.
       if (isFull(site) && findMany(site, count) === 0) {
         caps.count('signatures', MAX_SIGNATURES_PER_SITE);
         return other(site);
       }
-      let prefix = prefixOf(site, ~pair);
+      let prefix = prefixOf(id, ~pair);
       for (let i = 2; i < count - 1; i++) prefix = prefixOf(~prefix, ~scratch[i]);
       return add(~prefix, scratch[count - 1], site, count);
     },
@@ -210,9 +217,9 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
       if (key >= 0 || found === 0) return found;
       const third = more >> TYPE_BITS;
       const fourth = more & NO_TYPE;
-      if (fourth === NO_TYPE) return find(~found, third);
-      const prefix = find(~found, ~third);
-      return prefix === 0 ? 0 : find(~prefix, fourth);
+      if (fourth === NO_TYPE) return findPair(~found, third);
+      const prefix = findPair(~found, ~third);
+      return prefix === 0 ? 0 : findPair(~prefix, fourth);
     },
     moreOf: (signature) => mores[signature],
     count: () => sites.length - 1,
@@ -222,7 +229,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
       const rows = new NativeInt32Array(length);
       let at = 0;
       for (let id = first; id < sites.length; id++) {
-        rows[at++] = sites[id];
+        rows[at++] = idOf(sites[id]);
         rows[at++] = counts[id];
         for (let i = 0; i < counts[id]; i++) rows[at++] = typesOf[id][i];
       }
@@ -234,6 +241,11 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     const counter = find(site, COUNT);
     return counter !== 0 && perSite[counter] >= MAX_SIGNATURES_PER_SITE;
   }
+}
+
+/** Emitted code says `~id` for a leaf. */
+function idOf(site: SiteId): SiteId {
+  return site < 0 ? ~site : site;
 }
 
 /** `count` -1: signatures off. */

@@ -50,7 +50,7 @@ export interface SuspendedFrames {
 }
 
 export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
-  const { pause, goTo, here, charged, addWait, endCall } = tree;
+  const { pause, goTo, here, charged, addWait, endCall, leaveLeafs } = tree;
 
   function create(entry: RecorderNodeId): MaybeFrame {
     if (entry === 0) return false;
@@ -115,7 +115,11 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       return operand;
     },
     resume(value, frame) {
-      if (frame && !frame.runs) run(frame);
+      if (frame) {
+        // It runs already where a block begins that exceptions lead to, too.
+        if (frame.runs) leaveLeafs();
+        else run(frame);
+      }
       return value;
     },
     leave(frame) {

@@ -14,7 +14,7 @@ export const FIRST_NODE = 2;
  */
 export const HOT_SHIFT = 2;
 export const HOT = 1 << HOT_SHIFT;
-/** Site and key of its signature, see signature-table.ts. */
+/** Site and key of its signature, see signature-table.ts. The site of a leaf as it was emitted, `~id`. */
 export const SITE = 0;
 export const KEY = 1;
 export const PARENT = 2;
@@ -23,7 +23,7 @@ export const LEFT = 3;
 /** The lane has no parent. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
 export const LIMIT_AT = (LANE << HOT_SHIFT) | PARENT;
 /** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
-export const NO_SITE = -1;
+export const NO_SITE = 1 << 31;
 
 /** Columns of `links`. */
 export const LINKS = 4;

@@ -69,7 +69,7 @@ beforeEach(() => {
 
 it('gives the same bytes at two addresses one run, and ids of their own', async () => {
   const { client, jobs, sites } = createClient();
-  const source = 'function f() {} function g() {}';
+  const source = 'function f() { g() } function g() { f() }';
   const both = [ask(client, 'one.js', source), ask(client, 'two.js', source)];
   await arrived(jobs, 1);
   jobs[0].answer();

@@ -3,23 +3,23 @@
  * instrumented, and the points of the source where text goes in. One walk in source order, so that the
  * points come out sorted.
  */
-import type { ArrowFunctionExpression, Class, Function, ModuleDeclaration, Statement } from 'acorn';
+import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement } from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
+import { ArgumentsMentions } from './arguments-mentions.ts';
 import { findEvalNames, type EvalNames } from './eval-names.ts';
 import type { AnalyzedScript, FoundFunction, LeftOutPlace } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
+import { leafOf } from './leaf.ts';
 import type { Naming } from './naming-walk.ts';
 import { collectBoundNames, passedArguments, shownParameter } from './parameters.ts';
-import { RestParameters } from './rest-parameters.ts';
 import { RuntimeCodeWalk } from './runtime-code-walk.ts';
 import type { FunctionNode } from './tree-walk.ts';
 import type { Writable } from './writable.ts';
 
 export function analyze({ source, program }: ParsedScript): AnalyzedScript {
-  const isStrict = program.sourceType === 'module' || hasDirective(directivesOf(program.body), 'use strict');
   const evalNames = findEvalNames(source, program);
-  const walk = new FunctionWalk(source, isStrict, evalNames);
+  const walk = new FunctionWalk(source, evalNames);
   walk.visitAll(program.body);
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
@@ -33,20 +33,11 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
 class FunctionWalk extends RuntimeCodeWalk {
   readonly functions: FoundFunction[] = [];
   readonly leftOut: LeftOutPlace[] = [];
-  private readonly rests: RestParameters;
-  private isStrict: boolean;
+  private readonly mentions: ArgumentsMentions;
 
-  constructor(source: string, isStrict: boolean, evalNames: EvalNames) {
+  constructor(source: string, evalNames: EvalNames) {
     super(source, evalNames);
-    this.rests = new RestParameters(source);
-    this.isStrict = isStrict;
-  }
-
-  protected override visitClass(node: Class, path: string | null): void {
-    const outside = this.isStrict;
-    this.isStrict = true;
-    super.visitClass(node, path);
-    this.isStrict = outside;
+    this.mentions = new ArgumentsMentions(source);
   }
 
   protected visitUnnamedFunction(node: FunctionNode): void {
@@ -81,22 +72,15 @@ class FunctionWalk extends RuntimeCodeWalk {
       body: node.body.type === 'BlockStatement' ? 'block' : 'expression',
       hasDirectives: directives.length > 0,
       passed: [],
-      count: null,
+      seesArguments: false,
+      leaf: leafOf(node),
       hoisted: [],
     };
     this.functions.push(found);
     const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
 
-    const isStrictOutside = this.isStrict;
-    if (hasDirective(directives, 'use strict')) this.isStrict = true;
-    const mayHaveRest = !isArrow && !isAccessor && !this.isStrict && directives.length === 0;
     this.inScope(scope, () => {
       this.visitAll(node.params);
-      const rest = mayHaveRest ? this.rests.placeIn(node) : null;
-      if (rest !== null) {
-        found.count = 'rest';
-        this.points.push({ what: 'rest', at: rest, function: found });
-      }
       if (node.body.type === 'BlockStatement') {
         this.points.push({
           what: 'open',
@@ -115,14 +99,14 @@ class FunctionWalk extends RuntimeCodeWalk {
         this.addEnd({ what: 'close', at: node.end, function: found });
       }
     });
-    this.isStrict = isStrictOutside;
 
     const parameterNames: string[] = [];
     for (const pattern of node.params) collectBoundNames(pattern, parameterNames);
     const hasArguments = !isArrow && !scope.declaresArguments && !parameterNames.includes('arguments');
     found.passed = passedArguments(node, hasArguments);
-    if (found.count === null && hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement')
-      found.count = 'arguments';
+    // Who uses a rest parameter leaves no surplus.
+    const sees = this.mentions.ownOf(node, isArrow);
+    found.seesArguments = sees && hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement';
     if (scope.suspendsUntold) found.mode = 'counted';
     else if (scope.suspensions > 0) found.mode = 'suspendable';
     if (found.mode !== 'counted') found.hoisted = chooseHoisted(scope, parameterNames);

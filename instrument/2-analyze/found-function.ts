@@ -5,6 +5,7 @@
 import type { SITE_KIND_INDEX } from '../../protocol/calling-convention.ts';
 import type { LeftOutCode } from '../diagnostics/diagnostics.ts';
 import type { Offset } from '../diagnostics/line-table.ts';
+import type { Leaf } from './leaf.ts';
 
 export interface FoundFunction {
   readonly kind: keyof typeof SITE_KIND_INDEX;
@@ -22,8 +23,10 @@ export interface FoundFunction {
   readonly hasDirectives: boolean;
   /** Argument expressions of the enter call. */
   readonly passed: readonly string[];
-  /** How the number of arguments is told: by a rest parameter of ours, `arguments.length`, or not at all. */
-  readonly count: 'rest' | 'arguments' | null;
+  /** It may see arguments that have no parameter: their number is told. */
+  readonly seesArguments: boolean;
+  /** A few operations without a call: it is left without `finally`. */
+  readonly leaf: Leaf | null;
   /** Function declarations to rename and assign at the start of the body. */
   readonly hoisted: readonly HoistedFunction[];
 }
@@ -76,12 +79,21 @@ export type SuspensionPoint =
  */
 export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
+/**
+ * Where a leaf ends: behind a `return` without a value, behind `return` or `throw` and behind the value, and there where
+ * only the next line ends the statement.
+ */
+export type LeafPoint = 'leaf-nothing' | 'leaf-value' | 'leaf-valued' | 'leaf-ended';
+
 /** Where text goes in around what becomes code at run time. */
 export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
-  | { readonly what: 'rest' | 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
+  | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
+  /** Where a block begins that is reached by exceptions. */
+  | { readonly what: 'caught'; readonly at: Offset }
+  | { readonly what: LeafPoint; readonly at: Offset }
   | { readonly what: Exclude<RuntimeCodePoint, 'eval'>; readonly at: Offset }
   /** `called`: text of what may be an `eval`, to be read once more; `0` where only calling tells. */
   | { readonly what: 'eval'; readonly at: Offset; readonly called: string }

@@ -14,6 +14,7 @@ import type {
   PrivateIdentifier,
   ReturnStatement,
   Statement,
+  ThrowStatement,
   TryStatement,
   VariableDeclaration,
   WithStatement,
@@ -25,6 +26,7 @@ import { NamingWalk } from './naming-walk.ts';
 
 const KEYWORD_LENGTH = 5; // `await` and `yield`
 const RETURN_LENGTH = 6;
+const THROW_LENGTH = 5;
 /** White space, comments and HTML-like comments. */
 /** Nothing between the words, so that a comment can be put around them. */
 const AWAIT_USING = /await[\t ]+using/y;
@@ -82,12 +84,31 @@ export abstract class SuspensionWalk extends NamingWalk {
   /** An async generator awaits what it returns. */
   protected visitReturn(node: ReturnStatement): void {
     const { argument, start } = node;
+    if (this.scope.function?.leaf) {
+      if (argument) this.addLeafValue(argument, start + RETURN_LENGTH, node.end);
+      else this.points.push({ what: 'leaf-nothing', at: start + RETURN_LENGTH });
+      return;
+    }
     if (!argument) return;
     const found = this.scope.awaitsReturn ? this.suspend() : null;
     if (found) this.add('return', start + RETURN_LENGTH, found);
     this.visit(argument);
     if (found)
       this.addEnd({ what: 'returned', at: this.operandEnd(argument.end, node.end), function: found });
+  }
+
+  protected visitThrow({ argument, start, end }: ThrowStatement): void {
+    if (this.scope.function?.leaf) this.addLeafValue(argument, start + THROW_LENGTH, end);
+    else this.visit(argument);
+  }
+
+  /** What a leaf ends with; there is nothing to visit in it. `end`: of the statement. */
+  private addLeafValue(value: Expression, keywordEnd: Offset, end: Offset): void {
+    const at = this.operandEnd(value.end, end);
+    this.points.push({ what: 'leaf-value', at: keywordEnd });
+    // What begins the next line would go on with what is inserted: `return x++\n(y)`.
+    const isEnded = at === end && /(?:\+\+|--)$/.test(this.source.slice(at - 2, at));
+    this.points.push({ what: isEnded ? 'leaf-ended' : 'leaf-valued', at });
   }
 
   protected visitTry({ block, handler, finalizer }: TryStatement): void {
@@ -100,10 +121,11 @@ export abstract class SuspensionWalk extends NamingWalk {
     if (finalizer) this.visitReached(finalizer, before);
   }
 
-  /** A block that comes after waits, when there were any. */
+  /** A block that exceptions lead to, and that comes after waits, when there were any. */
   private visitReached(block: BlockStatement, suspensionsBefore: number): void {
     const { function: found, suspensions } = this.scope;
     if (found && suspensions > suspensionsBefore) this.add('resume', block.start + 1, found);
+    else if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1 });
     this.visit(block);
   }
 

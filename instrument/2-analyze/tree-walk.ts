@@ -26,6 +26,7 @@ import type {
   ObjectExpression,
   PrivateIdentifier,
   ReturnStatement,
+  ThrowStatement,
   TryStatement,
   VariableDeclaration,
   WithStatement,
@@ -54,6 +55,7 @@ export abstract class TreeWalk {
   protected abstract visitWith(node: WithStatement): void;
   protected abstract visitSuspension(node: AwaitExpression | YieldExpression): void;
   protected abstract visitReturn(node: ReturnStatement): void;
+  protected abstract visitThrow(node: ThrowStatement): void;
   protected abstract visitTry(node: TryStatement): void;
   protected abstract visitLabeled(node: LabeledStatement): void;
   protected abstract visitForOf(node: ForOfStatement): void;
@@ -123,6 +125,8 @@ export abstract class TreeWalk {
         this.visitReturn(node);
         break;
       case 'ThrowStatement':
+        this.visitThrow(node);
+        break;
       case 'SpreadElement':
       case 'RestElement':
       case 'UnaryExpression':

@@ -3,10 +3,12 @@
  * around it, because `restore.ts` must delete it again; bytes are kept few, because the engine decides by
  * the size of a function's code whether to inline it.
  *
- *     parameters         (a,..._$s)
- *     block body         {const _$c=_$on&&_$e1(8,a,_$s.length+1);try{ … }finally{_$c&&_$x(_$c)}}
+ *     block body         {const _$c=_$on&&_$e1(8,a);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
- *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a,_$s.length+1));try{ … }finally{_$f&&_$l(_$f)}}
+ *     leaf               {var _$c=_$on&&_$e1(~8,a),_$v; … return _$v=( … ),_$c&&_$x(_$c),_$v}
+ *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$v=( … );_$c&&_$x(_$c);return _$v}
+ *     catch, finally     {_$on&&_$x(0); … }
+ *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
@@ -23,13 +25,14 @@ import {
 import type {
   FoundFunction,
   HoistedFunction,
+  LeafPoint,
   Point,
   RuntimeCodePoint,
   SuspensionPoint,
 } from '../2-analyze/found-function.ts';
 
 const { on, leave, leaveFrame, resume, rename, sites, evalText: evalHelper, importUrl } = HELPERS;
-const { node, frame, rest } = LOCALS;
+const { node, frame, value } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3, HELPERS.enter4] as const;
 
 /** Stands where a site's id will: a character that no emitted text has, because no name may hold it. */
@@ -39,6 +42,11 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
   const enter = enterCall(found, site);
   const separator = found.hasDirectives ? ';' : '';
   if (found.mode === 'counted') return `${separator}${on}&&${leave}(${enter});`;
+  if (found.leaf) {
+    const entry = `var ${node}=${on}&&${enter}`;
+    if (found.body === 'expression') return `{${entry},${value}=(`;
+    return `${separator}${entry}${found.leaf.hasValue ? `,${value}` : ''};`;
+  }
   const entry =
     found.mode === 'framed' ? `${node}=${on}&&${enter}` : `${frame}=${on}&&${HELPERS.frame}(${enter})`;
   return found.body === 'block'
@@ -48,6 +56,9 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
 
 export function closeText(found: FoundFunction): string {
   if (found.mode === 'counted') return '';
+  if (found.leaf) {
+    return found.body === 'block' && found.leaf.endsInReturn ? '' : LEAF_CLOSE[found.body];
+  }
   const exit = found.mode === 'framed' ? `${node}&&${leave}(${node})` : `${frame}&&${leaveFrame}(${frame})`;
   return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
 }
@@ -79,6 +90,24 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'resource-name': `:${frame}*/`,
   'resource-value': `${HELPERS.use}(`,
 };
+
+const LEAF_EXIT = `${node}&&${leave}(${node})`;
+
+export const LEAF_CLOSE = {
+  expression: `);${LEAF_EXIT};return ${value}}`,
+  block: `;${LEAF_EXIT}`,
+} as const;
+
+/** Where a leaf ends by a statement. */
+export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
+  'leaf-nothing': ` void(${LEAF_EXIT})`,
+  'leaf-value': ` ${value}=(`,
+  'leaf-valued': `),${LEAF_EXIT},${value}`,
+  'leaf-ended': `),${LEAF_EXIT},(${value});`,
+};
+
+/** Leafs that an exception ended have not left. */
+export const CAUGHT_TEXT = `${on}&&${leave}(0);`;
 
 /** Around what becomes code at run time. */
 export const RUNTIME_CODE_TEXT = {
@@ -127,28 +156,19 @@ export function nameText(hoisted: HoistedFunction): string {
   return hoisted.number === null ? '' : `${HOISTED_PREFIX}${hoisted.number}$`;
 }
 
-/** Behind the last parameter: what counts the arguments that have none. */
-export const REST_TEXT = `,...${LOCALS.rest}`;
-
-/** The number of arguments, or of parameters if fewer were passed; null where it is not told. */
-function countText({ passed, count }: FoundFunction): string | null {
-  if (count === null) return null;
-  if (count === 'arguments') return 'arguments.length';
-  // In this order engines need no register for the number.
-  return `${rest}.length+${passed.length}`;
-}
-
 function enterCall(found: FoundFunction, site: SiteId | typeof SITE_GAP): string {
   const { passed } = found;
   const helper = ENTER[passed.length];
+  const id = found.leaf ? `~${site}` : site;
   if (helper) {
-    const count = countText(found);
-    return `${helper}(${[site, ...passed, ...(count === null ? [] : [count])].join(',')})`;
+    const count = found.seesArguments ? ['arguments.length'] : [];
+    return `${helper}(${[id, ...passed, ...count].join(',')})`;
   }
   const fours: string[] = [];
   for (let i = 0; i < passed.length; i += 4)
     fours.push(`${HELPERS.put}(${[i, ...passed.slice(i, i + 4)].join(',')})`);
-  return `${HELPERS.enterN}(${[site, passed.length, countText(found) ?? 0, ...fours].join(',')})`;
+  const count = found.seesArguments ? 'arguments.length' : 0;
+  return `${HELPERS.enterN}(${[id, passed.length, count, ...fours].join(',')})`;
 }
 
 /** `var g=_$n(_$h0$g,"g");`, of several declarations of one name the last. */

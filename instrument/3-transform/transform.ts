@@ -3,15 +3,16 @@
  * concatenated once, in order: measured several times faster than an edit list.
  */
 import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
-import type { AnalyzedScript, FoundFunction, Point } from '../2-analyze/found-function.ts';
+import type { AnalyzedScript, FoundFunction, LeafPoint, Point } from '../2-analyze/found-function.ts';
 import {
+  CAUGHT_TEXT,
   closeText,
   evalText,
+  LEAF_TEXT,
   loopResourceText,
   nameText,
   openText,
   resourceText,
-  REST_TEXT,
   RUNTIME_CODE_TEXT,
   SITE_GAP,
   startText,
@@ -79,14 +80,19 @@ function piecesOf(
 }
 
 function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP): string {
-  if (point.what === 'rest') return REST_TEXT;
   if (point.what === 'open') return openText(point.function, siteOf(point.function));
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
   if (point.what === 'eval') return evalText(point.called);
+  if (point.what === 'caught') return CAUGHT_TEXT;
+  if (isLeafPoint(point)) return LEAF_TEXT[point.what];
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
   if (point.what === 'resource') return resourceText(point);
   if (point.what === 'used') return usedText(point);
   return point.what === 'loop-resource' ? loopResourceText(point.name) : SUSPENSION_TEXT[point.what];
+}
+
+function isLeafPoint(point: Point): point is Extract<Point, { readonly what: LeafPoint }> {
+  return point.what in LEAF_TEXT;
 }

@@ -1,7 +1,7 @@
 /**
  * World: tests (pure). The calling convention in its simplest form: writes down every call as a line of
- * text, indented by depth, and complains when an exit does not belong to the innermost entry. A function that
- * waits is out of the stack until it runs again.
+ * text, indented by depth, and complains when an exit does not belong to the innermost entry, but for leafs that an exception
+ * has ended. A function that waits is out of the stack until it runs again.
  */
 import {
   HELPERS,
@@ -36,17 +36,26 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   const calls: string[] = [];
   const problems: string[] = [];
   const open: number[] = [];
+  const leafs = new Set<number>();
   let nodes = 0;
 
-  const enter = (site: SiteId, values: readonly unknown[], passed: number | undefined): number => {
+  /** An exception was caught, or somebody else leaves: leafs that have not left are over. */
+  const dropLeafs = (): void => {
+    while (open.length > 0 && leafs.has(open.at(-1)!)) open.pop();
+  };
+  const enter = (emitted: SiteId, values: readonly unknown[], passed: number | undefined): number => {
+    const site = emitted < 0 ? ~emitted : emitted;
     const row = rows.get(site);
     if (!row) problems.push(`unknown site ${site}`);
     else if (calls.length < callLimit)
       calls.push('  '.repeat(open.length) + describeCall(row, values, passed));
     open.push(++nodes);
+    if (emitted < 0) leafs.add(nodes);
     return nodes;
   };
   const leave = (node: number): void => {
+    if (node === 0 || !leafs.has(node)) dropLeafs();
+    if (node === 0) return;
     if (open.at(-1) !== node) problems.push(`left ${node} while in ${String(open.at(-1))}`);
     const at = open.lastIndexOf(node);
     if (at >= 0) open.length = at;
@@ -57,6 +66,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     if (frame) frame.runs = false;
   };
   const resume = (frame: Frame | false): void => {
+    if (frame && frame.runs) dropLeafs();
     if (frame && !frame.runs) open.push(frame.node);
     if (frame) frame.runs = true;
   };
@@ -196,7 +206,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   };
   for (const [name, value] of Object.entries(helpers))
     Object.defineProperty(global, name, { value, writable: true, configurable: true });
-  return { calls, problems, depth: () => open.length };
+  return { calls, problems, depth: () => open.filter((node) => !leafs.has(node)).length };
 }
 
 /** Takes the helpers away again, those that a script defined for itself too. */

@@ -1,20 +1,20 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/let stored = 1;
 const o = {
-  get value() {const _$c=_$on&&_$e0(0);try{ return stored }finally{_$c&&_$x(_$c)}},
-  set value(v) {const _$c=_$on&&_$e1(4,v);try{ stored = v }finally{_$c&&_$x(_$c)}},
-  get ['computed']() {const _$c=_$on&&_$e0(8);try{ return 'c' }finally{_$c&&_$x(_$c)}},
-  get 7() {const _$c=_$on&&_$e0(12);try{ return 'seven' }finally{_$c&&_$x(_$c)}},
+  get value() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( stored),_$c&&_$x(_$c),_$v },
+  set value(v) {var _$c=_$on&&_$e1(~4,v); stored = v ;_$c&&_$x(_$c)},
+  get ['computed']() {var _$c=_$on&&_$e0(~8),_$v; return _$v=( 'c'),_$c&&_$x(_$c),_$v },
+  get 7() {var _$c=_$on&&_$e0(~12),_$v; return _$v=( 'seven'),_$c&&_$x(_$c),_$v },
 };
 o.value = o.value + 41;
 log(o.value, o.computed, o[7]);
 class Temperature {
   static #count = 0;
   #celsius = 0;
-  get fahrenheit() {const _$c=_$on&&_$e0(16);try{ return this.#celsius * 1.8 + 32 }finally{_$c&&_$x(_$c)}}
-  set fahrenheit(f) {const _$c=_$on&&_$e1(20,f);try{ this.#celsius = (f - 32) / 1.8; Temperature.#total++ }finally{_$c&&_$x(_$c)}}
-  static get #total() {const _$c=_$on&&_$e0(24);try{ return Temperature.#count }finally{_$c&&_$x(_$c)}}
-  static set #total(n) {const _$c=_$on&&_$e1(28,n);try{ Temperature.#count = n }finally{_$c&&_$x(_$c)}}
-  static get count() {const _$c=_$on&&_$e0(32);try{ return this.#total }finally{_$c&&_$x(_$c)}}
+  get fahrenheit() {var _$c=_$on&&_$e0(~16),_$v; return _$v=( this.#celsius * 1.8 + 32),_$c&&_$x(_$c),_$v }
+  set fahrenheit(f) {var _$c=_$on&&_$e1(~20,f); this.#celsius = (f - 32) / 1.8; Temperature.#total++ ;_$c&&_$x(_$c)}
+  static get #total() {var _$c=_$on&&_$e0(~24),_$v; return _$v=( Temperature.#count),_$c&&_$x(_$c),_$v }
+  static set #total(n) {var _$c=_$on&&_$e1(~28,n); Temperature.#count = n ;_$c&&_$x(_$c)}
+  static get count() {var _$c=_$on&&_$e0(~32),_$v; return _$v=( this.#total),_$c&&_$x(_$c),_$v }
 }
 const t = new Temperature();
 t.fahrenheit = 212;

@@ -1,14 +1,14 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function parameter(arguments) {const _$c=_$on&&_$e1(0,arguments);try{ return arguments }finally{_$c&&_$x(_$c)}}
-function destructured({ arguments }) {const _$c=_$on&&_$e1(4,_$k(0));try{ return arguments }finally{_$c&&_$x(_$c)}}
-function variable() {const _$c=_$on&&_$e0(8);try{ var arguments = 1; return arguments }finally{_$c&&_$x(_$c)}}
-function variableKept() {const _$c=_$on&&_$e0(12);try{ var arguments; return arguments.length }finally{_$c&&_$x(_$c)}}
-function lexical() {const _$c=_$on&&_$e0(16);try{ let arguments = 2; return arguments }finally{_$c&&_$x(_$c)}}
-function declared() {const _$c=_$on&&_$e0(20);try{ return typeof arguments; function arguments() {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
-function block() {const _$c=_$on&&_$e0(28);try{ { let arguments = 3; } return arguments.length }finally{_$c&&_$x(_$c)}}
-const arrow = (arguments) => {let _$c=_$on&&_$e1(32,arguments);try{return(arguments)}finally{_$c&&_$x(_$c);}};
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function parameter(arguments) {var _$c=_$on&&_$e1(~0,arguments),_$v; return _$v=( arguments),_$c&&_$x(_$c),_$v }
+function destructured({ arguments }) {var _$c=_$on&&_$e1(~4,_$k(0)),_$v; return _$v=( arguments),_$c&&_$x(_$c),_$v }
+function variable() {var _$c=_$on&&_$e0(~8),_$v; var arguments = 1; return _$v=( arguments),_$c&&_$x(_$c),_$v }
+function variableKept() {var _$c=_$on&&_$e0(~12),_$v; var arguments; return _$v=( arguments.length),_$c&&_$x(_$c),_$v }
+function lexical() {var _$c=_$on&&_$e0(~16),_$v; let arguments = 2; return _$v=( arguments),_$c&&_$x(_$c),_$v }
+function declared() {const _$c=_$on&&_$e0(20);try{ return typeof arguments; function arguments() {var _$c=_$on&&_$e0(~24,arguments.length);;_$c&&_$x(_$c)} }finally{_$c&&_$x(_$c)}}
+function block() {var _$c=_$on&&_$e0(~28),_$v; { let arguments = 3; } return _$v=( arguments.length),_$c&&_$x(_$c),_$v }
+const arrow = (arguments) => {var _$c=_$on&&_$e1(~32,arguments),_$v=(arguments);_$c&&_$x(_$c);return _$v};
 function* generator() {const _$f=_$on&&_$g(_$e0(36));try{ let arguments = 4; _$r(yield _$y( arguments,_$f),_$f) }finally{_$f&&_$l(_$f)}}
 async function later() {const _$c=_$on&&_$e0(40);try{ const arguments = 5; return arguments }finally{_$c&&_$x(_$c)}}
-function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) { return arguments } }finally{_$c&&_$x(_$c)}}
+function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) {_$on&&_$x(0); return arguments } }finally{_$c&&_$x(_$c)}}
 log(parameter(1), destructured({ arguments: 2 }), variable('x'), variableKept(1, 2), lexical(), declared(), block(1, 2, 3));
 log(arrow(1), generator().next().value, catching());
 later().then(log);

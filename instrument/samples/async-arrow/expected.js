@@ -5,13 +5,13 @@ const comma = async (x) => {let _$c=_$on&&_$e1(12,x);try{return((x++, x))}finall
 const conditional = async (x) => {let _$c=_$on&&_$e1(16,x);try{return(x ? 'yes' : 'no')}finally{_$c&&_$x(_$c);}};
 const assigns = async (o) => {let _$c=_$on&&_$e1(20,o);try{return(o.x = 1)}finally{_$c&&_$x(_$c);}};
 const nested = async (a) => {let _$c=_$on&&_$e1(24,a);try{return(async (b) => {let _$c=_$on&&_$e1(28,b);try{return(a + b)}finally{_$c&&_$x(_$c);}})}finally{_$c&&_$x(_$c);}};
-const sync = async (x) => {let _$c=_$on&&_$e1(32,x);try{return(((y) => {let _$c=_$on&&_$e1(36,y);try{return(x + y)}finally{_$c&&_$x(_$c);}})(1))}finally{_$c&&_$x(_$c);}};
+const sync = async (x) => {let _$c=_$on&&_$e1(32,x);try{return(((y) => {var _$c=_$on&&_$e1(~36,y),_$v=(x + y);_$c&&_$x(_$c);return _$v})(1))}finally{_$c&&_$x(_$c);}};
 const block = async (x) => {const _$f=_$on&&_$g(_$e1(40,x));try{ _$r(await _$w( 0,_$f),_$f); return x }finally{_$f&&_$l(_$f)}};
 const newline = async (x) =>
   // comment
   {let _$c=_$on&&_$e1(44,x);try{return(x)}finally{_$c&&_$x(_$c);}};
 const throws = async () => {const _$c=_$on&&_$e0(48);try{ throw new Error('a') }finally{_$c&&_$x(_$c)}}, throwsExpression = async (o) => {let _$c=_$on&&_$e1(52,o);try{return(o.x.y)}finally{_$c&&_$x(_$c);}};
-const name = async () => {let _$c=_$on&&_$e0(56);try{return(function () {const _$c=_$on&&_$e0(60,arguments.length);try{}finally{_$c&&_$x(_$c)}})}finally{_$c&&_$x(_$c);}};
+const name = async () => {let _$c=_$on&&_$e0(56);try{return(function () {var _$c=_$on&&_$e0(~60);;_$c&&_$x(_$c)})}finally{_$c&&_$x(_$c);}};
 (async () => {const _$f=_$on&&_$g(_$e0(64));try{
   log(_$r(await _$w( id(1),_$f),_$f), _$r(await _$w( wait(Promise.resolve(2)),_$f),_$f), _$r(await _$w( object(),_$f),_$f), _$r(await _$w( comma(3),_$f),_$f), _$r(await _$w( conditional(0),_$f),_$f), _$r(await _$w( assigns({}),_$f),_$f), _$r(await _$w( (_$r(await _$w( nested(1),_$f),_$f))(2),_$f),_$f), _$r(await _$w( sync(1),_$f),_$f), _$r(await _$w( block(4),_$f),_$f), _$r(await _$w( newline(5),_$f),_$f), (_$r(await _$w( name(),_$f),_$f)).name);
   _$r(await _$w( throws().catch((e) => {let _$c=_$on&&_$e1(68,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}}),_$f),_$f);

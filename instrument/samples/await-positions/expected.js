@@ -1,5 +1,5 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/const p = (x) => {let _$c=_$on&&_$e1(0,x);try{return(Promise.resolve(x))}finally{_$c&&_$x(_$c);}}, boom = (x) => {let _$c=_$on&&_$e1(4,x);try{return(Promise.reject(new Error(x)))}finally{_$c&&_$x(_$c);}};
-async function operands(o, f,..._$s) {const _$f=_$on&&_$g(_$e2(8,o,f,_$s.length+2));try{
+async function operands(o, f) {const _$f=_$on&&_$g(_$e2(8,o,f));try{
   const a = -_$r(await _$w( p(1),_$f),_$f) + _$r(await _$w( p(2),_$f),_$f) * _$r(await _$w( p(3),_$f),_$f), b = typeof _$r(await _$w( p('s'),_$f),_$f), c = !_$r(await _$w( p(0),_$f),_$f), d = void _$r(await _$w( p(1),_$f),_$f);
   const e = (_$r(await _$w( p(2),_$f),_$f)) ** 2, g = 2 ** _$r(await _$w( p(3),_$f),_$f), h = _$r(await _$w( _$r(await _$w( p(p(4)),_$f),_$f),_$f),_$f), i = `${_$r(await _$w( p(5),_$f),_$f)}-${_$r(await _$w( p(6),_$f),_$f)}`;
   const j = [_$r(await _$w( p(7),_$f),_$f), ..._$r(await _$w( p([8, 9]),_$f),_$f)], k = { [_$r(await _$w( p('key'),_$f),_$f)]: _$r(await _$w( p(10),_$f),_$f), ..._$r(await _$w( p({ l: 11 }),_$f),_$f) };
@@ -7,11 +7,11 @@ async function operands(o, f,..._$s) {const _$f=_$on&&_$g(_$e2(8,o,f,_$s.length+
   o.x = _$r(await _$w( p(15),_$f),_$f); o[_$r(await _$w( p('y'),_$f),_$f)] ??= _$r(await _$w( p(16),_$f),_$f); (_$r(await _$w( p(o),_$f),_$f)).z = _$r(await _$w( p(17),_$f),_$f); o.x += _$r(await _$w( p(1),_$f),_$f);
   const r = _$r(await _$w( p(false),_$f),_$f) ? _$r(await _$w( p(1),_$f),_$f) : _$r(await _$w( p(2),_$f),_$f), s = _$r(await _$w( p(null),_$f),_$f) ?? _$r(await _$w( p(18),_$f),_$f), t = (_$r(await _$w( p(o),_$f),_$f))?.[_$r(await _$w( p('x'),_$f),_$f)];
   const u = new (_$r(await _$w( p(Array),_$f),_$f))(_$r(await _$w( p(2),_$f),_$f)), v = f(_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(2),_$f),_$f)), w = (_$r(await _$w( p(f),_$f),_$f))`${_$r(await _$w( p('tag'),_$f),_$f)}`;
-  const x = _$r(await _$w( function () {const _$c=_$on&&_$e0(12,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}}.name,_$f),_$f), y = _$r(await _$w( (async () => {const _$c=_$on&&_$e0(16);try{}finally{_$c&&_$x(_$c)}})(),_$f),_$f), z = (_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(20),_$f),_$f));
+  const x = _$r(await _$w( function () {var _$c=_$on&&_$e0(~12),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }.name,_$f),_$f), y = _$r(await _$w( (async () => {const _$c=_$on&&_$e0(16);try{}finally{_$c&&_$x(_$c)}})(),_$f),_$f), z = (_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(20),_$f),_$f));
   log(a, b, c, d, e, g, h, i, j, k, m, n, q, o, r, s, t, u, v, w, x, y, z, _$r(await _$w(/re/.test('re'),_$f),_$f), _$r(await _$w((_$r(await _$w( p('last'),_$f),_$f)),_$f),_$f));
   return delete _$r(await _$w( p(1),_$f),_$f);
 }finally{_$f&&_$l(_$f)}}
-async function flow(n,..._$s) {const _$f=_$on&&_$g(_$e1(20,n,_$s.length+1));try{
+async function flow(n) {const _$f=_$on&&_$g(_$e1(20,n));try{
   for (let i = _$r(await _$w( p(0),_$f),_$f); i < _$r(await _$w( p(2),_$f),_$f); i += _$r(await _$w( p(1),_$f),_$f)) log('for', i);
   for (const x of _$r(await _$w( p([1, 2]),_$f),_$f)) { if (_$r(await _$w( p(x),_$f),_$f) === 2) break; log('of', x) }
   for (const x in _$r(await _$w( p({ a: 1 }),_$f),_$f)) log('in', x);
@@ -26,14 +26,14 @@ async function flow(n,..._$s) {const _$f=_$on&&_$g(_$e1(20,n,_$s.length+1));try{
 class K {
   #f = async (x) => {const _$f=_$on&&_$g(_$e1(24,x));try{ _$r(await _$w( null,_$f),_$f); return [this.constructor.name, x] }finally{_$f&&_$l(_$f)}};
   static s = async () => {let _$f=_$on&&_$g(_$e0(28));try{return(_$r(await _$w( p('static'),_$f),_$f))}finally{_$f&&_$l(_$f);}};
-  async [(() => {let _$c=_$on&&_$e0(32);try{return('m')}finally{_$c&&_$x(_$c);}})()]() {const _$f=_$on&&_$g(_$e0(36,arguments.length));try{ const { a } = _$r(await _$w( p({ a: super.toString }),_$f),_$f); return [typeof a, _$r(await _$w( this.#f(_$r(await _$w( p(3),_$f),_$f)),_$f),_$f)] }finally{_$f&&_$l(_$f)}}
+  async [(() => {var _$c=_$on&&_$e0(~32),_$v=('m');_$c&&_$x(_$c);return _$v})()]() {const _$f=_$on&&_$g(_$e0(36));try{ const { a } = _$r(await _$w( p({ a: super.toString }),_$f),_$f); return [typeof a, _$r(await _$w( this.#f(_$r(await _$w( p(3),_$f),_$f)),_$f),_$f)] }finally{_$f&&_$l(_$f)}}
 }
-async function classes() {const _$f=_$on&&_$g(_$e0(40,arguments.length));try{
-  return class extends (_$r(await _$w( p(K),_$f),_$f)) { [_$r(await _$w( p('computed'),_$f),_$f)]() {const _$c=_$on&&_$e0(44,arguments.length);try{ return 'c' }finally{_$c&&_$x(_$c)}} static [_$r(await _$w( p('field'),_$f),_$f)] = 1 };
+async function classes() {const _$f=_$on&&_$g(_$e0(40));try{
+  return class extends (_$r(await _$w( p(K),_$f),_$f)) { [_$r(await _$w( p('computed'),_$f),_$f)]() {var _$c=_$on&&_$e0(~44),_$v; return _$v=( 'c'),_$c&&_$x(_$c),_$v } static [_$r(await _$w( p('field'),_$f),_$f)] = 1 };
 }finally{_$f&&_$l(_$f)}}
 const arguments_ = async function () {const _$f=_$on&&_$g(_$e0(48,arguments.length));try{ _$r(await _$w( null,_$f),_$f); arguments[0] = 9; return [arguments.length, ...arguments] }finally{_$f&&_$l(_$f)}};
 (async () => {const _$f=_$on&&_$g(_$e0(52));try{
-  log(_$r(await _$w( operands({}, (...xs) => {let _$c=_$on&&_$e1(56,xs);try{return(xs.length)}finally{_$c&&_$x(_$c);}}),_$f),_$f), _$r(await _$w( flow(4),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(),_$f),_$f), _$r(await _$w( arguments_(1, 2),_$f),_$f));
+  log(_$r(await _$w( operands({}, (...xs) => {var _$c=_$on&&_$e1(~56,xs),_$v=(xs.length);_$c&&_$x(_$c);return _$v}),_$f),_$f), _$r(await _$w( flow(4),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(),_$f),_$f), _$r(await _$w( arguments_(1, 2),_$f),_$f));
   const C = _$r(await _$w( classes(),_$f),_$f); log(new C().computed(), C.field);
   _$r(await _$w( boom('out').catch((e) => {let _$c=_$on&&_$e1(60,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}}),_$f),_$f);
   _$r(await _$w( (async () => {const _$f=_$on&&_$g(_$e0(64));try{ _$r(await _$w( boom('uncaught inside'),_$f),_$f) }finally{_$f&&_$l(_$f)}})().catch((e) => {let _$c=_$on&&_$e1(68,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}}),_$f),_$f);

@@ -1,20 +1,20 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/let order = [];
 const note = (x) => {let _$c=_$on&&_$e1(0,x);try{return((order.push(x), x))}finally{_$c&&_$x(_$c);}};
 class Widget {
-  arrow = () => {let _$c=_$on&&_$e0(4);try{return(this)}finally{_$c&&_$x(_$c);}};
-  plain = function (a) {const _$c=_$on&&_$e1(8,a,arguments.length);try{ return a }finally{_$c&&_$x(_$c)}};
+  arrow = () => {var _$c=_$on&&_$e0(~4),_$v=(this);_$c&&_$x(_$c);return _$v};
+  plain = function (a) {var _$c=_$on&&_$e1(~8,a),_$v; return _$v=( a),_$c&&_$x(_$c),_$v };
   [note('key')] = note('value');
-  static shared = ((x) => {let _$c=_$on&&_$e1(12,x);try{return(x + 1)}finally{_$c&&_$x(_$c);}})(1);
-  static table = { of(x) {const _$c=_$on&&_$e1(16,x,arguments.length);try{ return x }finally{_$c&&_$x(_$c)}} };
-  list = [1, 2].map((x) => {let _$c=_$on&&_$e1(20,x);try{return(x * 2)}finally{_$c&&_$x(_$c);}});
-  own = class { go() {const _$c=_$on&&_$e0(24,arguments.length);try{ return 'gone' }finally{_$c&&_$x(_$c)}} };
-  static #hidden = (x) => {let _$c=_$on&&_$e1(28,x);try{return(x)}finally{_$c&&_$x(_$c);}};
-  static reveal() {const _$c=_$on&&_$e0(32,arguments.length);try{ return Widget.#hidden(9) }finally{_$c&&_$x(_$c)}}
+  static shared = ((x) => {var _$c=_$on&&_$e1(~12,x),_$v=(x + 1);_$c&&_$x(_$c);return _$v})(1);
+  static table = { of(x) {var _$c=_$on&&_$e1(~16,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v } };
+  list = [1, 2].map((x) => {var _$c=_$on&&_$e1(~20,x),_$v=(x * 2);_$c&&_$x(_$c);return _$v});
+  own = class { go() {var _$c=_$on&&_$e0(~24),_$v; return _$v=( 'gone'),_$c&&_$x(_$c),_$v } };
+  static #hidden = (x) => {var _$c=_$on&&_$e1(~28,x),_$v=(x);_$c&&_$x(_$c);return _$v};
+  static reveal() {const _$c=_$on&&_$e0(32);try{ return Widget.#hidden(9) }finally{_$c&&_$x(_$c)}}
   async = 1
   get;
   set;
   static;
-  'quoted' = () => {let _$c=_$on&&_$e0(36);try{return('q')}finally{_$c&&_$x(_$c);}}
+  'quoted' = () => {var _$c=_$on&&_$e0(~36),_$v=('q');_$c&&_$x(_$c);return _$v}
 }
 const w = new Widget();
 log(w.arrow() === w, w.plain(1), w.key, Widget.shared, Widget.table.of(2), w.list, new w.own().go(), Widget.reveal());

@@ -3,9 +3,9 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   static {
     var local = 'block';
     const add = (x) => {let _$c=_$on&&_$e1(0,x);try{return(this.entries.push(x))}finally{_$c&&_$x(_$c);}};
-    function twice(x) {const _$c=_$on&&_$e1(4,x,arguments.length);try{ return x + x }finally{_$c&&_$x(_$c)}}
+    function twice(x) {var _$c=_$on&&_$e1(~4,x),_$v; return _$v=( x + x),_$c&&_$x(_$c),_$v }
     add(twice(local));
-    [1].forEach(function (x) {const _$c=_$on&&_$e1(8,x,arguments.length);try{ Registry.entries.push(x) }finally{_$c&&_$x(_$c)}});
+    [1].forEach(function (x) {const _$c=_$on&&_$e1(8,x);try{ Registry.entries.push(x) }finally{_$c&&_$x(_$c)}});
   }
   static { this.entries.push(typeof local) }
 }

@@ -1,13 +1,13 @@
 // Windows line ends
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {
-  'use strict';const _$c=_$on&&_$e0(0,arguments.length);try{
-  return this === undefined
-}finally{_$c&&_$x(_$c)}}
+  'use strict';var _$c=_$on&&_$e0(~0),_$v;
+  return _$v=( this === undefined),_$c&&_$x(_$c),_$v
+}
 const g = x =>
-  {let _$c=_$on&&_$e1(4,x);try{return(x + 1)}finally{_$c&&_$x(_$c);}}
+  {var _$c=_$on&&_$e1(~4,x),_$v=(x + 1);_$c&&_$x(_$c);return _$v}
 log(f(), g(1))
-function thrower() {const _$c=_$on&&_$e0(8,arguments.length);try{
+function thrower() {var _$c=_$on&&_$e0(~8),_$v;
 
-  throw new Error('line 11')
-}finally{_$c&&_$x(_$c)}}
-try { thrower() } catch (e) { log(stack(e)) }
+  throw _$v=( new Error('line 11')),_$c&&_$x(_$c),_$v
+;_$c&&_$x(_$c)}
+try { thrower() } catch (e) {_$on&&_$x(0); log(stack(e)) }

@@ -1,6 +1,6 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/let a, b; const o = {};
-({ a = () => {let _$c=_$on&&_$e0(0);try{return('a')}finally{_$c&&_$x(_$c);}}, b: o.x = function () {const _$c=_$on&&_$e0(4,arguments.length);try{ return 'b' }finally{_$c&&_$x(_$c)}} } = {});
-[b = (x) => {let _$c=_$on&&_$e1(8,x);try{return(x)}finally{_$c&&_$x(_$c);}}, o['y'] = () => {let _$c=_$on&&_$e0(12);try{return('y')}finally{_$c&&_$x(_$c);}}] = [];
+({ a = () => {var _$c=_$on&&_$e0(~0),_$v=('a');_$c&&_$x(_$c);return _$v}, b: o.x = function () {var _$c=_$on&&_$e0(~4),_$v; return _$v=( 'b'),_$c&&_$x(_$c),_$v } } = {});
+[b = (x) => {var _$c=_$on&&_$e1(~8,x),_$v=(x);_$c&&_$x(_$c);return _$v}, o['y'] = () => {var _$c=_$on&&_$e0(~12),_$v=('y');_$c&&_$x(_$c);return _$v}] = [];
 log(a(), o.x(), b(1), o.y(), a.name, b.name);
-for (const { f = () => {let _$c=_$on&&_$e0(16);try{return('loop')}finally{_$c&&_$x(_$c);}} } of [{}]) log(f());
-try { throw {} } catch ({ g = () => {let _$c=_$on&&_$e0(20);try{return('caught')}finally{_$c&&_$x(_$c);}} }) { log(g()) }
+for (const { f = () => {var _$c=_$on&&_$e0(~16),_$v=('loop');_$c&&_$x(_$c);return _$v} } of [{}]) log(f());
+try { throw {} } catch ({ g = () => {var _$c=_$on&&_$e0(~20),_$v=('caught');_$c&&_$x(_$c);return _$v} }) {_$on&&_$x(0); log(g()) }

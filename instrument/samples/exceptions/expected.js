@@ -1,11 +1,11 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function thrower(x,..._$s) {const _$c=_$on&&_$e1(0,x,_$s.length+1);try{ throw x }finally{_$c&&_$x(_$c)}}
-function passing(x,..._$s) {const _$c=_$on&&_$e1(4,x,_$s.length+1);try{ return thrower(x) }finally{_$c&&_$x(_$c)}}
-function catching(x,..._$s) {const _$c=_$on&&_$e1(8,x,_$s.length+1);try{ try { passing(x) } catch (e) { return ['caught', e] } finally { log('finally') } }finally{_$c&&_$x(_$c)}}
-function rethrowing(x,..._$s) {const _$c=_$on&&_$e1(12,x,_$s.length+1);try{ try { passing(x) } catch (e) { throw [e] } }finally{_$c&&_$x(_$c)}}
-function overriding() {const _$c=_$on&&_$e0(16,arguments.length);try{ try { return thrower(1) } catch { return 'catch' } finally { return 'finally' } }finally{_$c&&_$x(_$c)}}
-function swallowing() {const _$c=_$on&&_$e0(20,arguments.length);try{ for (const x of [1, 2]) { try { thrower(x) } catch { continue } finally { if (x === 1) continue } } return 'after' }finally{_$c&&_$x(_$c)}}
-function inFinally() {const _$c=_$on&&_$e0(24,arguments.length);try{ try { return 'try' } finally { thrower('from finally') } }finally{_$c&&_$x(_$c)}}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function thrower(x) {var _$c=_$on&&_$e1(~0,x),_$v; throw _$v=( x),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)}
+function passing(x) {const _$c=_$on&&_$e1(4,x);try{ return thrower(x) }finally{_$c&&_$x(_$c)}}
+function catching(x) {const _$c=_$on&&_$e1(8,x);try{ try { passing(x) } catch (e) {_$on&&_$x(0); return ['caught', e] } finally {_$on&&_$x(0); log('finally') } }finally{_$c&&_$x(_$c)}}
+function rethrowing(x) {const _$c=_$on&&_$e1(12,x);try{ try { passing(x) } catch (e) {_$on&&_$x(0); throw [e] } }finally{_$c&&_$x(_$c)}}
+function overriding() {const _$c=_$on&&_$e0(16);try{ try { return thrower(1) } catch {_$on&&_$x(0); return 'catch' } finally {_$on&&_$x(0); return 'finally' } }finally{_$c&&_$x(_$c)}}
+function swallowing() {const _$c=_$on&&_$e0(20);try{ for (const x of [1, 2]) { try { thrower(x) } catch {_$on&&_$x(0); continue } finally {_$on&&_$x(0); if (x === 1) continue } } return 'after' }finally{_$c&&_$x(_$c)}}
+function inFinally() {const _$c=_$on&&_$e0(24);try{ try { return 'try' } finally {_$on&&_$x(0); thrower('from finally') } }finally{_$c&&_$x(_$c)}}
 log(catching(1), overriding(), swallowing());
-for (const f of [rethrowing, inFinally, () => {let _$c=_$on&&_$e0(28);try{return(thrower(undefined))}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(32);try{return(null.x)}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(36);try{return(missing)}finally{_$c&&_$x(_$c);}}]) try { f(2) } catch (e) { log(e?.name ?? e) }
-function after() {const _$c=_$on&&_$e0(40,arguments.length);try{ return 'balanced' }finally{_$c&&_$x(_$c)}}
+for (const f of [rethrowing, inFinally, () => {let _$c=_$on&&_$e0(28);try{return(thrower(undefined))}finally{_$c&&_$x(_$c);}}, () => {var _$c=_$on&&_$e0(~32),_$v=(null.x);_$c&&_$x(_$c);return _$v}, () => {var _$c=_$on&&_$e0(~36),_$v=(missing);_$c&&_$x(_$c);return _$v}]) try { f(2) } catch (e) {_$on&&_$x(0); log(e?.name ?? e) }
+function after() {var _$c=_$on&&_$e0(~40),_$v; return _$v=( 'balanced'),_$c&&_$x(_$c),_$v }
 log(after());

@@ -1,10 +1,10 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f(a, b,..._$s) {const _$c=_$on&&_$e2(0,a,b,_$s.length+2);try{}finally{_$c&&_$x(_$c)}}
-const g = (a, b = 1, c) => {let _$c=_$on&&_$e3(4,a,b,c);try{return(a)}finally{_$c&&_$x(_$c);}}, h = async (...xs) => {let _$c=_$on&&_$e1(8,xs);try{return(xs)}finally{_$c&&_$x(_$c);}};
-const o = { m(a,..._$s) {const _$c=_$on&&_$e1(12,a,_$s.length+1);try{}finally{_$c&&_$x(_$c)}}, get x() {const _$c=_$on&&_$e0(16);try{ return 1 }finally{_$c&&_$x(_$c)}}, ['k' + 1]: function () {const _$c=_$on&&_$e0(20,arguments.length);try{}finally{_$c&&_$x(_$c)}}, [Symbol('s')]() {const _$c=_$on&&_$e0(24,arguments.length);try{}finally{_$c&&_$x(_$c)}} };
-class K { constructor(a, b, c) {const _$c=_$on&&_$e3(28,a,b,c,arguments.length);try{}finally{_$c&&_$x(_$c)}} static m(a) {const _$c=_$on&&_$e1(32,a,arguments.length);try{}finally{_$c&&_$x(_$c)}} f = () => {const _$c=_$on&&_$e0(36);try{}finally{_$c&&_$x(_$c)}}; #p() {const _$c=_$on&&_$e0(40,arguments.length);try{}finally{_$c&&_$x(_$c)}} }
-log([f, g, h, o.m, o.k1, K, K.m, new K().f].map((x) => {let _$c=_$on&&_$e1(44,x);try{return([x.name, x.length, 'prototype' in x])}finally{_$c&&_$x(_$c);}}));
-log(Object.getOwnPropertyNames(f), Object.getOwnPropertySymbols(o).map((s) => {let _$c=_$on&&_$e1(48,s);try{return(o[s].name)}finally{_$c&&_$x(_$c);}}));
-let anonymous; anonymous = function () {const _$c=_$on&&_$e0(52,arguments.length);try{}finally{_$c&&_$x(_$c)}}; const { d = () => {const _$c=_$on&&_$e0(56);try{}finally{_$c&&_$x(_$c)}} } = {}; const [e = class {}] = [];
-log(anonymous.name, d.name, e.name, (() => {const _$c=_$on&&_$e0(60);try{}finally{_$c&&_$x(_$c)}}).name, (function () {const _$c=_$on&&_$e0(64,arguments.length);try{}finally{_$c&&_$x(_$c)}}).name, new Function('a', 'return a').name);
-function sloppy() {const _$c=_$on&&_$e0(68,arguments.length);try{ return sloppy.caller === outer }finally{_$c&&_$x(_$c)}} function outer() {const _$c=_$on&&_$e0(72,arguments.length);try{ return sloppy() }finally{_$c&&_$x(_$c)}}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f(a, b) {var _$c=_$on&&_$e2(~0,a,b);;_$c&&_$x(_$c)}
+const g = (a, b = 1, c) => {var _$c=_$on&&_$e3(~4,a,b,c),_$v=(a);_$c&&_$x(_$c);return _$v}, h = async (...xs) => {let _$c=_$on&&_$e1(8,xs);try{return(xs)}finally{_$c&&_$x(_$c);}};
+const o = { m(a) {var _$c=_$on&&_$e1(~12,a);;_$c&&_$x(_$c)}, get x() {var _$c=_$on&&_$e0(~16),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }, ['k' + 1]: function () {var _$c=_$on&&_$e0(~20);;_$c&&_$x(_$c)}, [Symbol('s')]() {var _$c=_$on&&_$e0(~24);;_$c&&_$x(_$c)} };
+class K { constructor(a, b, c) {var _$c=_$on&&_$e3(~28,a,b,c);;_$c&&_$x(_$c)} static m(a) {var _$c=_$on&&_$e1(~32,a);;_$c&&_$x(_$c)} f = () => {var _$c=_$on&&_$e0(~36);;_$c&&_$x(_$c)}; #p() {var _$c=_$on&&_$e0(~40);;_$c&&_$x(_$c)} }
+log([f, g, h, o.m, o.k1, K, K.m, new K().f].map((x) => {var _$c=_$on&&_$e1(~44,x),_$v=([x.name, x.length, 'prototype' in x]);_$c&&_$x(_$c);return _$v}));
+log(Object.getOwnPropertyNames(f), Object.getOwnPropertySymbols(o).map((s) => {var _$c=_$on&&_$e1(~48,s),_$v=(o[s].name);_$c&&_$x(_$c);return _$v}));
+let anonymous; anonymous = function () {var _$c=_$on&&_$e0(~52);;_$c&&_$x(_$c)}; const { d = () => {var _$c=_$on&&_$e0(~56);;_$c&&_$x(_$c)} } = {}; const [e = class {}] = [];
+log(anonymous.name, d.name, e.name, (() => {var _$c=_$on&&_$e0(~60);;_$c&&_$x(_$c)}).name, (function () {var _$c=_$on&&_$e0(~64);;_$c&&_$x(_$c)}).name, new Function('a', 'return a').name);
+function sloppy() {var _$c=_$on&&_$e0(~68),_$v; return _$v=( sloppy.caller === outer),_$c&&_$x(_$c),_$v } function outer() {const _$c=_$on&&_$e0(72);try{ return sloppy() }finally{_$c&&_$x(_$c)}}
 log(outer(), typeof f.arguments);

@@ -1,14 +1,14 @@
 // Nothing stands against these: they stay as they are.
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function outer(a,..._$s) {const _$c=_$on&&_$e1(0,a,_$s.length+1);try{
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function outer(a) {const _$c=_$on&&_$e1(0,a);try{
   const first = inner(a);
   let local = 1;
-  function inner(x,..._$s) {const _$c=_$on&&_$e1(4,x,_$s.length+1);try{ return x + helper() }finally{_$c&&_$x(_$c)}}
-  function helper() {const _$c=_$on&&_$e0(8,arguments.length);try{ return local ?? 0 }finally{_$c&&_$x(_$c)}}
+  function inner(x) {const _$c=_$on&&_$e1(4,x);try{ return x + helper() }finally{_$c&&_$x(_$c)}}
+  function helper() {var _$c=_$on&&_$e0(~8),_$v; return _$v=( local ?? 0),_$c&&_$x(_$c),_$v }
   return first;
 }finally{_$c&&_$x(_$c)}}
-try { outer(1) } catch (e) { log(e.name) }
-function mutual(n,..._$s) {const _$c=_$on&&_$e1(12,n,_$s.length+1);try{ return even(n); function even(n,..._$s) {const _$c=_$on&&_$e1(16,n,_$s.length+1);try{ return n === 0 || odd(n - 1) }finally{_$c&&_$x(_$c)}} function odd(n,..._$s) {const _$c=_$on&&_$e1(20,n,_$s.length+1);try{ return n !== 0 && even(n - 1) }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+try { outer(1) } catch (e) {_$on&&_$x(0); log(e.name) }
+function mutual(n) {const _$c=_$on&&_$e1(12,n);try{ return even(n); function even(n) {const _$c=_$on&&_$e1(16,n);try{ return n === 0 || odd(n - 1) }finally{_$c&&_$x(_$c)}} function odd(n) {const _$c=_$on&&_$e1(20,n);try{ return n !== 0 && even(n - 1) }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
 log(mutual(3), mutual(4));
-function assigned() {const _$c=_$on&&_$e0(24,arguments.length);try{ function g() {const _$c=_$on&&_$e0(28,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}} g = () => {let _$c=_$on&&_$e0(32);try{return(2)}finally{_$c&&_$x(_$c);}}; return g() }finally{_$c&&_$x(_$c)}}
-function deep() {const _$c=_$on&&_$e0(36,arguments.length);try{ return (() => {let _$c=_$on&&_$e0(40);try{return(g())}finally{_$c&&_$x(_$c);}})(); function g() {const _$c=_$on&&_$e0(44,arguments.length);try{ return [h()]; function h() {const _$c=_$on&&_$e0(48,arguments.length);try{ return 'deep' }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
+function assigned() {const _$c=_$on&&_$e0(24);try{ function g() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v } g = () => {var _$c=_$on&&_$e0(~32),_$v=(2);_$c&&_$x(_$c);return _$v}; return g() }finally{_$c&&_$x(_$c)}}
+function deep() {const _$c=_$on&&_$e0(36);try{ return (() => {let _$c=_$on&&_$e0(40);try{return(g())}finally{_$c&&_$x(_$c);}})(); function g() {const _$c=_$on&&_$e0(44);try{ return [h()]; function h() {var _$c=_$on&&_$e0(~48),_$v; return _$v=( 'deep'),_$c&&_$x(_$c),_$v } }finally{_$c&&_$x(_$c)}} }finally{_$c&&_$x(_$c)}}
 log(assigned(), deep());

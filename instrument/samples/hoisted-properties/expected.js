@@ -1,13 +1,13 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$n=="undefined"&&Object.defineProperty(globalThis,"_$n",{value:(f,n)=>Object.defineProperty(f,"name",{value:n}),writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0,arguments.length);try{var g=_$n(_$h0$g,"g");
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$n=="undefined"&&Object.defineProperty(globalThis,"_$n",{value:(f,n)=>Object.defineProperty(f,"name",{value:n}),writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0);try{var g=_$n(_$h0$g,"g");
   var g;
-  function _$h0$g(a, b,..._$s) {const _$c=_$on&&_$e2(4,a,b,_$s.length+2);try{}finally{_$c&&_$x(_$c)}}
+  function _$h0$g(a, b) {var _$c=_$on&&_$e2(~4,a,b);;_$c&&_$x(_$c)}
   return g;
 }finally{_$c&&_$x(_$c)}}
 const g = outer();
 log(g.name, g.length, Object.getOwnPropertyNames(g), Object.getOwnPropertyDescriptor(g, 'name'), typeof new g());
-function stacks() {const _$c=_$on&&_$e0(8,arguments.length);try{var thrower=_$n(_$h0$thrower,"thrower");
+function stacks() {const _$c=_$on&&_$e0(8);try{var thrower=_$n(_$h0$thrower,"thrower");
   var thrower;
-  function _$h0$thrower() {const _$c=_$on&&_$e0(12,arguments.length);try{ throw new Error('where') }finally{_$c&&_$x(_$c)}}
-  try { thrower() } catch (e) { return stack(e) }
+  function _$h0$thrower() {var _$c=_$on&&_$e0(~12),_$v; throw _$v=( new Error('where')),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)}
+  try { thrower() } catch (e) {_$on&&_$x(0); return stack(e) }
 }finally{_$c&&_$x(_$c)}}
 log(stacks());

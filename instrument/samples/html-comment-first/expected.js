@@ -1,3 +1,3 @@
 --> a comment at the very start
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {const _$c=_$on&&_$e0(0,arguments.length);try{ return 1 }finally{_$c&&_$x(_$c)}}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }
 log(f())

@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0,arguments.length);try{
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function outer() {const _$c=_$on&&_$e0(0);try{
   const inner = () =>
     {let _$c=_$on&&_$e0(4);try{return(fail(
       1,
@@ -6,12 +6,12 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   return inner();
 }finally{_$c&&_$x(_$c)}}
 
-function fail(n,..._$s) {const _$c=_$on&&_$e1(8,n,_$s.length+1);try{
+function fail(n) {var _$c=_$on&&_$e1(~8,n),_$v;
   // line 9
-  throw new Error('here');
-}finally{_$c&&_$x(_$c)}}
+  throw _$v=( new Error('here')),_$c&&_$x(_$c),_$v;
+;_$c&&_$x(_$c)}
 class K {
-  constructor() {const _$c=_$on&&_$e0(12,arguments.length);try{ fail() }finally{_$c&&_$x(_$c)}}
+  constructor() {const _$c=_$on&&_$e0(12);try{ fail() }finally{_$c&&_$x(_$c)}}
   get x() {const _$c=_$on&&_$e0(16);try{
     return [1].map(() => {const _$c=_$on&&_$e0(20);try{
       fail();
@@ -19,4 +19,4 @@ class K {
   }finally{_$c&&_$x(_$c)}}
 }
 for (const f of [outer, () => {let _$c=_$on&&_$e0(24);try{return(new K())}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(28);try{return(Object.create(K.prototype).x)}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(32);try{return(fail(2))}finally{_$c&&_$x(_$c);}}])
-  try { f() } catch (e) { log(stack(e)) }
+  try { f() } catch (e) {_$on&&_$x(0); log(stack(e)) }

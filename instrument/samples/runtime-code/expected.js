@@ -13,8 +13,8 @@ function nested() {const _$c=_$on&&_$e0(40,arguments.length);try{ return eval(_$
 function own(self) {const _$c=_$on&&_$e1(44,self,arguments.length);try{ return self.eval(_$v(self.eval,'text',_$v)) }finally{_$c&&_$x(_$c)}}
 function inWith(o) {const _$c=_$on&&_$e1(48,o,arguments.length);try{ with (o) { return eval('text') } }finally{_$c&&_$x(_$c)}}
 function strict() { 'use strict';;const _$c=_$on&&_$e0(52,arguments.length);try{ eval(_$v(eval,'var inside = 1',_$v)); return typeof inside }finally{_$c&&_$x(_$c)}}
-const inArrow = (a) => {let _$c=_$on&&_$e1(56,a);try{return(eval(_$v(eval,`a + ${eval(_$v(eval,'a',_$v))}`,_$v)))}finally{_$c&&_$x(_$c);}}, inDefault = (a = eval(_$v(eval,'[1, 2]',_$v))) => {let _$c=_$on&&_$e1(60,a);try{return(a.length)}finally{_$c&&_$x(_$c);}};
-class Base { hi() {const _$c=_$on&&_$e0(64,arguments.length);try{ return 'hi' }finally{_$c&&_$x(_$c)}} }
+const inArrow = (a) => {let _$c=_$on&&_$e1(56,a);try{return(eval(_$v(eval,`a + ${eval(_$v(eval,'a',_$v))}`,_$v)))}finally{_$c&&_$x(_$c);}}, inDefault = (a = eval(_$v(eval,'[1, 2]',_$v))) => {var _$c=_$on&&_$e1(~60,a),_$v=(a.length);_$c&&_$x(_$c);return _$v};
+class Base { hi() {var _$c=_$on&&_$e0(~64),_$v; return _$v=( 'hi'),_$c&&_$x(_$c),_$v } }
 class K extends Base {
   #secret = 7;
   field = eval(_$v(eval,'typeof this',_$v));
@@ -27,7 +27,7 @@ function* waits() {const _$f=_$on&&_$g(_$e0(80,arguments.length));try{ return ev
 const waiting = waits();
 waiting.next();
 log(direct(1, 2), spaced(3), several(), trailing(), none(), noText(), indirect(), optional(), ofGlobal());
-log(shadowed((text) => {let _$c=_$on&&_$e1(84,text);try{return(text + '!')}finally{_$c&&_$x(_$c);}}), nested(), own({ eval: (text) => {let _$c=_$on&&_$e1(88,text);try{return(text + '?')}finally{_$c&&_$x(_$c);}} }), inWith({ eval: (text) => {let _$c=_$on&&_$e1(92,text);try{return(text)}finally{_$c&&_$x(_$c);}} }));
+log(shadowed((text) => {var _$c=_$on&&_$e1(~84,text),_$v=(text + '!');_$c&&_$x(_$c);return _$v}), nested(), own({ eval: (text) => {var _$c=_$on&&_$e1(~88,text),_$v=(text + '?');_$c&&_$x(_$c);return _$v} }), inWith({ eval: (text) => {var _$c=_$on&&_$e1(~92,text),_$v=(text);_$c&&_$x(_$c);return _$v} }));
 log(strict(), inArrow(5), inDefault(), k.field, k.target, k.secret(), k.hi(), waiting.next('6 + 6').value);
 log(eval(_$v(eval,'var declared = 8; declared',_$v)), declared, eval(_$v(eval,'function hoisted() { return 9 } 10',_$v)), hoisted());
-try { eval(_$v(eval,'1 +',_$v)) } catch (error) { log(error.name) }
+try { eval(_$v(eval,'1 +',_$v)) } catch (error) {_$on&&_$x(0); log(error.name) }

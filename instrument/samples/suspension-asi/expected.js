@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function* g(a,..._$s) {const _$f=_$on&&_$g(_$e1(0,a,_$s.length+1));try{
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});typeof _$r=="undefined"&&((v,w)=>Object.defineProperties(globalThis,{_$w:v,_$y:v,_$d:v,_$a:v,_$u:v,_$r:v,_$q:w}))({value:v=>v,writable:true,configurable:true},{value:(f,v)=>v,writable:true,configurable:true});/*_$*/function* g(a) {const _$f=_$on&&_$g(_$e1(0,a));try{
   a.push(_$r(yield _$y(void 0,_$f),_$f))
   _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
   (a)
@@ -14,7 +14,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   (2)
   a = _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
   [0]
-  _$r(yield _$y( a => {const _$c=_$on&&_$e1(4,a);try{}finally{_$c&&_$x(_$c)}},_$f),_$f);/*_$f*/
+  _$r(yield _$y( a => {var _$c=_$on&&_$e1(~4,a);;_$c&&_$x(_$c)},_$f),_$f);/*_$f*/
   (3)
   if (a) _$r(yield _$y(void 0,_$f),_$f);/*_$f*/
   (4)
@@ -29,7 +29,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   (6)
 }finally{_$f&&_$l(_$f)}}
 const it = g([]); for (let r = it.next(0); ; r = it.next([1])) { log(r.done, typeof r.value, String(r.value).slice(0, 6)); if (r.done) break }
-async function f(x,..._$s) {const _$f=_$on&&_$g(_$e1(8,x,_$s.length+1));try{
+async function f(x) {const _$f=_$on&&_$g(_$e1(8,x));try{
   _$r(await _$w( x++,_$f),_$f);/*_$f*/
   (x)
   _$r(await _$w( x++,_$f),_$f);/*_$f*/

@@ -1,5 +1,5 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const o = { x: 1, f() {const _$c=_$on&&_$e0(0,arguments.length);try{ return this.x }finally{_$c&&_$x(_$c)}} };
-function user(object,..._$s) {const _$c=_$on&&_$e1(4,object,_$s.length+1);try{
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const o = { x: 1, f() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( this.x),_$c&&_$x(_$c),_$v } };
+function user(object) {const _$c=_$on&&_$e1(4,object);try{
   with (object) {
     var get = function () { return x };
     const arrow = () => x + 1;
@@ -8,8 +8,8 @@ function user(object,..._$s) {const _$c=_$on&&_$e1(4,object,_$s.length+1);try{
     return [get(), arrow(), new K().m(), declared(), f()];
   }
 }finally{_$c&&_$x(_$c)}}
-log(user(o), user({ x: 10, f: () => {let _$c=_$on&&_$e0(8);try{return('f')}finally{_$c&&_$x(_$c);}} }));
-const trap = new Proxy({}, { has(_, key,..._$s) {const _$c=_$on&&_$e2(12,_,key,_$s.length+2);try{ return key === 'x' }finally{_$c&&_$x(_$c)}}, get(_, key,..._$s) {const _$c=_$on&&_$e2(16,_,key,_$s.length+2);try{ return key === Symbol.unscopables ? undefined : 'trapped' }finally{_$c&&_$x(_$c)}} });
+log(user(o), user({ x: 10, f: () => {var _$c=_$on&&_$e0(~8),_$v=('f');_$c&&_$x(_$c);return _$v} }));
+const trap = new Proxy({}, { has(_, key) {var _$c=_$on&&_$e2(~12,_,key),_$v; return _$v=( key === 'x'),_$c&&_$x(_$c),_$v }, get(_, key) {var _$c=_$on&&_$e2(~16,_,key),_$v; return _$v=( key === Symbol.unscopables ? undefined : 'trapped'),_$c&&_$x(_$c),_$v } });
 log(user({ ...o, x: 5 }));
 with (trap) { log2 = x }
 log(globalThis.log2);

@@ -1,4 +1,4 @@
-// A rest parameter counts surplus arguments, unless the function would be another one with it.
+// Surplus arguments are told of functions that can see them: in whose own text `arguments` or `eval` stands.
 function none() { return 'none' } function two(a, b) { return [a, b] } function spaced( a , b ) { return a } function empty( ) {}
 function trailing(a, b,) { return a } function commented(a /* a) */) { return a } function inside(/* nothing */) { return 1 }
 function lines(

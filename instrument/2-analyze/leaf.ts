@@ -1,0 +1,101 @@
+/**
+ * World: any (pure). Whether a function is a leaf: a few operations one after another, without a loop, a function or a
+ * call of its own but of what calculates. These are what engines put into their callers, as long as they are small, so they
+ * get text without a `try`, which is most of what the text costs there.
+ */
+import type { AnyNode, CallExpression, Function, NewExpression } from 'acorn';
+
+export interface Leaf {
+  /** Some `return` or `throw` has a value. */
+  readonly hasValue: boolean;
+  /** Its last statement is a `return`: nothing runs behind it. */
+  readonly endsInReturn: boolean;
+}
+
+type Parts = readonly (AnyNode | null | undefined)[];
+
+const NONE: Parts = [];
+
+/**
+ * What may be in a leaf, by the parts that have to be, too; null: not this one. It is a list of what may, so that what a
+ * later edition of the language brings is in none. What may run code of the page without a call (accessors, `valueOf`,
+ * `Symbol.hasInstance`) is allowed; what iterates is not.
+ */
+const PARTS: { readonly [T in AnyNode['type']]?: (node: Extract<AnyNode, { type: T }>) => Parts | null } = {
+  Identifier: () => NONE,
+  Literal: () => NONE,
+  ThisExpression: () => NONE,
+  Super: () => NONE,
+  MetaProperty: () => NONE,
+  PrivateIdentifier: () => NONE,
+  MemberExpression: ({ object, property }) => [object, property],
+  CallExpression: (node) => (calculates(node) ? node.arguments : null),
+  UnaryExpression: ({ argument }) => [argument],
+  UpdateExpression: ({ argument }) => [argument],
+  BinaryExpression: ({ left, right }) => [left, right],
+  LogicalExpression: ({ left, right }) => [left, right],
+  AssignmentExpression: ({ left, right }) => [left, right],
+  ConditionalExpression: ({ test, consequent, alternate }) => [test, consequent, alternate],
+  SequenceExpression: ({ expressions }) => expressions,
+  TemplateLiteral: ({ expressions }) => expressions,
+  ChainExpression: ({ expression }) => [expression],
+  ParenthesizedExpression: ({ expression }) => [expression],
+  ArrayExpression: ({ elements }) => elements,
+  ObjectExpression: ({ properties }) => properties,
+  Property: ({ kind, key, value }) => (kind === 'init' ? [key, value] : null),
+  ExpressionStatement: ({ expression }) => [expression],
+  VariableDeclaration: ({ kind, declarations }) => (kind.endsWith('using') ? null : declarations),
+  VariableDeclarator: ({ id, init }) => (id.type === 'Identifier' ? [init] : null),
+  BlockStatement: ({ body }) => body,
+  EmptyStatement: () => NONE,
+  BreakStatement: () => NONE,
+  IfStatement: ({ test, consequent, alternate }) => [test, consequent, alternate],
+  SwitchStatement: ({ discriminant, cases }) => [discriminant, ...cases],
+  SwitchCase: ({ test, consequent }) => [test, ...consequent],
+  ReturnStatement: ({ argument }) => [argument],
+  ThrowStatement: ({ argument }) => (isError(argument) ? argument.arguments : [argument]),
+};
+
+/** Null where it is none. */
+export function leafOf({ body, async, generator }: Function): Leaf | null {
+  if (async || generator || !isPlain(body)) return null;
+  if (body.type !== 'BlockStatement') return { hasValue: true, endsInReturn: true };
+  return { hasValue: hasValue(body), endsInReturn: body.body.at(-1)?.type === 'ReturnStatement' };
+}
+
+function partsOf(node: AnyNode): Parts | null {
+  return PARTS[node.type]?.(node as never) ?? null;
+}
+
+function isPlain(node: AnyNode): boolean {
+  return partsOf(node)?.every((part) => !part || isPlain(part)) ?? false;
+}
+
+/** Of a statement. */
+function hasValue(node: AnyNode): boolean {
+  if (node.type === 'ReturnStatement') return Boolean(node.argument);
+  if (node.type === 'ThrowStatement') return true;
+  if (node.type === 'ExpressionStatement') return false;
+  return partsOf(node)?.some((part) => part && hasValue(part)) ?? false;
+}
+
+/** `Math.hypot(…)`, `Number.isInteger(…)`, `Array.isArray(…)`. */
+function calculates({ callee }: CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier')
+    return false;
+  const { name } = callee.object;
+  if (name === 'Math') return true;
+  const { property } = callee;
+  return (
+    (name === 'Number' || name === 'Array') &&
+    property.type === 'Identifier' &&
+    property.name.startsWith('is')
+  );
+}
+
+/** `new RangeError(…)`, where it is thrown. */
+function isError(node: AnyNode): node is NewExpression {
+  return (
+    node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name.endsWith('Error')
+  );
+}

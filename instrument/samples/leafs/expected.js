@@ -1,0 +1,27 @@
+// A leaf does a few things, without calling anything but what calculates. It has no `finally`.
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function nothing() {var _$c=_$on&&_$e0(~0);;_$c&&_$x(_$c)} function hello() {var _$c=_$on&&_$e0(~4),_$v; return _$v=( 'hello'),_$c&&_$x(_$c),_$v } const empty = () => {var _$c=_$on&&_$e0(~8);;_$c&&_$x(_$c)}, same = x => {var _$c=_$on&&_$e1(~12,x),_$v=(x);_$c&&_$x(_$c);return _$v}, made = (x) => {var _$c=_$on&&_$e1(~16,x),_$v=(({ x }));_$c&&_$x(_$c);return _$v}, listed = x => {var _$c=_$on&&_$e1(~20,x),_$v=([x, , x]);_$c&&_$x(_$c);return _$v}
+class Matrix { rows = 2; static unit = 1
+  constructor(columns) {var _$c=_$on&&_$e1(~24,columns); this.columns = columns ;_$c&&_$x(_$c)} get size() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( this.rows * this.columns),_$c&&_$x(_$c),_$v } set size(v) {var _$c=_$on&&_$e1(~32,v); this.rows = v / this.columns ;_$c&&_$x(_$c)}
+  get(i, j) {var _$c=_$on&&_$e2(~36,i,j),_$v; return _$v=( this.data[i][j]),_$c&&_$x(_$c),_$v } set(i, j, v) {var _$c=_$on&&_$e3(~40,i,j,v),_$v; this.data[i][j] = v; return _$v=( this),_$c&&_$x(_$c),_$v } static of() {var _$c=_$on&&_$e0(~44),_$v; return _$v=( Matrix.unit),_$c&&_$x(_$c),_$v } area() {var _$c=_$on&&_$e0(~48),_$v; return _$v=( this.size + this['size']),_$c&&_$x(_$c),_$v } }
+function branches(x) {var _$c=_$on&&_$e1(~52,x),_$v; if (x < 0) return _$v=( -1),_$c&&_$x(_$c),_$v; else if (x) return _$v=( 1),_$c&&_$x(_$c),_$v
+  return _$v=( 0),_$c&&_$x(_$c),_$v }
+function void0(x) {var _$c=_$on&&_$e1(~56,x); if (x) return void(_$c&&_$x(_$c)); x = 1 ;_$c&&_$x(_$c)} function throws(x) {var _$c=_$on&&_$e1(~60,x),_$v; if (x > 1) throw _$v=( new RangeError('too much')),_$c&&_$x(_$c),_$v; if (x < 0) throw _$v=( x),_$c&&_$x(_$c),_$v; return _$v=( x),_$c&&_$x(_$c),_$v }
+function many(a) {var _$c=_$on&&_$e1(~64,a),_$v; switch (a) { case 0: return _$v=( 'zero'),_$c&&_$x(_$c),_$v; case 1: { let b = a + 1; return _$v=( b),_$c&&_$x(_$c),_$v } default: a = 5; break } return _$v=( a),_$c&&_$x(_$c),_$v }
+function next(x) {var _$c=_$on&&_$e1(~68,x),_$v; if (x) return _$v=( x++),_$c&&_$x(_$c),(_$v);
+  (x) ;_$c&&_$x(_$c)} function last(x) {var _$c=_$on&&_$e1(~72,x),_$v; return _$v=( x--),_$c&&_$x(_$c),(_$v);
+} function parenthesised(x) {var _$c=_$on&&_$e1(~76,x),_$v; return _$v=((x)),_$c&&_$x(_$c),_$v } function sequence(x) {var _$c=_$on&&_$e1(~80,x),_$v; return _$v=( x = 1, x + 1),_$c&&_$x(_$c),_$v } function template(x) {var _$c=_$on&&_$e1(~84,x),_$v; return _$v=(`a${x}b`),_$c&&_$x(_$c),_$v } function keyword(x){var _$c=_$on&&_$e1(~88,x),_$v;return _$v=( typeof x),_$c&&_$x(_$c),_$v}
+const calculated = (a, b) => {var _$c=_$on&&_$e2(~92,a,b),_$v=(Math.hypot(a, b) + Math.PI);_$c&&_$x(_$c);return _$v}, is = (x) => {var _$c=_$on&&_$e1(~96,x),_$v=(Array.isArray(x) || Number.isInteger(x));_$c&&_$x(_$c);return _$v}, chained = (o) => {var _$c=_$on&&_$e1(~100,o),_$v=(o?.a?.[0] ?? 'none');_$c&&_$x(_$c);return _$v}
+function late(x) {var _$c=_$on&&_$e1(~104,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v
+  /* after */ } function directive(x) { 'use strict';;var _$c=_$on&&_$e1(~108,x),_$v; return _$v=( this === undefined),_$c&&_$x(_$c),_$v } function commented(x) {var _$c=_$on&&_$e1(~112,x),_$v; return _$v=( /* value */ x),_$c&&_$x(_$c),_$v // x
+}
+function assigned(o, x) {var _$c=_$on&&_$e2(~116,o,x),_$v; o.x ||= x; o.x += 1; delete o.y; return _$v=( 'x' in o && o instanceof Object && void 0),_$c&&_$x(_$c),_$v } var a = 1, b = function () {var _$c=_$on&&_$e0(~120),_$v; return _$v=( b.name),_$c&&_$x(_$c),_$v }
+const inner = (x) => {let _$c=_$on&&_$e1(124,x);try{return((y) => {var _$c=_$on&&_$e1(~128,y),_$v=(x + y);_$c&&_$x(_$c);return _$v})}finally{_$c&&_$x(_$c);}}, looping = (n) => {const _$c=_$on&&_$e1(132,n);try{ let sum = 0; for (let i = 0; i < n; i++) sum += i; return sum }finally{_$c&&_$x(_$c)}}
+function ownName() {var _$c=_$on&&_$e0(~136),_$v; return _$v=( ownName.name),_$c&&_$x(_$c),_$v } const object = { get tick() {var _$c=_$on&&_$e0(~140),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }, plain() {var _$c=_$on&&_$e0(~144),_$v; return _$v=( this.tick),_$c&&_$x(_$c),_$v }, [`k${1}`]() {var _$c=_$on&&_$e0(~148),_$v; return _$v=( 'k'),_$c&&_$x(_$c),_$v } }
+const comparing = (p, q) => {var _$c=_$on&&_$e2(~152,p,q),_$v=(p < q);_$c&&_$x(_$c);return _$v}, odd = { valueOf() {const _$c=_$on&&_$e0(156);try{ return many(1) }finally{_$c&&_$x(_$c)}} }
+function inherited() {var _$c=_$on&&_$e0(~160),_$v; return _$v=( super0),_$c&&_$x(_$c),_$v } var super0 = { __proto__: { m() {var _$c=_$on&&_$e0(~164),_$v; return _$v=( 7),_$c&&_$x(_$c),_$v } }, get m2() {var _$c=_$on&&_$e0(~168),_$v; return _$v=( super.m),_$c&&_$x(_$c),_$v } }
+const m = new Matrix(3); m.data = [[1, 2]]; m.size = 12
+log(nothing(), hello(), empty(), same(1), made(2), listed(3), m.size, m.get(0, 1), m.set(0, 1, 5).get(0, 1), Matrix.of(), m.area())
+log([-1, 0, 1].map(branches), void0(1), void0(0), [0, 1, 2].map(many), next(1), next(0), last(3), parenthesised(4), sequence(0), template(1), keyword(1))
+log(calculated(3, 4) > 8, is([]), is(1.5), chained(null), chained({ a: [1] }), late(1), directive(), commented(2), assigned({ y: 1 }, 2))
+log(inner(1)(2), looping(4), ownName(), object.plain(), object.k1(), comparing(odd, 2), typeof super0.m2, typeof inherited(), nothing.name, made.length)
+for (const x of [0, 2, -1]) try { log(throws(x)) } catch (e) {_$on&&_$x(0); log(String(e)) }
