@@ -9,7 +9,7 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
-  hasOwn,
+  holderOf,
   NativeProxy,
   setPrototypeOf,
   matches,
@@ -44,18 +44,6 @@ export function hideIsolation(realm: typeof globalThis): void {
   const performance = realm.performance as Performance | undefined;
   if (performance)
     Reflect.deleteProperty(getPrototypeOf(performance) as object, 'measureUserAgentSpecificMemory');
-}
-
-/** The object along the prototypes that has the property. */
-function holderOf(object: object, key: string): object | null {
-  for (
-    let holder: object | null = object;
-    holder !== null;
-    holder = getPrototypeOf(holder) as object | null
-  ) {
-    if (hasOwn(holder, key)) return holder;
-  }
-  return null;
 }
 
 /**

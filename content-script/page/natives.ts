@@ -148,6 +148,18 @@ export function ownDataValue(object: object, key: PropertyKey): unknown {
   return property !== undefined && hasOwn(property, 'value') ? (property.value as unknown) : undefined;
 }
 
+/** The object along the prototypes that has the property. */
+export function holderOf(object: object, key: string): object | null {
+  for (
+    let holder: object | null = object;
+    holder !== null;
+    holder = getPrototypeOf(holder) as object | null
+  ) {
+    if (hasOwn(holder, key)) return holder;
+  }
+  return null;
+}
+
 /**
  * Throws when the stack is nearly exhausted. For catch blocks: what they caught is then ours to pass on
  * by throwing again, because the page was about to overflow anyway; else a foreign object threw.

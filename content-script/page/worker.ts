@@ -6,15 +6,17 @@
  */
 import type { WorkerConfig } from '../../protocol/worker-messages.ts';
 import { rememberBlobTexts } from './blob-texts.ts';
+import { createMadeAddresses, type MadeAddresses } from './dynamic-addresses.ts';
 import { createDynamicCode, type DynamicCode } from './dynamic-code.ts';
 import { hookEval } from './dynamic-eval.ts';
 import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookTimers } from './dynamic-timers.ts';
 import { createLateTimer } from './late-timer.ts';
 import { hookMadeWorkers } from './made-workers.ts';
-import { getPrototypeOf, hasOwn } from './natives.ts';
+import { hasOwn, holderOf } from './natives.ts';
 import { announceWorkers } from './nested-workers.ts';
 import { hideIsolation } from './hidden-isolation.ts';
+import { hookImportScripts } from './imported-scripts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
@@ -36,6 +38,7 @@ const link = createWorkerLink(globalThis, config.binding);
 if (config.main !== null) awaitMainScript(config.main, globalThis);
 const timer = createLateTimer();
 let dynamic: DynamicCode | null = null;
+let imports: MadeAddresses | null = null;
 const worklet = WORKLETS.find(([register]) => hasOwn(globalThis, register))?.[1] ?? null;
 const recorder = createRecorder(globalThis, {
   setTimer: timer.setTimer,
@@ -61,6 +64,7 @@ if (recorder !== null) {
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
+  imports = createMadeAddresses(dynamic, blobs, () => false, globalThis);
   if (blobs !== null)
     hookMadeWorkers(dynamic, blobs, globalThis, announceWorkers(config.announceAt, globalThis));
   hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, globalThis);
@@ -76,7 +80,8 @@ function isIsolatedByPage(documents: NonNullable<WorkerConfig['documents']>): bo
 function onFirstUse(): void {
   timer.begin(globalThis);
   if (!isIsolatedByPage(config.documents ?? {})) hideIsolation(globalThis);
-  let holder: object | null = globalThis;
-  while (holder !== null && !hasOwn(holder, 'setTimeout')) holder = getPrototypeOf(holder) as object | null;
-  if (holder !== null && dynamic !== null) hookTimers(dynamic, holder);
+  const timers = holderOf(globalThis, 'setTimeout');
+  if (timers !== null && dynamic !== null) hookTimers(dynamic, timers);
+  const importer = holderOf(globalThis, 'importScripts');
+  if (importer !== null && imports !== null) hookImportScripts(imports, importer);
 }

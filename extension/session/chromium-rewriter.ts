@@ -58,6 +58,7 @@ import { createSharedWorkers } from './shared-workers.ts';
 import { createUnseenScripts } from './unseen-scripts.ts';
 import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
 import { keepsItsNetwork } from './worker-main-script.ts';
+import { createWorkerImports } from './worker-imports.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
 
 export interface ChromiumRewriterOptions {
@@ -112,6 +113,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const documents = createDocumentFacts();
   const unseen = createUnseenScripts();
+  const workerImports = createWorkerImports((url) => list(shortAddress(url), 'memory'));
 
   const shared = createSharedWorkers({
     tabId,
@@ -177,6 +179,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       const isNested =
         child.waitingForDebugger && workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
       if (isNested) emptied.begun(address);
+      workerImports.workerBegan(url);
       if (isNested && empty === null && isInScope(address)) list(address, 'nested-worker');
       return;
     }
@@ -409,11 +412,16 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.requestWillBeSent':
         if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
           scripts.outOfScope(event.params.request.url);
-        if (shared.isShared(session) && /^(?:Script|Other)$/.test(event.params.type ?? ''))
+        if (
+          shared.isShared(session) &&
+          /^(?:Script|Other)$/.test(event.params.type ?? '') &&
+          !isInMemory(event.params.request.url)
+        )
           list(event.params.request.url, 'shared-import');
         requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
-        if (event.params.type === 'Script' && event.params.loaderId !== '') {
+        if (workers.isRecorded(session.sessionId) !== null) workerImports.announced(event.params);
+        else if (event.params.type === 'Script' && event.params.loaderId !== '') {
           const { url, urlFragment } = event.params.request;
           if (isMadeScript(url) && !isChangedByUs(urlFragment)) list(shortAddress(url), 'memory');
         } else if (event.params.type === 'Script' && isInMemory(event.params.request.url))
@@ -465,6 +473,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
           delivered.clear();
+          workerImports.listAll();
           hasServiceWorker = false;
           events.onPageLeft();
           if (bypassesCsp)
@@ -532,8 +541,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     async applyScope() {
       if (attached) await holdAll();
     },
-    listUnseen: () =>
-      unseen.list(
+    listUnseen() {
+      workerImports.listAll();
+      return unseen.list(
         [...sessions.values()].map(({ session }) => session),
         {
           isKnown: (url) => delivered.has(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
@@ -541,7 +551,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           found: (url, line) => notRecorded(shortAddress(url), ...WHY_NOT.unseen, line),
           signal,
         },
-      ),
+      );
+    },
     async reload() {
       await sendCommand(root, 'Page.reload', { ignoreCache: true });
     },
