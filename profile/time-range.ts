@@ -28,8 +28,6 @@ export interface MeasuredTime {
  */
 const COSTS_LESS = 0.5;
 const COSTS_MORE = 1;
-/** By the clock nothing is hidden: reading it is most of the cost, and takes what it takes. */
-const COSTS_MORE_EXACT = 0.5;
 /**
  * Samples see a callee from one store to the cell to the next, and these come late where processors have our work still to do
  * beside the callee's: so much of what a call costs its caller, by calibration, was seen to be missing in functions of known length.
@@ -54,7 +52,7 @@ export function timeRange(
   const events = weight > 0 ? measured / weight : 0;
   const low = weight > 0 ? weight * Math.max(0, Math.sqrt(events) - Z / 2) ** 2 : measured;
   const high = weight > 0 ? weight * (Math.sqrt(events + 1) + Z / 2) ** 2 : measured;
-  const more = ownCost * (isSampled ? COSTS_MORE : COSTS_MORE_EXACT);
+  const more = ownCost * COSTS_MORE;
   const less = ownCost * COSTS_LESS + (isSampled ? ownCostInCaller * HIDDEN : 0);
   return {
     low: Math.max(0, time - Math.hypot(measured - low, more)),

@@ -165,7 +165,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       return (facts = options.told);
     }
     const { step, readCost } = measureClock(clock);
-    const cost = measureExactCost(tree, histogram, now);
+    const cost = measureExactCost(tree, histogram, now, step);
     if (clock.isolated) untimed.measureFirst();
     measureAgain();
     measureAgain();

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { f, listen } from '../../test/core-listener.ts';
 import { createCore, type Core } from './core.ts';
 import { createFastHelpers } from './fast-helpers.ts';
-import { createUntimedCost } from './own-cost.ts';
+import { createHistogramCounts } from './histogram-counts.ts';
+import { createUntimedCost, measureExactCost } from './own-cost.ts';
 import { ROOT } from './tree-columns.ts';
 
 const coreOf = (now: () => number, timing: 'sampled' | 'exact' | 'none'): Core =>
@@ -33,6 +34,18 @@ it('is that of the quickest time, though the page began on a busy machine', () =
   slowness = 5;
   cost.measureFirst();
   expect(whole()).toBeCloseTo(5, 9);
+});
+
+it.each([0.005, 0.1])('of a timed call is found by a clock of %d ms', (step) => {
+  // A read takes 70 ns.
+  let time = 0;
+  const now = (): number => Math.floor((time += 70e-6) / step) * step;
+  const { tree } = coreOf(now, 'exact');
+  const { inside, outside } = measureExactCost(tree, createHistogramCounts(), now, step);
+  expect(inside + outside).toBeGreaterThan(140 * 0.85);
+  expect(inside + outside).toBeLessThan(140 * 1.05);
+  expect(inside / (inside + outside)).toBeGreaterThan(0.4);
+  expect(inside / (inside + outside)).toBeLessThan(0.6);
 });
 
 it.each(['sampled', 'exact', 'none'] as const)(
