@@ -60,6 +60,7 @@ test('puts a long inline script together that arrives in pieces', async ({ drive
 for (const [name, policy] of [
   ['hash', `script-src 'self' 'sha256-HASH'`],
   ['hash and Trusted Types', `script-src 'self' 'sha256-HASH'; require-trusted-types-for 'script'`],
+  ['names of policies', `require-trusted-types-for 'script'; trusted-types own`],
   ['nonce', `script-src 'self' 'nonce-abc'`],
 ] as const) {
   test(`a page whose policy allows inline scripts by ${name} works and is recorded`, async ({ driver }) => {

@@ -169,6 +169,88 @@ const ROUTES: Readonly<Record<string, Route>> = {
     },
     records: ['added', 'external', 'inline', 'text'],
   },
+  'texts that have to be signed, and a default policy that is asked about the page’s own and no others': {
+    routes: {
+      '/': {
+        body: `<script nonce=n>var says = [], asked = [], told = []; const { log } = console;
+          addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) => told.push(violatedDirective, sample));
+          const own = trustedTypes.createPolicy('own', { createScript: (text) => text, createHTML: (text) => text });
+          trustedTypes.createPolicy('default', { createScript: (text, type, sink) => { asked.push([text, sink]);
+            return text.includes('refused') ? null : text } });</script>
+          <script nonce=n>${call('inline')} says.push(document.currentScript.text)</script>
+          <script nonce=n type=module>${call('inModule')}</script>
+          <svg><script nonce=n>${call('inSvg')}</script></svg>
+          <script nonce=n>says.push(eval(own.createScript('(function signed(n) { return n })(1)')), eval('(function byDefault(n) { return n })(2)'));
+          const attempt = (run) => { try { says.push(String(run())) } catch (error) { says.push(error.name) } };
+          attempt(() => eval('(function refused() {})()'));
+          attempt(() => new Function('n', 'return (function ofStrings(n) { return n })(n)')(3));
+          attempt(() => new Function(own.createScript('n'), own.createScript('return (function ofSigned(n) { return n })(n)'))(3));
+          const insert = (fill) => { const script = document.createElement('script'); script.nonce = 'n'; fill(script);
+            document.head.append(script); says.push(script.text) };
+          insert((script) => { script.text = own.createScript('${call('byText')}') });
+          insert((script) => { script.append('${call('byNode')}') });
+          insert((script) => script.append('function refused() {} says.push("ran")'));
+          const empty = document.head.appendChild(document.createElement('script'));
+          empty.nonce = 'n'; empty.text = own.createScript('${call('later')}');
+          setTimeout(own.createScript('(function timed() {})()')); setTimeout('(function timedByDefault() {})()');
+          document.write(own.createHTML('<script nonce=n>${call('written')}</' + 'script>'));
+          </script><button id=button onclick="(function clicked(n) {})(event.type)">x</button><script nonce=n>button.click(); says.push(String(button.onclick))</script><iframe srcdoc="<script nonce=n>${call('inSrcdoc')}</script>"></iframe>
+          <script nonce=n>addEventListener('load', () => setTimeout(() => { says.push(asked, told); document.title = 'Done' }, 20))</script>`,
+        headers: {
+          'content-security-policy': `script-src 'unsafe-inline' 'unsafe-eval'; require-trusted-types-for 'script'`,
+        },
+      },
+    },
+    records: [
+      'attempt',
+      'byText',
+      'clicked',
+      'createHTML',
+      'createScript',
+      'inModule',
+      'inSrcdoc',
+      'inline',
+      'insert',
+      'later',
+      'onclick',
+      'signed',
+      'timed',
+    ],
+    lists: [
+      'trusted-types ',
+      'trusted-types :9',
+      'trusted-types :11',
+      'function-text :12',
+      'function-text :13',
+      'trusted-types :15)',
+      'trusted-types :21',
+      'written ',
+    ],
+  },
+  'texts that have to be signed, as the markup says': {
+    routes: {
+      '/': `<script>${call('before')}</script><meta http-equiv=content-security-policy content="require-trusted-types-for 'script'">
+        <script>var says = []; addEventListener('securitypolicyviolation', ({ sample }) => says.push(sample));
+        const own = trustedTypes.createPolicy('own', { createScript: (text) => text });
+        says.push(eval(own.createScript('(function signed(n) { return n })(1)')));
+        try { eval('(function unsigned(n) { return n })(1)') } catch (error) { says.push(error.name) }</script>
+        <iframe srcdoc="<script>${call('inSrcdoc')}</script>"></iframe>${DONE}`,
+    },
+    records: ['before', 'createScript', 'inSrcdoc', 'signed'],
+  },
+  'texts that should be signed, and are reported where they are not': {
+    routes: {
+      '/': {
+        body: `<script>var says = []; addEventListener('securitypolicyviolation', ({ sample }) => says.push(sample.slice(0, 20)))</script>
+          <script>${call('inline')}</script><button id=button onclick="(function clicked(n) {})(1)">x</button>
+          <script>button.click(); const script = document.createElement('script'); script.text = '${call('unsigned')}';
+          document.head.append(script); says.push(script.text);
+          try { says.push(eval('(function evaluated(n) { return n })(1)')) } catch (error) { says.push(error.name) }</script>${DONE}`,
+        headers: { 'content-security-policy-report-only': `require-trusted-types-for 'script'` },
+      },
+    },
+    records: ['clicked', 'evaluated', 'inline', 'onclick', 'unsigned'],
+  },
   'texts signed by a policy of the page, where its head asks for them': {
     routes: {
       '/': {

@@ -14,7 +14,12 @@ it.each([
   [["default-src 'SHA384-abc='"], true],
   // A directive for elements stands for them alone.
   [["script-src 'sha256-abc='; script-src-elem 'unsafe-inline'"], false],
-  [["object-src 'none'; require-trusted-types-for 'script'"], true],
+  // What is changed can be signed.
+  [["object-src 'none'; require-trusted-types-for 'script'"], false],
+  [["require-trusted-types-for 'script'; trusted-types * 'allow-duplicates'"], false],
+  [["require-trusted-types-for 'script'; trusted-types own default"], true],
+  [["require-trusted-types-for 'script'", 'trusted-types own'], true],
+  [['trusted-types own'], false],
   [["default-src 'self'", "img-src *, script-src 'sha512-abc='"], true],
 ])('%j: %s', (policies, blocks) => {
   expect(blocksChangedInlineScripts(policies)).toBe(blocks);

@@ -58,6 +58,8 @@ export interface DocumentFacts {
   readonly isolatedByPage: boolean;
   /** Its policy lets a worker of ours begin. */
   readonly samplerAllowed: boolean;
+  /** Its policy wants script texts signed, or to be told of those that are not. */
+  readonly wantsSigned: 'no' | 'reported' | 'enforced';
 }
 
 /** Name under which the session declares a {@link PageConfig} around the page's script. */

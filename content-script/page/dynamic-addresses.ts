@@ -96,7 +96,7 @@ export function createMadeAddresses(
       if (url === null) return null;
       const known = type === 'module' ? modules.get(url) : undefined;
       if (known !== undefined) return known === false ? null : known;
-      const isLeft = isForbidden() || code.isWatched() || (type === 'module' && count++ >= MAX_MODULES);
+      const isLeft = isForbidden() || (type === 'module' && count++ >= MAX_MODULES);
       const result = isLeft ? null : load(url, type, below, start);
       if (type === 'module') modules.set(url, result ?? false);
       return result;

@@ -16,11 +16,12 @@ beforeAll(async () => {
     `
     import { createRecorder } from ${at('recorder.ts')};
     import { createDynamicCode } from ${at('dynamic-code.ts')};
+    import { createSigning } from ${at('signing.ts')};
     import { hookFunctionConstructors } from ${at('dynamic-functions.ts')};
     import { hookEval } from ${at('dynamic-eval.ts')};
     import { hookTimers } from ${at('dynamic-timers.ts')};
     const recorder = createRecorder(globalThis);
-    const code = createDynamicCode(recorder, globalThis);
+    const code = createDynamicCode(recorder, globalThis, createSigning(globalThis));
     hookFunctionConstructors(code, globalThis);
     hookEval(code, globalThis);
     hookTimers(code, globalThis);

@@ -24,6 +24,7 @@ import {
   type StringMap,
 } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
+import type { Signing } from './signing.ts';
 
 export interface DynamicCode {
   /** What a text is called: its `sourceURL`, or the place of the call of `below`, `eval at f (app.js:3)`. */
@@ -39,12 +40,16 @@ export interface DynamicCode {
   /** True for a text signed by a Trusted Types policy. */
   readonly isSigned: (value: unknown) => boolean;
   /**
-   * A text, also of one that is signed where the browser takes any: the session lifts policies that guard
-   * text, those in the markup apart. Null for what must reach the browser as it is.
+   * A text, also of one that is signed where what is changed can be signed, or the session has lifted the policy.
+   * Null for what must reach the browser as it is.
    */
   readonly textOf: (value: unknown) => string | null;
-  /** True while a policy of the page would be asked about each text, ours too. */
-  readonly isWatched: () => boolean;
+  /** The text signed, where a policy wants that. */
+  readonly signed: (text: string) => string;
+  /** The text that goes to the browser in the place of `given`: signed, if that is. */
+  readonly like: (text: string, given: unknown) => string;
+  /** True where a policy of the page would be asked about a text that stands for this one. */
+  readonly isWatched: (given?: unknown) => boolean;
 }
 
 // A page that makes scripts without end must not fill memory with them. Bundlers for development put every
@@ -66,7 +71,8 @@ interface TrustedTypes {
 export function createDynamicCode(
   hooks: RecorderHooks,
   realm: typeof globalThis,
-  /** A policy that is not lifted. */
+  signing: Signing,
+  /** A policy that neither is lifted nor lets us sign. */
   isGuarded: () => boolean = () => true,
 ): DynamicCode {
   const { trustedTypes } = realm as { readonly trustedTypes?: TrustedTypes };
@@ -147,10 +153,17 @@ export function createDynamicCode(
     },
     isSigned,
     textOf(value) {
-      if (typeof value === 'string') return value;
+      // Without a default policy it does not run, and the page may be told of it.
+      if (typeof value === 'string')
+        return signing.isEnforced() && trustedTypes?.defaultPolicy === null ? null : value;
       return signedText === null || !isSigned(value) || isGuarded() ? null : signedText(value as object);
     },
-    isWatched: () => trustedTypes !== undefined && trustedTypes.defaultPolicy !== null,
+    signed: signing.script,
+    like: (text, given) => (isSigned(given) ? signing.script(text) : text),
+    isWatched: (given) =>
+      trustedTypes !== undefined &&
+      (signing.isOn() ? !isSigned(given) : isGuarded()) &&
+      trustedTypes.defaultPolicy !== null,
   };
 }
 

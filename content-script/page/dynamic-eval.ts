@@ -31,12 +31,12 @@ export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
   const ownText = typeof native === 'function' ? nativeText(native) : null;
   let listed = 0;
 
-  function changed(text: string): string {
+  function changed(text: string, given: unknown): string {
     const before = known.get(text);
     if (before !== undefined) return before;
     if (!code.mayHoldCode(text)) return text;
     const url = code.urlOf(text, helper);
-    if (code.isWatched()) {
+    if (code.isWatched(given)) {
       code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
       return text;
     }
@@ -78,8 +78,8 @@ export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
     try {
       const text = code.textOf(given);
       if (text !== null) {
-        const result = changed(text);
-        return result === text ? given : result;
+        const result = changed(text, given);
+        return result === text ? given : code.like(result, given);
       }
       if (code.isSigned(given)) code.list(code.urlOf('', helper), 'trusted-types', SIGNED);
     } catch {

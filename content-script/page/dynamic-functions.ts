@@ -97,8 +97,8 @@ function changed(
     // The native puts a line break in front of the body, where the text had one.
     const lineBreak = indexOf(body, '\n', 0);
     const replacement = construct(native, [
-      parameters,
-      sliceString(body, 0, lineBreak) + sliceString(body, lineBreak + 1, body.length),
+      code.signed(parameters),
+      code.signed(sliceString(body, 0, lineBreak) + sliceString(body, lineBreak + 1, body.length)),
     ]);
     const prototype = getPrototypeOf(original) as object | null;
     if (getPrototypeOf(replacement) !== prototype) setPrototypeOf(replacement, prototype);

@@ -13,6 +13,7 @@ import { standsFor } from './native-text.ts';
 import {
   apply,
   createList,
+  createObjectMap,
   dataProperty,
   defineProperty,
   getOwnPropertyDescriptor,
@@ -21,6 +22,7 @@ import {
   sliceString,
 } from './natives.ts';
 import { createWriting } from './dynamic-written.ts';
+import type { Signing } from './signing.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -29,6 +31,7 @@ interface Changed {
   readonly putBack: Undo;
 }
 
+const UNSIGNED = 'A policy of the page wants script texts signed, and it is not known whether this one was.';
 const ELEMENT = 1;
 const TEXT = 3;
 const FRAGMENT = 11;
@@ -42,6 +45,7 @@ export function hookInsertions(
   inline: InlineRewriter,
   sources: MadeSources,
   dom: DomNatives,
+  signing: Signing,
   realm: typeof globalThis,
   onOpened: () => void,
 ): void {
@@ -61,7 +65,7 @@ export function hookInsertions(
 
   /** The same node says something else where that is possible: the page may hold it. */
   function setText(script: HTMLScriptElement, text: string): void {
-    const child = firstChild(script);
+    const child = signing.isOn() ? null : firstChild(script);
     if (child !== null && nodeType(child) === TEXT && nextSibling(child) === null)
       setData(child as CharacterData, text);
     else dom.setText(script, text);
@@ -70,7 +74,7 @@ export function hookInsertions(
   /** What the script is to say instead of `text` until it starts, and how it gets its own text back; or null. */
   function changed(script: HTMLScriptElement, text: string, below: unknown): Changed | null {
     const type = inline.typeOf(script);
-    if (type === null || text === '' || code.isWatched()) return null;
+    if (type === null || text === '') return null;
     inline.adopt(script);
     let result: string | null = null;
     const putBack = (): void => {
@@ -86,10 +90,22 @@ export function hookInsertions(
     return result === null ? null : { text: result, putBack };
   }
 
+  /** Texts that scripts were given signed: no other text of theirs must be signed by us. */
+  const signed = createObjectMap<string>();
+
+  /** Where texts have to be signed: it was, as far as is known. */
+  function mayChange(script: HTMLScriptElement, text: string, below: unknown): boolean {
+    if (!signing.isEnforced() || signed.get(script) === text) return true;
+    if (inline.typeOf(script) !== null && code.mayHoldCode(text))
+      code.list(code.urlOf(text, below, 'script'), 'trusted-types', UNSIGNED);
+    return false;
+  }
+
   function change(script: HTMLScriptElement, below: unknown): Undo | null {
     const undo = sources.change(script, below);
     if (undo !== null) return undo;
-    const to = changed(script, dom.text(script), below);
+    const text = dom.text(script);
+    const to = mayChange(script, text, below) ? changed(script, text, below) : null;
     if (to === null) return null;
     setText(script, to.text);
     return to.putBack;
@@ -97,14 +113,17 @@ export function hookInsertions(
 
   /** A script that is in the document already runs as soon as it gets a text. */
   function changeGivenText(script: HTMLScriptElement, args: unknown[], below: unknown): Undo | null {
-    const [given] = args;
+    const given = args[0];
     if (args.length !== 1 || dom.text(script) !== '') return null;
-    const isText = typeof given === 'string';
-    if (!isText && nodeType(given as Node) !== TEXT) return null;
-    const text = isText ? given : getData(given as CharacterData);
+    const own = code.textOf(given);
+    const isSigned = code.isSigned(given);
+    if (signing.isEnforced() && !isSigned) return null;
+    if (own === null && (isSigned || typeof given === 'string' || nodeType(given as Node) !== TEXT))
+      return null;
+    const text = own ?? getData(given as CharacterData);
     const to = changed(script, text, below);
     if (to === null) return null;
-    if (isText) args[0] = to.text;
+    if (own !== null) args[0] = code.like(to.text, given);
     else setData(given as CharacterData, to.text);
     return to.putBack;
   }
@@ -168,7 +187,7 @@ export function hookInsertions(
     return call;
   };
 
-  const { write, isOpen } = createWriting(inline, sources, dom, change, realm);
+  const { write, isOpen } = createWriting(inline, sources, dom, signing, change, realm);
   const writing = (lineEnd: string) => (): ProxyHandler<Method>['apply'] => {
     const call = (native: Method, self: unknown, args: unknown[]): unknown => {
       try {
@@ -190,8 +209,11 @@ export function hookInsertions(
   /** `text`, where a script is in the document already. */
   const setting = (): ProxyHandler<Method>['apply'] => {
     const call = (native: Method, self: unknown, args: unknown[]): unknown => {
-      const script = typeof args[0] === 'string' && isInDocument(self) ? dom.asScript(self) : null;
-      const undo = script === null ? null : changeGivenText(script, args, call);
+      const given = args[0];
+      const isSigned = code.isSigned(given);
+      const script = isSigned || typeof given === 'string' ? dom.asScript(self) : null;
+      if (script !== null && isSigned) signed.set(script, code.textOf(given) ?? '');
+      const undo = script !== null && isInDocument(self) ? changeGivenText(script, args, call) : null;
       try {
         return apply(native, self, args);
       } finally {

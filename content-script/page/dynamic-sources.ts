@@ -8,6 +8,7 @@ import type { DomNatives } from './inline-natives.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import { nativeMethod } from './native-methods.ts';
 import { createList, createObjectMap } from './natives.ts';
+import type { Signing } from './signing.ts';
 
 export type Undo = () => void;
 
@@ -35,6 +36,7 @@ export function createMadeSources(
   addresses: MadeAddresses,
   inline: InlineRewriter,
   dom: DomNatives,
+  signing: Signing,
   realm: typeof globalThis,
 ): MadeSources {
   /** Of scripts that the parser has not run yet. */
@@ -43,7 +45,8 @@ export function createMadeSources(
 
   function changeSource(script: HTMLScriptElement, below: unknown, isParsed: boolean): Undo | null {
     const source = dom.source(script);
-    if (source === null) return changeMap(script, below);
+    // What is put in by a script may not be signed, and would be if we changed it.
+    if (source === null) return isParsed || !signing.isEnforced() ? changeMap(script, below) : null;
     if (exec(IN_MEMORY, source) === null) return null;
     const type = inline.kindOf(script);
     if (type === null) return null;
@@ -101,6 +104,8 @@ export function createMadeSources(
       quietly(() => {
         const source = args[at];
         if (typeof source !== 'string' || exec(IN_MEMORY, source) === null) return null;
+        // A policy of the page hears of it.
+        if (signing.isEnforced()) return null;
         if (!dom.isConnected(script)) return null;
         const type = dom.source(script) === null ? inline.kindOf(script) : null;
         const to = type === null ? null : addresses.changed(source, type, below);

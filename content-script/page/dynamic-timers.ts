@@ -42,14 +42,14 @@ function changed(code: DynamicCode, args: unknown[], below: unknown): unknown[] 
     const text = code.textOf(args[0]);
     if (text === null) return args;
     const url = code.urlOf(text, below);
-    if (code.isWatched()) {
+    if (code.isWatched(args[0])) {
       code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
       return args;
     }
     const result = code.change(text, url);
     if (result === null) return args;
     const others = createList<unknown>();
-    for (let i = 0; i < args.length; i++) others[i] = i === 0 ? result : args[i];
+    for (let i = 0; i < args.length; i++) others[i] = i === 0 ? code.like(result, args[0]) : args[i];
     return others;
   } catch {
     return args;

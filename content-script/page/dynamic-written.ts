@@ -10,6 +10,7 @@ import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import { apply, method, sliceString, toText } from './natives.ts';
+import type { Signing } from './signing.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -37,6 +38,7 @@ export function createWriting(
   inline: InlineRewriter,
   sources: MadeSources,
   dom: DomNatives,
+  signing: Signing,
   change: Change,
   realm: typeof globalThis,
 ): { readonly write: Write; /** A script has begun and not ended. */ readonly isOpen: () => boolean } {
@@ -99,6 +101,8 @@ export function createWriting(
   }
 
   const write: Write = (native, self, args, lineEnd, below) => {
+    // A policy of the page is asked about the whole of it.
+    if (signing.isOn()) return apply(native, self, args);
     let text = '';
     for (let i = 0; i < args.length; i++) {
       // Signed texts and objects are converted by the native.

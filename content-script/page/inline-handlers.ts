@@ -23,6 +23,7 @@ import {
   sliceString,
   type StringMap,
 } from './natives.ts';
+import type { Signing } from './signing.ts';
 import { replaceFunction } from './stand-in-property.ts';
 
 export interface InlineHandlers {
@@ -55,6 +56,7 @@ export function createInlineHandlers(
   code: DynamicCode,
   inline: InlineRewriter,
   dom: DomNatives,
+  signing: Signing,
   realm: typeof globalThis,
 ): InlineHandlers {
   const { document, window } = realm;
@@ -126,7 +128,7 @@ export function createInlineHandlers(
 
   replaceFunction(realm, 'open', (native) => ({
     apply(_native, self, args: unknown[]) {
-      const [address] = args;
+      const address = args[0];
       if (typeof address === 'string' && isCode(address))
         code.list('javascript: of window.open', 'javascript-address', RUNS_AS_WRITTEN);
       return apply(native, self, args);
@@ -187,7 +189,7 @@ export function createInlineHandlers(
   function adopt(element: Element, attribute: string): void {
     try {
       const text = dom.attribute(element, attribute);
-      if (text === null || inline.isForbidden() || code.isWatched()) return;
+      if (text === null || inline.isForbidden()) return;
       const accessor = accessorOf(element, attribute);
       if (accessor === null) return;
       const before = looked.get(element);
@@ -205,9 +207,9 @@ export function createInlineHandlers(
       // A function that a script has put there; nothing, where the page's policy allows no such handlers.
       if (typeof original !== 'function' || made.get(original) === true) return;
       if (nativeText(original) !== source) return;
-      setAttribute(element, attribute, changed);
+      setAttribute(element, attribute, signing.script(changed));
       const replacement = apply(accessor.get, element, []);
-      setAttribute(element, attribute, text);
+      setAttribute(element, attribute, signing.script(text));
       const works = typeof replacement === 'function';
       apply(accessor.set, element, [works ? replacement : original]);
       made.set(works ? replacement : original, true);

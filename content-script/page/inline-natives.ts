@@ -4,6 +4,7 @@
  */
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
 import { createList, createObjectMap } from './natives.ts';
+import type { Signing } from './signing.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TEXT = 3;
@@ -21,6 +22,8 @@ export interface DomNatives {
   attribute(element: Element, name: string): string | null;
   removeAttribute(element: Element, name: string): void;
   text(script: HTMLScriptElement): string;
+  /** False where its text would have to be signed and cannot be. */
+  takesText(script: HTMLScriptElement): boolean;
   /** Of XML, where a text may be made of sections, each section and comment is itself again once the text is. */
   setText(script: HTMLScriptElement, text: string): void;
   /** The parser is still at work. */
@@ -51,7 +54,7 @@ export interface DomObserver {
   forget(): void;
 }
 
-export function createDomNatives(realm: typeof globalThis): DomNatives {
+export function createDomNatives(realm: typeof globalThis, signing: Signing): DomNatives {
   const { document } = realm;
   const nodeName = nativeGetter(realm.Node.prototype, 'nodeName');
   const parentNode = nativeGetter(realm.Node.prototype, 'parentNode');
@@ -69,8 +72,8 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
   const textOf = (script: HTMLScriptElement): string =>
     isSvg(script) ? (getContent(script) ?? '') : getText(script);
   const setWhole = (script: HTMLScriptElement, text: string): void => {
-    if (isSvg(script)) setContent(script, text);
-    else setText(script, text);
+    if (isSvg(script)) setContent(script, signing.script(text));
+    else setText(script, signing.script(text));
   };
   const firstChild = nativeGetter(realm.Node.prototype, 'firstChild');
   const getData = nativeGetter(realm.CharacterData.prototype, 'data');
@@ -121,8 +124,9 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
         ? (getAttribute(script, 'href') ?? getAttribute(script, 'xlink:href'))
         : getAttribute(script, 'src'),
     setSource(script, url) {
-      if (!isSvg(script)) setAttribute(script, 'src', url);
-      else setAttribute(script, getAttribute(script, 'href') === null ? 'xlink:href' : 'href', url);
+      const to = signing.scriptUrl(url);
+      if (!isSvg(script)) setAttribute(script, 'src', to);
+      else setAttribute(script, getAttribute(script, 'href') === null ? 'xlink:href' : 'href', to);
     },
     isConnected: (node) => isConnected(node),
     tagOf: (node) => nodeName(node),
@@ -130,6 +134,8 @@ export function createDomNatives(realm: typeof globalThis): DomNatives {
     attribute: (element, name) => getAttribute(element, name),
     removeAttribute: (element, name) => removeAttribute(element, name),
     text: textOf,
+    // Of SVG it is an object converted to a text, and a default policy is asked about that (Chromium 156).
+    takesText: (script) => !signing.isOn() || !isSvg(script),
     setText(script, text) {
       const known = ofSections.get(script) ?? sectionsOf(script);
       if (known === null) {

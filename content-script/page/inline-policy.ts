@@ -1,12 +1,14 @@
 /**
  * World: page. Whether this document may block an inline script whose text was changed, as far as the page
  * itself can know it. The session has lifted what response headers ask for; what is left is said in the
- * document, taken over from the document that made it, or unknown.
+ * document, taken over from the document that made it, or unknown. Where texts have to be signed, signing begins.
  */
-import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
+import { asksForSignedText, blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
+import type { DocumentFacts } from '../../protocol/page-messages.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
+import type { Signing } from './signing.ts';
 
 export interface InlinePolicy {
   /** Why inline scripts must be left alone from now on; null: they may be changed. */
@@ -28,19 +30,35 @@ const UNKNOWN = {
   reason: 'This document takes its policy from another one that cannot be seen from here.',
 } as const;
 
-export function createInlinePolicy(realm: typeof globalThis, dom: DomNatives): InlinePolicy {
-  let forbids: InlinePolicy['forbids'] = whatItBegan(realm, dom);
+/** `wantsSigned`: whether the document's response headers ask for signed texts. */
+export function createInlinePolicy(
+  realm: typeof globalThis,
+  dom: DomNatives,
+  signing: Signing,
+  wantsSigned: DocumentFacts['wantsSigned'],
+): InlinePolicy {
+  const ask = { realm, dom, signing, wantsSigned };
+  let forbids: InlinePolicy['forbids'] = whatItBegan(ask);
   return {
     get forbids() {
       return forbids;
     },
     sees(node) {
-      if (forbids === null && isStrictMeta(dom, node)) forbids = BY_DOCUMENT;
+      if (forbids === null && isStrictMeta(ask, node)) forbids = BY_DOCUMENT;
     },
   };
 }
 
-function whatItBegan(realm: typeof globalThis, dom: DomNatives): InlinePolicy['forbids'] {
+interface Ask {
+  readonly realm: typeof globalThis;
+  readonly dom: DomNatives;
+  readonly signing: Signing;
+  readonly wantsSigned: DocumentFacts['wantsSigned'];
+}
+
+function whatItBegan(ask: Ask): InlinePolicy['forbids'] {
+  const { realm, dom, signing, wantsSigned } = ask;
+  if (wantsSigned !== 'no' && !signing.begin(wantsSigned === 'enforced')) return BY_DOCUMENT;
   const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (navigation !== undefined && navigation.workerStart > 0) return BY_WORKER;
   if (!matches(/^(?:about|blob|data):/, dom.documentUrl())) return null;
@@ -49,17 +67,19 @@ function whatItBegan(realm: typeof globalThis, dom: DomNatives): InlinePolicy['f
     const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
     if (maker === null) return null;
     const metas = maker.document.querySelectorAll('meta[http-equiv]');
-    for (let i = 0; i < metas.length; i++) if (isStrictMeta(dom, metas[i])) return BY_DOCUMENT;
+    for (let i = 0; i < metas.length; i++) if (isStrictMeta(ask, metas[i])) return BY_DOCUMENT;
     return null;
   } catch {
     return UNKNOWN;
   }
 }
 
-function isStrictMeta(dom: DomNatives, node: Node): boolean {
+function isStrictMeta({ dom, signing }: Ask, node: Node): boolean {
   if (dom.tagOf(node) !== 'META') return false;
   const element = node as Element;
   if (!matches(/^\s*content-security-policy\s*$/i, dom.attribute(element, 'http-equiv') ?? '')) return false;
   const policy = dom.attribute(element, 'content') ?? '';
-  return withinLanguage(() => blocksChangedInlineScripts([policy]));
+  return withinLanguage(
+    () => blocksChangedInlineScripts([policy]) || (asksForSignedText([policy]) && !signing.begin(true)),
+  );
 }

@@ -15,7 +15,7 @@ import {
   type SiteRow,
 } from '../../protocol/calling-convention.ts';
 import type { RecorderHooks } from './hooks.ts';
-import { createInlinePolicy } from './inline-policy.ts';
+import type { InlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
@@ -74,12 +74,12 @@ export function rewriteInlineScripts(
   dom: DomNatives,
   realm: typeof globalThis,
   onPlaced: (first: SiteId, table: EmbeddedSites) => void,
+  policy: InlinePolicy,
 ): InlineRewriter {
   const looked = createObjectMap<'waits' | 'done'>();
   const byScript = createObjectMap<Rewritten>();
   const starts: (OnStart | null)[] = [];
   let pending: HTMLScriptElement[] = [];
-  const policy = createInlinePolicy(realm, dom);
   let hearNodes: ((nodes: readonly Node[]) => void) | null = null;
   let changeModule: ((text: string) => string) | null = null;
   let nextFirst: SiteId = SITE_ID_RANGE.page + SITE_ID_STRIDE;
@@ -137,6 +137,13 @@ export function rewriteInlineScripts(
       }
       if (policy.forbids !== null) {
         list(policy.forbids.code, policy.forbids.reason);
+        return;
+      }
+      if (!dom.takesText(script)) {
+        list(
+          'trusted-types',
+          'A policy of the page wants script texts signed, which those of SVG cannot be.',
+        );
         return;
       }
       withinLanguage(() => {
@@ -237,7 +244,9 @@ export function rewriteInlineScripts(
     kindOf: (script) => kindOf(dom, script),
     isNew: (script) => looked.get(script) === undefined,
     typeOf: (script) =>
-      policy.forbids === null && looked.get(script) === undefined ? sourceTypeOf(dom, script) : null,
+      policy.forbids === null && looked.get(script) === undefined && dom.takesText(script)
+        ? sourceTypeOf(dom, script)
+        : null,
     adopt: (script) => looked.set(script, 'done'),
     startCall,
     missed(script, code, reason) {

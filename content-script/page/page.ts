@@ -17,10 +17,13 @@ import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
 import { hideIsolation, isIsolatedByUs } from './hidden-isolation.ts';
+import { createInlinePolicy } from './inline-policy.ts';
 import { createLink } from './link.ts';
 import { hookMadeWorkers } from './made-workers.ts';
+import { ownFacts } from './own-facts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
+import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 
 /** Declared around this script by the session: see CONFIG_NAME. */
@@ -34,7 +37,7 @@ if (recorder !== null) {
   const top = self === self.top;
   const { location } = self;
   const link = createLink(globalThis, (command) => recording.onCommand(command));
-  const facts = SIGNATURE_PROFILER_CONFIG.documents?.[location.href.replace(/#.*/, '')];
+  const facts = ownFacts(self, SIGNATURE_PROFILER_CONFIG.documents);
   if (isIsolatedByUs(globalThis, facts?.isolatedByPage === true)) hideIsolation(globalThis);
   if (facts?.samplerAllowed === false) recorder.sampling.refuse(FORBIDDEN);
   recorder.sampling.connect(link.sample);
@@ -50,13 +53,15 @@ if (recorder !== null) {
   recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);
-  const dom = createDomNatives(globalThis);
-  const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites);
-  const dynamic = createDynamicCode(recorder, globalThis, inline.isForbidden);
-  const handlers = createInlineHandlers(dynamic, inline, dom, globalThis);
+  const signing = createSigning(globalThis);
+  const dom = createDomNatives(globalThis, signing);
+  const policy = createInlinePolicy(globalThis, dom, signing, facts?.wantsSigned ?? 'no');
+  const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites, policy);
+  const dynamic = createDynamicCode(recorder, globalThis, signing, inline.isForbidden);
+  const handlers = createInlineHandlers(dynamic, inline, dom, signing, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
   const addresses = createMadeAddresses(dynamic, blobs, inline.isForbidden, globalThis);
-  const sources = createMadeSources(addresses, inline, dom, globalThis);
+  const sources = createMadeSources(addresses, inline, dom, signing, globalThis);
   inline.onModule((text) => addresses.changeImports(text, null));
   inline.onNodes((nodes) => {
     sources.sees(nodes);
@@ -95,5 +100,5 @@ if (recorder !== null) {
   };
   watchWindow();
   // `document.open()` takes the listeners of the window away.
-  hookInsertions(dynamic, inline, sources, dom, globalThis, watchWindow);
+  hookInsertions(dynamic, inline, sources, dom, signing, globalThis, watchWindow);
 }

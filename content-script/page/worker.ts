@@ -19,6 +19,7 @@ import { hideIsolation } from './hidden-isolation.ts';
 import { hookImportScripts } from './imported-scripts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
+import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { hookWorkerEndings } from './worker-endings.ts';
 import { createWorkerLink } from './worker-link.ts';
@@ -60,7 +61,7 @@ if (recorder !== null) {
   recorder.onNotRecorded((entry) => link.send({ type: 'not-recorded', payload: entry }));
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);
-  dynamic = createDynamicCode(recorder, globalThis);
+  dynamic = createDynamicCode(recorder, globalThis, createSigning(globalThis));
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);

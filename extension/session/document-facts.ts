@@ -3,6 +3,7 @@
  * script runs, kept by address for the page script to look up.
  */
 import { ISOLATION_HEADER, ISOLATION_POLICY } from '../../platform/isolation-rules.ts';
+import { asksForSignedText } from '../../protocol/inline-script-policy.ts';
 import type { DocumentFacts } from '../../protocol/page-messages.ts';
 import { allowsBlobWorkers } from '../../protocol/worker-policy.ts';
 
@@ -29,15 +30,18 @@ export function createDocumentFacts(): FactsOfDocuments {
       const key = url.replace(/#.*/, '');
       const facts = factsOf(headers, bypassesCsp);
       const known = unusual.get(key);
-      if (!facts.isolatedByPage && facts.samplerAllowed) return unusual.delete(key);
-      if (known?.isolatedByPage === facts.isolatedByPage && known.samplerAllowed === facts.samplerAllowed)
-        return false;
+      if (isUsual(facts)) return unusual.delete(key);
+      if (known !== undefined && JSON.stringify(known) === JSON.stringify(facts)) return false;
       unusual.delete(key);
       unusual.set(key, facts);
       if (unusual.size > MAX_DOCUMENTS) unusual.delete([...unusual.keys()][0]);
       return true;
     },
   };
+}
+
+function isUsual({ isolatedByPage, samplerAllowed, wantsSigned }: DocumentFacts): boolean {
+  return !isolatedByPage && samplerAllowed && wantsSigned === 'no';
 }
 
 function factsOf(headers: readonly Header[], bypassesCsp: boolean): DocumentFacts {
@@ -49,12 +53,16 @@ function factsOf(headers: readonly Header[], bypassesCsp: boolean): DocumentFact
   const isolation = valuesOf(ISOLATION_HEADER).some(
     (value) => value !== ISOLATION_POLICY && /^isolate-and-/.test(value),
   );
-  const policies = [
-    ...valuesOf('content-security-policy'),
-    ...valuesOf('content-security-policy-report-only'),
-  ];
+  const enforced = valuesOf('content-security-policy');
+  const policies = [...enforced, ...valuesOf('content-security-policy-report-only')];
   return {
     isolatedByPage: embedder || isolation,
     samplerAllowed: bypassesCsp || allowsBlobWorkers(policies),
+    wantsSigned:
+      bypassesCsp || !asksForSignedText(policies)
+        ? 'no'
+        : asksForSignedText(enforced)
+          ? 'enforced'
+          : 'reported',
   };
 }

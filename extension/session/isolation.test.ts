@@ -138,13 +138,22 @@ describe('what headers tell of a document', () => {
   ])('is that it isolates itself: %j', (headers) => {
     expect(learn(headers)).toEqual({
       changed: true,
-      known: { isolatedByPage: true, samplerAllowed: true },
+      known: { isolatedByPage: true, samplerAllowed: true, wantsSigned: 'no' },
     });
+  });
+
+  it.each([
+    ['content-security-policy', 'enforced'],
+    ['content-security-policy-report-only', 'reported'],
+  ])('is that script texts have to be signed: %s', (name, wantsSigned) => {
+    const policy = { [name]: "require-trusted-types-for 'script'" };
+    expect(learn(policy).known).toEqual({ isolatedByPage: false, samplerAllowed: true, wantsSigned });
+    expect(learn(policy, true).known).toBeUndefined();
   });
 
   it('is that its policy lets no sampler begin, unless the policy is off', () => {
     const policy = { 'content-security-policy': "default-src 'self'" };
-    expect(learn(policy).known).toEqual({ isolatedByPage: false, samplerAllowed: false });
+    expect(learn(policy).known).toEqual({ isolatedByPage: false, samplerAllowed: false, wantsSigned: 'no' });
     expect(learn(policy, true).known).toBeUndefined();
   });
 
