@@ -23,11 +23,13 @@ export interface MeasuredTime {
 
 /**
  * How far the recorder's own cost may be from what was calibrated, as a share of it. Beside functions of known length
- * (`bench/accuracy.mjs`) recording took 0.5 to 2.3 times as much: less where processors do our work beside the
- * function's, more where a function that is recorded is no longer inlined.
+ * (`bench/accuracy.mjs`) recording took 0.5 to 3 times as much: less where processors do our work beside the
+ * function's, more where a function that is recorded is no longer inlined, or a loop beside its calls is compiled less well. A call
+ * whose time is read from the clock costs so much that this matters less.
  */
 const COSTS_LESS = 0.5;
-const COSTS_MORE = 1;
+const COSTS_MORE = 2;
+const TIMED_COSTS_MORE = 1;
 /**
  * Samples see a callee from one store to the cell to the next, and these come late where processors have our work still to do
  * beside the callee's: so much of what a call costs its caller, by calibration, was seen to be missing in functions of known length.
@@ -52,7 +54,7 @@ export function timeRange(
   const events = weight > 0 ? measured / weight : 0;
   const low = weight > 0 ? weight * Math.max(0, Math.sqrt(events) - Z / 2) ** 2 : measured;
   const high = weight > 0 ? weight * (Math.sqrt(events + 1) + Z / 2) ** 2 : measured;
-  const more = ownCost * COSTS_MORE;
+  const more = ownCost * (isSampled ? COSTS_MORE : TIMED_COSTS_MORE);
   const less = ownCost * COSTS_LESS + (isSampled ? ownCostInCaller * HIDDEN : 0);
   return {
     low: Math.max(0, time - Math.hypot(measured - low, more)),

@@ -32,11 +32,13 @@ interface Simulation {
   readonly now: () => number;
 }
 
-/** Sleeping takes 0.08 ms longer than asked for, as it does in the browser. */
-function simulate(seed = 1, late: () => number = () => 0.08): Simulation {
+/** Sleeping takes 0.08 ms longer than asked for, as it does in the browser; `awake`: what a sample takes. */
+function simulate(seed = 1, late: () => number = () => 0.08, awake: () => number = () => 0): Simulation {
   let time = 0;
   let sleep = 0;
-  const sampler = createSampler({ layout: sampleMemory, now: () => time, random: randomFrom(seed) });
+  // It reads the clock when it wakes, and when it has done its work.
+  const now = (): number => (time += awake());
+  const sampler = createSampler({ layout: sampleMemory, now, random: randomFrom(seed) });
   const reader = createSampleReader(SharedArrayBuffer);
   reader.cell[sampleMemory.CELL] = ROOT;
   sampler.add(reader.memory);
@@ -191,6 +193,34 @@ describe('what it costs', () => {
     run(20_000, () => 2);
     expect(reader.facts().cpuShare).toBeGreaterThan(0.04);
     expect(reader.facts().cpuShare).toBeLessThan(0.055);
+  });
+
+  it.each([0.02, 0.06, 0.2])('stays within it when its own work takes %d ms a time', (awake) => {
+    const { run, reader, now } = simulate(
+      1,
+      () => 0.08,
+      () => awake,
+    );
+    run(20_000, () => 2);
+    const { cpuShare, samples } = reader.facts();
+    expect(cpuShare).toBeGreaterThan(0.03);
+    expect(cpuShare).toBeLessThan(0.055);
+    // What is told is what it took, above waking.
+    expect((samples * awake) / now()).toBeLessThan(cpuShare + 0.005);
+    expect(reader.facts().interval).toBeGreaterThan(awake / 0.055);
+  });
+
+  it('does not take for its own work what others did when it had no processor', () => {
+    let turn = 0;
+    const slow = simulate(
+      1,
+      () => 0.08,
+      // Once in 500 reads it is away for 20 ms.
+      () => (++turn % 500 === 0 ? 20 : 0),
+    );
+    const quick = simulate();
+    for (const { run } of [slow, quick]) run(20_000, () => 2);
+    expect(slow.reader.facts().interval / quick.reader.facts().interval).toBeLessThan(1.1);
   });
 
   it('looks more often at first, and after a rest, than in the long run', () => {

@@ -25,13 +25,22 @@ export interface Sampler {
  * Self-contained, because its text goes into the worker: it uses nothing but its argument and the language.
  */
 export function createSampler({ layout: at, now, random }: SamplerParts): Sampler {
-  // A core's share. Waking costs 22 µs where the last time was 0.1 ms ago and 52 µs after 2 ms, when caches are cold
-  // (thread CPU time as the kernel counts it, Chromium on a two-core x86-64 machine); no worker can measure it.
+  // A core's share. Waking with one context costs 22 µs where the last time was 0.1 ms ago and 52 µs after 2 ms, when caches are cold
+  // (thread CPU time as the kernel counts it, Chromium on a two-core x86-64 machine); no worker can measure that.
   const SHARE = 0.05;
   const costOf = (gap: number): number => 0.02 + 0.02 * Math.min(gap, 2);
+  /** At which interval waking, and what is done then beside the usual, takes the share. */
+  const steadyFor = (more: number): number =>
+    more <= 0.04 ? (0.02 + more) / (SHARE - 0.02) : (0.06 + more) / SHARE;
+  // What it does once it is awake it can: a page may have many frames, and a machine be slower. By the mean, since the clock has steps;
+  // one time that took longer than that was somebody else's.
+  const AWAKE_MAX = 0.3;
+  // In the cost of waking already.
+  const AWAKE_USUAL = 0.005;
   // What was not used is saved for bursts: half a second of it.
   const CREDIT_MAX = 0.5 * 1000 * SHARE;
-  // Asking for 0.1 ms gives 0.18, asking for 0.65 gives 0.73, which is just below the share.
+  // Asking for 0.1 ms gives 0.18, asking for 0.65 gives 0.73, at which waking alone is just below the share.
+  const LATE = 0.08;
   const FAST = 0.1;
   const STEADY = 0.65;
   // Nobody runs: the next that does may wait for it a little. After so many samples in a row.
@@ -58,6 +67,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
   let median = STEADY;
   let credit = CREDIT_MAX / 2;
   let atRest = 0;
+  let awake = AWAKE_USUAL;
 
   const put = (context: Context, node: number, time: number, squares: number): boolean => {
     const { words, numbers } = context;
@@ -111,7 +121,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
       const stalled = whole - asked > STALL && whole > median * STALL_MEDIANS;
       // Steps of a fiftieth towards the middle: a median of the last few hundred.
       if (!stalled) median *= whole > median ? 1.02 : 1 / 1.02;
-      const cost = costOf(whole);
+      const cost = costOf(whole) + Math.max(0, awake - AWAKE_USUAL);
       credit = Math.min(CREDIT_MAX, credit + whole * SHARE - cost);
       let allRest = true;
       let ended = false;
@@ -143,9 +153,15 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
       if (ended) contexts = contexts.filter(({ words }) => Atomics.load(words, at.STATE) !== at.ENDED);
       if (contexts.length === 0) return -1;
       atRest = allRest ? atRest + 1 : 0;
+      const steady = Math.max(STEADY, steadyFor(Math.max(0, awake - AWAKE_USUAL)) - LATE);
       const saved = Math.max(0, Math.min(1, (2 * credit) / CREDIT_MAX));
       const mean =
-        atRest > RESTS_AFTER ? RESTING : credit < 0 ? STEADY * 1.2 : STEADY + (FAST - STEADY) * saved;
+        atRest > RESTS_AFTER
+          ? Math.max(RESTING, steady)
+          : credit < 0
+            ? steady * 1.2
+            : steady + (FAST - steady) * saved;
+      awake += (Math.min(now() - time, AWAKE_MAX) - awake) / 64;
       // Evenly from half of it to one and a half: no rhythm of the page's can hide from it.
       return (asked = mean * (0.5 + random()));
     },
