@@ -81,6 +81,35 @@ for (const [name, policy] of [
   });
 }
 
+test('a page after one whose policy was lifted has its own policy in force, and that one is lifted again', async ({
+  driver,
+}) => {
+  const allowed = `function allowed(n) { return n } allowed(1); document.title = 'Lifted';`;
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(allowed))).toString(
+    'base64',
+  );
+  const { origin } = await driver.serve({
+    '/lifted.html': {
+      body: `<script>${allowed}</script>`,
+      headers: { 'content-security-policy': `script-src 'sha256-${hash}'` },
+    },
+    '/strict.html': {
+      body: `<script>document.title = 'Ran'</script><script nonce=n>function inForce(n) { document.title ||= 'In force' } inForce(1)</script>`,
+      headers: { 'content-security-policy': `script-src 'nonce-n'` },
+    },
+  });
+  const tab = await driver.open(`${origin}/lifted.html`);
+  await tab.panel.reloadAndRecord();
+  for (const page of ['strict', 'lifted', 'strict']) {
+    await tab.goto(`${origin}/${page}.html`);
+    await tab.hasTitle(page === 'lifted' ? 'Lifted' : 'In force');
+  }
+  expect(callLines(await tab.panel.stop())).toEqual([
+    '2  allowed(n: int)  lifted.html:1',
+    '2  inForce(n: int)  strict.html:1',
+  ]);
+});
+
 test('a policy in the markup that allows inline scripts by hash leaves them alone and listed', async ({
   driver,
 }) => {

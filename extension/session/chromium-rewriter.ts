@@ -43,6 +43,7 @@ import {
   textOfJavascript,
 } from './in-memory-address.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import { createLiftedPolicies } from './lifted-policies.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
@@ -93,7 +94,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let config: PageConfig = { recording: null };
   let requesters = createRequesters();
   let markup = createMarkupAhead();
-  let bypassesCsp = false;
+  const lifted = createLiftedPolicies((enabled) => {
+    for (const { session } of sessions.values())
+      quietly(sendCommand(session, 'Page.setBypassCSP', { enabled }));
+  });
   let mainFrame: FrameId | null = null;
   let hasServiceWorker = false;
   let clock: ClockFacts | null = null;
@@ -140,7 +144,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await hold(session);
-    if (bypassesCsp) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
+    if (lifted.isOn) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
     await sendCommand(session, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
@@ -285,18 +289,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
    */
   async function beforeDocument(paused: RequestPaused): Promise<void> {
     if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
-    await learnHead(paused.request.url, paused.responseHeaders ?? []);
+    await learnHead(paused.request.url, paused.responseHeaders ?? [], paused.frameId);
   }
 
   /** Of a document that begins, or that the page fetches ahead: nothing holds it when it begins. */
-  async function learnHead(url: string, headers: readonly HeaderEntry[]): Promise<void> {
+  async function learnHead(url: string, headers: readonly HeaderEntry[], next: FrameId): Promise<void> {
     const policies = policiesIn(headers);
-    if (!bypassesCsp && blocksChangedInlineScripts(policies)) {
-      bypassesCsp = true;
-      for (const { session } of sessions.values())
-        quietly(sendCommand(session, 'Page.setBypassCSP', { enabled: true }));
-    }
-    if (!documents.learn(url, headers, bypassesCsp)) return;
+    const lifts = blocksChangedInlineScripts(policies);
+    if (lifts) lifted.lift(next);
+    if (!documents.learn(url, headers, lifts)) return;
     await answeredOrSent(replaceScripts());
   }
 
@@ -450,6 +451,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
             learnHead(
               url,
               Object.entries(headers).map(([name, value]) => ({ name, value })),
+              url,
             ),
           );
         }
@@ -465,23 +467,26 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Page.frameAttached':
         requesters.frameAttached(event.params);
         break;
-      case 'Page.frameNavigated':
+      case 'Page.frameNavigated': {
         requesters.frameNavigated(event.params);
         origins.set(event.params.frame.id, event.params.frame.securityOrigin);
         readAlong(session, event.params.frame);
-        if (event.params.frame.parentId === undefined && session.sessionId === undefined) {
+        const isPage = event.params.frame.parentId === undefined && session.sessionId === undefined;
+        const isLifted = lifted.began(event.params.frame, isPage);
+        if (isPage) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
           delivered.clear();
           workerImports.listAll();
           hasServiceWorker = false;
           events.onPageLeft();
-          if (bypassesCsp)
+          if (isLifted)
             scripts.changedPage(
               'The page’s Content Security Policy is off while it is recorded: it allows inline scripts only as they were written.',
             );
         }
         break;
+      }
     }
   }, signal);
 
@@ -509,7 +514,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     openWorkers.clear();
     hasServiceWorker = false;
     clock = null;
-    bypassesCsp = false;
+    lifted.clear();
   }
 
   return {
