@@ -48,7 +48,8 @@ describe('random programs', () => {
           reference = installReferenceRecorder(realm);
           (realm[HELPERS.sites] as (first: SiteId, table: EmbeddedSites) => void)(first, sites);
         });
-        fc.pre(!plain.some((line) => line.includes('RangeError')));
+        // Where a stack ends depends on the size of its frames, as in instrument/differential.test.ts.
+        fc.pre(plain.length < 3000 && !plain.some((line) => line.includes('RangeError')));
 
         const recording = record(limits);
         const { core } = recording;

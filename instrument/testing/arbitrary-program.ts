@@ -19,6 +19,7 @@ import {
   call,
   iterated,
 } from './program-parts.ts';
+import { leafs } from './leaf-functions.ts';
 import { hasUsing, protocols, waits } from './waiting-statements.ts';
 
 type Rule =
@@ -28,6 +29,8 @@ type Rule =
   | 'parameters'
   | 'callable'
   | 'function'
+  | 'leaf'
+  | 'plain'
   | 'member'
   | 'derived'
   | 'iterable'
@@ -118,6 +121,10 @@ const {
       fill('`}\n{ ${$}`', e),
       fill('[$]', passed),
       tie('function'),
+      { weight: 4, arbitrary: fill('($)($)', tie('leaf'), passed) },
+      fill('[a, $].map($)', e, tie('leaf')),
+      fill('({ get $() { return $ } }).$', name, tie('plain'), name),
+      fill('(a = { get $() { $ }, b: 1 }, ($)(a))', name, block, tie('leaf')),
       fill('late($)', e),
       { weight: 2, arbitrary: tie('waiting') },
       { weight: 4, arbitrary: fill('($)($)', tie('function'), passed) },
@@ -192,6 +199,7 @@ const {
       fill('async ($) =>\n fuel() ? $ : await 0', parameters, e),
       fill('$ =>\n fuel() ? $ : 0', name, e),
     ),
+    ...leafs(tie('plain'), parameters),
     waiting: fc.oneof(
       DEPTH,
       fill('drive((async ($) => {$$})($))', parameters, tie('async'), tie('async'), passed),

@@ -80,7 +80,8 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     const target = value as Record<PropertyKey, unknown>;
     type Method = (...args: unknown[]) => unknown;
     const watched = (iterator: unknown, isSync: boolean): unknown => {
-      if (typeof iterator !== 'object' || iterator === null) return iterator;
+      if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null)
+        return iterator;
       const get = (key: string): unknown => {
         const method = (iterator as Record<string, unknown>)[key];
         if (isSync && typeof method !== 'function') suspend(frame);
