@@ -6,6 +6,7 @@
  */
 import { createSamplerHost } from './sampler/sampler-host.ts';
 import { browser, type Port } from '../platform/browser.ts';
+import { sayOwnerIsGone } from '../platform/keep-awake.ts';
 import {
   CONNECT_EVENT,
   DOWN_EVENT,
@@ -72,6 +73,9 @@ function connect(): Port {
     if (!signal.aborted) channel.dispatchEvent(new CustomEvent(DOWN_EVENT, { detail }));
   });
   // Not called for our own `disconnect`: the owner is gone, or there was never one.
-  opened.onDisconnect.addListener(() => ended.abort());
+  opened.onDisconnect.addListener(() => {
+    ended.abort();
+    sayOwnerIsGone();
+  });
   return opened;
 }

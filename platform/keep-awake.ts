@@ -1,5 +1,5 @@
 /**
- * World: extension pages and background. A page that holds something the background must look after keeps
+ * World: extension pages, background, relay. A page that holds something the background must look after keeps
  * it awake meanwhile: an idle background ends after 30 s, and no event wakes it when such a page dies.
  */
 import { browser, type MessageSender } from './browser.ts';
@@ -24,6 +24,23 @@ export function onKeptAwake(handler: (subject: string) => void): void {
     // Content scripts have a tab and another page's address; extension pages have ours.
     if (sender.url?.startsWith(browser.runtime.getURL('')) !== true) return undefined;
     if (typeof message === 'object' && message !== null && 'awake' in message) handler(String(message.awake));
+    return undefined;
+  });
+}
+
+/**
+ * Wakes the background because the owner of this tab is gone, perhaps with the whole process of the extension: then
+ * nobody is left who waits for its end. For content scripts.
+ */
+export function sayOwnerIsGone(): void {
+  void browser.runtime.sendMessage({ ownerless: true }).catch(() => undefined);
+}
+
+/** Hears in which tab that was said. Top level of the background only. */
+export function onOwnerGone(handler: (tabId: number) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, { id, tab }: MessageSender) => {
+    const isOurs = id === browser.runtime.id && typeof message === 'object' && message !== null;
+    if (isOurs && 'ownerless' in message && tab?.id !== undefined) handler(tab.id);
     return undefined;
   });
 }

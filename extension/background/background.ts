@@ -4,7 +4,7 @@
  * wakes it, and the owner's lock says whether somebody is there to answer.
  */
 import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
-import { onKeptAwake } from '../../platform/keep-awake.ts';
+import { onKeptAwake, onOwnerGone } from '../../platform/keep-awake.ts';
 import { releaseTab } from '../../platform/isolation-rules.ts';
 import { endOneByteRules } from '../../platform/one-byte-rule.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
@@ -16,6 +16,8 @@ const watched = new Set<TabId>();
 // A live owner keeps this awake, so its end is noticed at once; the events of an ownerless tab wake it.
 onKeptAwake((tabId) => watch(Number(tabId)));
 onDebuggerEvent(({ tabId }) => watch(tabId));
+// A crash ends both; what is held then makes no events, and the page's relay tells.
+onOwnerGone(watch);
 
 function watch(tabId: TabId): void {
   if (watched.has(tabId)) return;
