@@ -46,6 +46,7 @@ globalThis.microDriver = (() => {
   }
   return {
     names: Object.keys(values),
-    run: (name, calls) => loops[name](globalThis.microKernels[name], values[name], calls),
+    run: (name, calls) =>
+      globalThis.microKernels.run(loops[name], globalThis.microKernels[name], values[name], calls),
   };
 })();

@@ -27,9 +27,10 @@
 import type { Milliseconds } from '../../profile/units.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import type { CapCounter } from './caps.ts';
+import { createChildTable } from './child-table.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
-import { afterThisJob, clz32, ensureStack, imul, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { afterThisJob, ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { NO_KEY, type SignatureTable } from './signature-table.ts';
 import { nextInterval } from './span-interval.ts';
 import {
@@ -38,10 +39,6 @@ import {
   DEPTH,
   FIRST_NODE,
   FIRST_TIME,
-  HASH_PARENT,
-  HASH_KEY,
-  HASH_SECOND,
-  HASH_SITE,
   HOT,
   HOT_SHIFT,
   INTERVAL,
@@ -52,7 +49,6 @@ import {
   LINKS,
   MAX_TIME,
   MIN_TIME,
-  NEAR_SHIFT,
   NO_SITE,
   PARENT,
   ROOT,
@@ -83,7 +79,7 @@ export interface FastTree {
   readonly hot: Int32Array;
   /** By node: the third and fourth type of its signature. */
   readonly more: Int32Array;
-  /** The table of children: nodes, 0 for none, each at its hash `>>> shift` or, without a gap, behind. */
+  /** See child-table.ts. */
   readonly slots: Int32Array;
   readonly mask: number;
   readonly cell: Int32Array;
@@ -196,11 +192,9 @@ export function createCallTree(
   let more = new NativeInt32Array(capacity);
   let links = new NativeInt32Array(capacity * LINKS);
   let amounts = new NativeFloat64Array(capacity * AMOUNTS);
-  // Twice as many as nodes fit in, so that a child is seldom far from its place.
-  let slots = new NativeInt32Array(capacity * 2);
-  let shift = shiftOf(capacity);
-  let mask = capacity * 2 - 1;
   let count = FIRST_NODE;
+  const children = createChildTable();
+  const findChild = children.find;
   let base = 0;
   const privateCell = new NativeInt32Array(1);
   let cell: Int32Array = privateCell;
@@ -296,56 +290,6 @@ export function createCallTree(
       signatures.keyOf(signature),
       signatures.moreOf(signature),
     );
-  }
-
-  /** A child, 0 for none. */
-  function findChild(parent: number, site: SiteId, key: number, second: number): number {
-    const hash = hashOf(site, key, second);
-    const near = nearPlace(parent, hash);
-    if (isChild(slots[near], parent, site, key, second)) return slots[near];
-    if (isChild(slots[near ^ 1], parent, site, key, second)) return slots[near ^ 1];
-    for (let slot = farPlace(parent, hash); ; slot = (slot + 1) & mask) {
-      const node = slots[slot];
-      if (node === 0) return 0;
-      if (isChild(node, parent, site, key, second)) return node;
-    }
-  }
-
-  /** See NEAR_SHIFT. */
-  function nearPlace(parent: number, hash: number): number {
-    return ((parent << 1) + (hash >>> NEAR_SHIFT)) & mask;
-  }
-
-  function farPlace(parent: number, hash: number): number {
-    return (hash ^ imul(parent, HASH_PARENT)) >>> shift;
-  }
-
-  function isChild(node: number, parent: number, site: SiteId, key: number, second: number): boolean {
-    const at = node << HOT_SHIFT;
-    return (
-      hot[at | PARENT] === parent &&
-      hot[at | SITE] === site &&
-      hot[at | KEY] === key &&
-      (key >= 0 || more[node] === second)
-    );
-  }
-
-  function hashOf(site: SiteId, key: number, second: number): number {
-    return imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
-  }
-
-  /** Where a node that is in no table of children yet goes. */
-  function freeSlot(node: number): number {
-    const at = node << HOT_SHIFT;
-    const hash = hashOf(hot[at | SITE], hot[at | KEY], more[node]);
-    let slot = nearPlace(hot[at | PARENT], hash);
-    // Leafs that the event loop calls take the long way, see `lookLater`.
-    const isNear = hot[at | SITE] >= 0 || hot[at | PARENT] !== ROOT;
-    if (isNear && slots[slot] === 0) return slot;
-    if (isNear && slots[slot ^ 1] === 0) return slot ^ 1;
-    slot = farPlace(hot[at | PARENT], hash);
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
   }
 
   /** Charges the caller with its time up to the arrival. Whatever may throw comes before all writes. */
@@ -551,24 +495,20 @@ export function createCallTree(
     try {
       const largerHot = new NativeInt32Array(capacity * 2 * HOT);
       const largerMore = new NativeInt32Array(capacity * 2);
-      const largerSlots = new NativeInt32Array(capacity * 4);
       const largerLinks = new NativeInt32Array(capacity * 2 * LINKS);
       const largerAmounts = new NativeFloat64Array(capacity * 2 * AMOUNTS);
       for (let i = 0; i < count * HOT; i++) largerHot[i] = hot[i];
       for (let i = 0; i < count; i++) largerMore[i] = more[i];
       for (let i = 0; i < count * LINKS; i++) largerLinks[i] = links[i];
       for (let i = 0; i < count * AMOUNTS; i++) largerAmounts[i] = amounts[i];
+      children.rebuild(largerHot, largerMore, capacity * 2, count);
       const old = hot;
       const oldCapacity = capacity;
       hot = largerHot;
       more = largerMore;
       links = largerLinks;
       amounts = largerAmounts;
-      slots = largerSlots;
       capacity *= 2;
-      shift = shiftOf(capacity);
-      mask = capacity * 2 - 1;
-      for (let node = FIRST_NODE; node < count; node++) slots[freeSlot(node)] = node;
       retire(old, oldCapacity);
     } catch {
       ensureStack();
@@ -591,9 +531,7 @@ export function createCallTree(
     capacity = size;
     hot = new NativeInt32Array(size * HOT);
     more = new NativeInt32Array(size);
-    slots = new NativeInt32Array(size * 2);
-    shift = shiftOf(size);
-    mask = size * 2 - 1;
+    children.rebuild(hot, more, size, 0);
     links = new NativeInt32Array(size * LINKS);
     amounts = new NativeFloat64Array(size * AMOUNTS);
     clearRoots();
@@ -612,8 +550,8 @@ export function createCallTree(
     hot[row | PARENT] = parent;
     more[node] = signatures.moreOf(signature);
     clear(node);
-    // From here on nothing is called, which an exhausted stack could refuse: a node is there whole or not at all.
-    slots[freeSlot(node)] = node;
+    // The last call, which an exhausted stack could refuse: a node is there whole or not at all.
+    children.add(node);
     count = node + 1;
     hot[LIMIT_AT] = node;
     return node;
@@ -648,6 +586,7 @@ export function createCallTree(
     return timed ? 'exact' : sampled ? 'sampled' : 'none';
   }
 
+  children.rebuild(hot, more, capacity, 0);
   clearRoots();
   return {
     timing,
@@ -726,7 +665,7 @@ export function createCallTree(
       settle();
     },
     view: () => ({ hot, links, amounts, count }),
-    fast: () => ({ hot, more, slots, mask, cell, base }),
+    fast: () => ({ hot, more, slots: children.slots(), mask: capacity * 2 - 1, cell, base }),
     enterKnown,
     leaveLeafs,
     current: () => cell[0],
@@ -737,9 +676,4 @@ export function createCallTree(
       }
     },
   };
-}
-
-/** What leaves of a hash the places of twice as many nodes. */
-function shiftOf(capacity: number): number {
-  return clz32(capacity);
 }
