@@ -7,7 +7,7 @@ import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement } 
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import { ArgumentsMentions } from './arguments-mentions.ts';
 import { findEvalNames, type EvalNames } from './eval-names.ts';
-import type { AnalyzedScript, FoundFunction, LeftOutPlace } from './found-function.ts';
+import type { AnalyzedScript, FoundFunction } from './found-function.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import { leafOf } from './leaf.ts';
@@ -32,7 +32,6 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
 
 class FunctionWalk extends RuntimeCodeWalk {
   readonly functions: FoundFunction[] = [];
-  readonly leftOut: LeftOutPlace[] = [];
   private readonly mentions: ArgumentsMentions;
 
   constructor(source: string, evalNames: EvalNames) {

@@ -39,6 +39,7 @@ describe('places where eval is handed on', () => {
   it.each([
     'eval("1")',
     '(0, eval)("1")',
+    '(0, window.eval)("1")',
     'window["eval"]("1")',
     'typeof eval',
     'f === eval',
@@ -53,4 +54,10 @@ describe('places where eval is handed on', () => {
   ])('are not where it is called, or nothing is: %s', (source) => {
     expect(handedOn(source)).toEqual([]);
   });
+});
+
+it('lists text that is evaluated inside `with`, and leaves it', () => {
+  const source = 'with (o) { eval("1"); math.run("1") }';
+  const result = instrument(source, { url: 'test.js', sourceType: 'script' });
+  expect(result).toMatchObject({ code: source, leftOut: [{ code: 'with', line: 1, column: 12 }] });
 });

@@ -108,10 +108,8 @@ function usesOf(source: string, name: string, { start, end }: AnyNode): Offset[]
 export function evalCalledBy(callee: AnyNode, names: EvalNames): string | null {
   if (callee.type === 'Identifier')
     return callee.name === 'eval' || names.isAlias(callee.name, callee.start) ? callee.name : null;
-  if (callee.type === 'SequenceExpression') {
-    const last = callee.expressions[callee.expressions.length - 1];
-    return last.type === 'Identifier' ? evalCalledBy(last, names) : null;
-  }
+  if (callee.type === 'SequenceExpression')
+    return evalCalledBy(callee.expressions[callee.expressions.length - 1], names);
   if (!isMemberEval(callee)) return null;
   const object = callee.optional ? null : plainText(callee.object);
   return object === null ? '0' : `${object}.eval`;

@@ -5,9 +5,12 @@
 import type { CallExpression, ImportExpression } from 'acorn';
 import type { Offset } from '../diagnostics/line-table.ts';
 import { evalCalledBy, type EvalNames } from './eval-names.ts';
+import type { LeftOutPlace } from './found-function.ts';
 import { SuspensionWalk } from './suspension-walk.ts';
 
 export abstract class RuntimeCodeWalk extends SuspensionWalk {
+  readonly leftOut: LeftOutPlace[] = [];
+
   constructor(
     source: string,
     private readonly evalNames: EvalNames,
@@ -17,9 +20,10 @@ export abstract class RuntimeCodeWalk extends SuspensionWalk {
 
   protected override visitArguments(node: CallExpression): void {
     const [text] = node.arguments;
-    const called =
-      this.withDepth > 0 || text === undefined ? null : evalCalledBy(node.callee, this.evalNames);
-    if (called === null || text.type === 'SpreadElement') {
+    const called = text === undefined ? null : evalCalledBy(node.callee, this.evalNames);
+    const isInWith = this.withDepth > 0;
+    if (isInWith && called !== null && called !== '0') this.leftOut.push({ code: 'with', at: node.start });
+    if (called === null || isInWith || text.type === 'SpreadElement') {
       super.visitArguments(node);
       return;
     }

@@ -40,7 +40,7 @@ export function diagnose(
 
 /** What stays as it is in a script that is instrumented. */
 const LEFT_OUT = {
-  with: 'A function inside `with` runs as it was written: any name in it may be a property of an object.',
+  with: 'A function, or a call of `eval`, inside `with` is left as it was written: any name there may be a property of an object.',
   asm: 'A module of asm.js runs as it was written: the engine compiles it only so.',
   'eval-alias':
     'Here `eval` gets another name, or is handed on. What is evaluated under a name that is not known runs as it was written.',

@@ -11,4 +11,5 @@ class Parser { eval(text) {var _$c=_$on&&_$e1(~48,text),_$v; return _$v=( text +
 const say = (text) => {var _$c=_$on&&_$e1(~52,text),_$v=(text + '?');_$c&&_$x(_$c);return _$v};
 log(named(), chosen(), chosen(say), inside(), other(say));
 log(ofObject({ eval: say, deep: { eval: say } }), ofThis.call(new Parser()), late(), passes(), byCall());
+log((0, globalThis.eval)(_$v(globalThis.eval,'8 + 8',_$v)), (0, say)('8'));
 log(typeof eval, eval === globalThis.eval, eval.length);

@@ -11,4 +11,5 @@ class Parser { eval(text) { return text + '!' } }
 const say = (text) => text + '?';
 log(named(), chosen(), chosen(say), inside(), other(say));
 log(ofObject({ eval: say, deep: { eval: say } }), ofThis.call(new Parser()), late(), passes(), byCall());
+log((0, globalThis.eval)('8 + 8'), (0, say)('8'));
 log(typeof eval, eval === globalThis.eval, eval.length);
