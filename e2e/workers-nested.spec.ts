@@ -113,3 +113,18 @@ test('where nothing is sure beforehand it runs as it was written, and is listed'
   ]);
   expect(requests.filter((path) => path.startsWith('/_'))).toEqual([]);
 });
+
+test('isolation is hidden from one that runs as it was written, too', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(`listen('outer', new Worker('outer.js'));`, 2),
+    '/outer.js': `postMessage([crossOriginIsolated, typeof SharedArrayBuffer]);
+      new Worker('inner.js').onmessage = ({ data }) => postMessage(data);`,
+    '/inner.js': `const getter = Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, 'crossOriginIsolated').get;
+      const refused = (() => { try { getter.call({}) } catch (e) { return e.message } })();
+      postMessage([crossOriginIsolated, typeof SharedArrayBuffer, getter.name, String(getter), refused]);`,
+  });
+  const { profile, said } = await recordAndCompare(driver, `${origin}/page.html`);
+  expect(said).toContain('["outer",[false,"undefined"]]');
+  expect(profile.contexts.some(({ clock }) => clock.isolated)).toBe(true);
+  expect(notRecordedLines(profile)).toEqual(['nested-worker inner.js']);
+});

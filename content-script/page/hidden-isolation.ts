@@ -9,25 +9,50 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  hasOwn,
   holderOf,
   NativeProxy,
   setPrototypeOf,
   matches,
 } from './natives.ts';
 
-/** Does nothing in a realm that is not isolated. Works in windows and workers. */
+/** Does nothing in a realm that is not isolated. For windows. */
 export function hideIsolation(realm: typeof globalThis): void {
   if ((realm as { crossOriginIsolated?: boolean }).crossOriginIsolated !== true) return;
   const holder = holderOf(realm, 'crossOriginIsolated');
-  const held = holder && getOwnPropertyDescriptor(holder, 'crossOriginIsolated');
+  if (holder !== null && answerFalse(holder, () => undefined) !== null) removeIsolatedOnly(realm);
+}
+
+/**
+ * For a worker that is not whole yet. What it gives removes what exists in isolated realms only: to be called when the
+ * worker is whole, and called when anybody asks whether it is isolated. Twice is harmless.
+ */
+export function hideWorkerIsolation(realm: typeof globalThis): () => void {
+  const { WorkerGlobalScope } = realm as { readonly WorkerGlobalScope?: { readonly prototype: object } };
+  let settled = WorkerGlobalScope === undefined;
+  const settle = (): void => {
+    if (settled || native === null) return;
+    // It comes when the worker is whole, and only where that is isolated.
+    if (!hasOwn(realm, 'SharedArrayBuffer') || apply(native, realm, []) !== true) return;
+    settled = true;
+    removeIsolatedOnly(realm);
+  };
+  const native = WorkerGlobalScope === undefined ? null : answerFalse(WorkerGlobalScope.prototype, settle);
+  return settle;
+}
+
+/** Gives the native getter; null where there is none. */
+function answerFalse(holder: object, onRead: () => void): (() => unknown) | null {
+  const held = getOwnPropertyDescriptor(holder, 'crossOriginIsolated');
   const get: unknown = held && Reflect.get(held, 'get');
-  if (!holder || !held || typeof get !== 'function') return;
+  if (!held || typeof get !== 'function') return null;
   const native = get as () => unknown;
   const handler = setPrototypeOf(
     {
       // Wrong receivers are refused as before.
       apply(_native: unknown, self: unknown, args: unknown[]) {
         apply(native, self, args);
+        onRead();
         return false;
       },
     },
@@ -40,6 +65,10 @@ export function hideIsolation(realm: typeof globalThis): void {
     enumerable: held.enumerable ?? true,
     configurable: held.configurable ?? true,
   } as PropertyDescriptor);
+  return native;
+}
+
+function removeIsolatedOnly(realm: typeof globalThis): void {
   Reflect.deleteProperty(realm, 'SharedArrayBuffer');
   const performance = realm.performance as Performance | undefined;
   if (performance)

@@ -15,7 +15,7 @@ import { createLateTimer } from './late-timer.ts';
 import { hookMadeWorkers } from './made-workers.ts';
 import { hasOwn, holderOf } from './natives.ts';
 import { announceWorkers } from './nested-workers.ts';
-import { hideIsolation } from './hidden-isolation.ts';
+import { hideWorkerIsolation } from './hidden-isolation.ts';
 import { hookImportScripts } from './imported-scripts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
@@ -41,6 +41,9 @@ const timer = createLateTimer();
 let dynamic: DynamicCode | null = null;
 let imports: MadeAddresses | null = null;
 const worklet = WORKLETS.find(([register]) => hasOwn(globalThis, register))?.[1] ?? null;
+const settleIsolation = isIsolatedByPage(config.documents ?? {})
+  ? (): void => undefined
+  : hideWorkerIsolation(globalThis);
 const recorder = createRecorder(globalThis, {
   setTimer: timer.setTimer,
   clockFacts: config.clock,
@@ -80,7 +83,7 @@ function isIsolatedByPage(documents: NonNullable<WorkerConfig['documents']>): bo
 /** The worker is whole now, and none of its statements has run. */
 function onFirstUse(): void {
   timer.begin(globalThis);
-  if (!isIsolatedByPage(config.documents ?? {})) hideIsolation(globalThis);
+  settleIsolation();
   const timers = holderOf(globalThis, 'setTimeout');
   if (timers !== null && dynamic !== null) hookTimers(dynamic, timers);
   const importer = holderOf(globalThis, 'importScripts');
