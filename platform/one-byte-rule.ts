@@ -41,6 +41,8 @@ export async function onlyOneByteOf(url: string, at: number, signal: AbortSignal
 /** Ends all that are left of an owner that is gone. */
 export async function endOneByteRules(): Promise<void> {
   const rules = await chrome.declarativeNetRequest.getSessionRules();
-  const removeRuleIds = rules.filter(({ id }) => id <= MAX_ID).map(({ id }) => id);
+  const removeRuleIds = rules
+    .filter(({ action }) => action.requestHeaders?.some(({ header }) => header === 'range') === true)
+    .map(({ id }) => id);
   await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds });
 }
