@@ -6,6 +6,7 @@ import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
 import {
   CAUGHT_TEXT,
+  FORWARDED,
   LEAF_CLOSE,
   LEAF_TEXT,
   RESOURCE_GOES_ON,
@@ -53,6 +54,7 @@ export const INSERTIONS = new RegExp(
     `\\{let ${entry}return\\(`,
     `\\{var ${node}=${on}&&[^;]*,${value}=\\(`,
     `;?var ${node}=${on}&&[^;]*;`,
+    `if\\(${on}\\)\\{const ${node}=[^]*?${quote(FORWARDED)}`,
     ...Object.values(LEAF_TEXT).map(quote),
     quote(LEAF_CLOSE.expression),
     quote(LEAF_CLOSE.block),

@@ -15,6 +15,10 @@
  *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$v=( … );_$c&&_$x(_$c);return _$v}
  *     catch{ … }           catch{_$on&&_$x(0); … }                `finally` alike: leafs that an exception ended are over
  *
+ * One that only hands its arguments on has two bodies:
+ *
+ *     function f(){if(_$on){const _$c=_$e0(17,arguments.length);try{return g.apply(this,arguments)}finally{_$c&&_$x(_$c)}}/*_$c*\/return g.apply(this,arguments)}
+ *
  * One that waits in its middle has a frame, an object that is made while recording only; false while dormant:
  *
  *     async function f(a){const _$f=_$on&&_$g(_$e1(17,a));try{ … }finally{_$f&&_$l(_$f)}}

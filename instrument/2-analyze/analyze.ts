@@ -8,6 +8,7 @@ import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import { ArgumentsMentions } from './arguments-mentions.ts';
 import { findEvalNames, type EvalNames } from './eval-names.ts';
 import type { AnalyzedScript, FoundFunction } from './found-function.ts';
+import { forwardingOf } from './forwarding.ts';
 import { chooseHoisted, createScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import { leafOf } from './leaf.ts';
@@ -73,6 +74,7 @@ class FunctionWalk extends RuntimeCodeWalk {
       passed: [],
       seesArguments: false,
       leaf: leafOf(node),
+      forwarding: forwardingOf(this.source, node),
       hoisted: [],
     };
     this.functions.push(found);
@@ -83,7 +85,7 @@ class FunctionWalk extends RuntimeCodeWalk {
       if (node.body.type === 'BlockStatement') {
         this.points.push({
           what: 'open',
-          at: directives.at(-1)?.end ?? node.body.start + 1,
+          at: found.forwarding?.at ?? directives.at(-1)?.end ?? node.body.start + 1,
           function: found,
         });
         this.visitBody(node.body.body);

@@ -5,6 +5,7 @@
 import type { SITE_KIND_INDEX } from '../../protocol/calling-convention.ts';
 import type { LeftOutCode } from '../diagnostics/diagnostics.ts';
 import type { Offset } from '../diagnostics/line-table.ts';
+import type { Forwarding } from './forwarding.ts';
 import type { Leaf } from './leaf.ts';
 
 export interface FoundFunction {
@@ -27,6 +28,8 @@ export interface FoundFunction {
   readonly seesArguments: boolean;
   /** A few operations without a call: it is left without `finally`. */
   readonly leaf: Leaf | null;
+  /** It only hands its arguments on: a second body is recorded. */
+  readonly forwarding: Forwarding | null;
   /** Function declarations to rename and assign at the start of the body. */
   readonly hoisted: readonly HoistedFunction[];
 }

@@ -8,8 +8,8 @@ import type { AnyNode, CallExpression, Function, NewExpression } from 'acorn';
 export interface Leaf {
   /** Some `return` or `throw` has a value. */
   readonly hasValue: boolean;
-  /** Its last statement is a `return`: nothing runs behind it. */
-  readonly endsInReturn: boolean;
+  /** Its last statement is a `return` or `throw`: nothing runs behind it. */
+  readonly endsInJump: boolean;
 }
 
 type Parts = readonly (AnyNode | null | undefined)[];
@@ -59,8 +59,9 @@ const PARTS: { readonly [T in AnyNode['type']]?: (node: Extract<AnyNode, { type:
 /** Null where it is none. */
 export function leafOf({ body, async, generator }: Function): Leaf | null {
   if (async || generator || !isPlain(body)) return null;
-  if (body.type !== 'BlockStatement') return { hasValue: true, endsInReturn: true };
-  return { hasValue: hasValue(body), endsInReturn: body.body.at(-1)?.type === 'ReturnStatement' };
+  if (body.type !== 'BlockStatement') return { hasValue: true, endsInJump: true };
+  const last = body.body.at(-1)?.type;
+  return { hasValue: hasValue(body), endsInJump: last === 'ReturnStatement' || last === 'ThrowStatement' };
 }
 
 function partsOf(node: AnyNode): Parts | null {

@@ -5,6 +5,7 @@
  *
  *     block body         {const _$c=_$on&&_$e1(8,a);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
+ *     hands on           {if(_$on){const _$c=_$e0(8,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}/*_$c*\/ … }
  *     leaf               {var _$c=_$on&&_$e1(~8,a),_$v; … return _$v=( … ),_$c&&_$x(_$c),_$v}
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$v=( … );_$c&&_$x(_$c);return _$v}
  *     catch, finally     {_$on&&_$x(0); … }
@@ -42,6 +43,10 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
   const enter = enterCall(found, site);
   const separator = found.hasDirectives ? ';' : '';
   if (found.mode === 'counted') return `${separator}${on}&&${leave}(${enter});`;
+  if (found.forwarding) {
+    const { text, returns } = found.forwarding;
+    return `if(${on}){const ${node}=${enter};try{${text}}finally{${EXIT}}${returns ? '' : 'return'}}${FORWARDED}`;
+  }
   if (found.leaf) {
     const entry = `var ${node}=${on}&&${enter}`;
     if (found.body === 'expression') return `{${entry},${value}=(`;
@@ -55,11 +60,11 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
 }
 
 export function closeText(found: FoundFunction): string {
-  if (found.mode === 'counted') return '';
+  if (found.mode === 'counted' || found.forwarding) return '';
   if (found.leaf) {
-    return found.body === 'block' && found.leaf.endsInReturn ? '' : LEAF_CLOSE[found.body];
+    return found.body === 'block' && found.leaf.endsInJump ? '' : LEAF_CLOSE[found.body];
   }
-  const exit = found.mode === 'framed' ? `${node}&&${leave}(${node})` : `${frame}&&${leaveFrame}(${frame})`;
+  const exit = found.mode === 'framed' ? EXIT : `${frame}&&${leaveFrame}(${frame})`;
   return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
 }
 
@@ -91,19 +96,22 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'resource-value': `${HELPERS.use}(`,
 };
 
-const LEAF_EXIT = `${node}&&${leave}(${node})`;
+const EXIT = `${node}&&${leave}(${node})`;
+
+/** Behind the second body of a function that hands its arguments on. */
+export const FORWARDED = `/*${node}*/`;
 
 export const LEAF_CLOSE = {
-  expression: `);${LEAF_EXIT};return ${value}}`,
-  block: `;${LEAF_EXIT}`,
+  expression: `);${EXIT};return ${value}}`,
+  block: `;${EXIT}`,
 } as const;
 
 /** Where a leaf ends by a statement. */
 export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
-  'leaf-nothing': ` void(${LEAF_EXIT})`,
+  'leaf-nothing': ` void(${EXIT})`,
   'leaf-value': ` ${value}=(`,
-  'leaf-valued': `),${LEAF_EXIT},${value}`,
-  'leaf-ended': `),${LEAF_EXIT},(${value});`,
+  'leaf-valued': `),${EXIT},${value}`,
+  'leaf-ended': `),${EXIT},(${value});`,
 };
 
 /** Leafs that an exception ended have not left. */

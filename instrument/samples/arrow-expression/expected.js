@@ -19,7 +19,7 @@ const trailing = (a, b, ) => {var _$c=_$on&&_$e2(~48,a,b),_$v=((
 ));_$c&&_$x(_$c);return _$v};
 const text = s => {let _$c=_$on&&_$e1(52,s);try{return(`=> ${(t => {var _$c=_$on&&_$e1(~56,t),_$v=(t + '}');_$c&&_$x(_$c);return _$v})(s)} )`)}finally{_$c&&_$x(_$c);}};
 const pattern = s => {let _$c=_$on&&_$e1(60,s);try{return(/=>[)}/]/.test(s))}finally{_$c&&_$x(_$c);}};
-const thrown = () => {var _$c=_$on&&_$e0(~64),_$v; throw _$v=( new Error('no')),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)};
+const thrown = () => {var _$c=_$on&&_$e0(~64),_$v; throw _$v=( new Error('no')),_$c&&_$x(_$c),_$v };
 const voided = () => {var _$c=_$on&&_$e0(~68),_$v=(void 0);_$c&&_$x(_$c);return _$v}, deleted = o => {var _$c=_$on&&_$e1(~72,o),_$v=(delete o.x);_$c&&_$x(_$c);return _$v}, typed = x => {var _$c=_$on&&_$e1(~76,x),_$v=(typeof x);_$c&&_$x(_$c);return _$v};
 const inside = a => {var _$c=_$on&&_$e1(~80,a),_$v=(('x' in a));_$c&&_$x(_$c);return _$v};
 log(one(), id(2), object(3), sequence(4), nested(1)(2)(3), conditional(0), assignment({}), comments(1), lines(7));

@@ -13,7 +13,7 @@ class K { a = 1; b() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( this.a),_$c&&_$x
 ;(function () {const _$c=_$on&&_$e0(32);try{ log('iife') }finally{_$c&&_$x(_$c)}})()
 ;[1].map(function (x) {var _$c=_$on&&_$e1(~36,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v })
 !function () {const _$c=_$on&&_$e0(40);try{ log('bang') }finally{_$c&&_$x(_$c)}}()
-var j = function () {var _$c=_$on&&_$e0(~44),_$v; throw _$v=( 'thrown'),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)}
+var j = function () {var _$c=_$on&&_$e0(~44),_$v; throw _$v=( 'thrown'),_$c&&_$x(_$c),_$v }
 try { j() } catch (e) {_$on&&_$x(0); log(e) }
 let x = f
 `template`

@@ -5,6 +5,6 @@ class B extends A { own = note('own ' + this.c()); constructor() {const _$c=_$on
 const b = new B(); log(b.e(), A.d(), b.f2(), b.quoted());
 A.f().next().then(({ value }) => {let _$c=_$on&&_$e1(52,_$k(0));try{return(log(value === A))}finally{_$c&&_$x(_$c);}});
 try { A.prototype.c.call({}) } catch (e) {_$on&&_$x(0); log(e.name) }
-try { new (class { x = (() => {var _$c=_$on&&_$e0(~56),_$v; throw _$v=( new Error('field')),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)})() })() } catch (e) {_$on&&_$x(0); log(e.message) }
+try { new (class { x = (() => {var _$c=_$on&&_$e0(~56),_$v; throw _$v=( new Error('field')),_$c&&_$x(_$c),_$v })() })() } catch (e) {_$on&&_$x(0); log(e.message) }
 try { (class { static { throw new Error('block') } }) } catch (e) {_$on&&_$x(0); log(e.message) }
 log(class { static y = this.z; static z = 1 }.y, class { static z = () => {var _$c=_$on&&_$e0(~60),_$v=(this.name);_$c&&_$x(_$c);return _$v}; static name2 = this.z() }.name2);

@@ -9,5 +9,5 @@ log(f(), g(1))
 function thrower() {var _$c=_$on&&_$e0(~8),_$v;
 
   throw _$v=( new Error('line 11')),_$c&&_$x(_$c),_$v
-;_$c&&_$x(_$c)}
+}
 try { thrower() } catch (e) {_$on&&_$x(0); log(stack(e)) }

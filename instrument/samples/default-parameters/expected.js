@@ -6,7 +6,7 @@ const g = (x = (() => {var _$c=_$on&&_$e0(~12),_$v=('arrow');_$c&&_$x(_$c);retur
 log(g(), g('given'));
 function useBefore(a = b, b) {var _$c=_$on&&_$e2(~20,a,b),_$v; return _$v=( a),_$c&&_$x(_$c),_$v }
 try { useBefore() } catch (e) {_$on&&_$x(0); log(e.name) }
-function throwing(a = (() => {var _$c=_$on&&_$e0(~28),_$v; throw _$v=( new Error('in default')),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)})()) {var _$c=_$on&&_$e1(~24,a),_$v; return _$v=( a),_$c&&_$x(_$c),_$v }
+function throwing(a = (() => {var _$c=_$on&&_$e0(~28),_$v; throw _$v=( new Error('in default')),_$c&&_$x(_$c),_$v })()) {var _$c=_$on&&_$e1(~24,a),_$v; return _$v=( a),_$c&&_$x(_$c),_$v }
 try { throwing() } catch (e) {_$on&&_$x(0); log(e.message) }
 log(throwing(1));
 class K { m(a = this, b = super.toString) {var _$c=_$on&&_$e2(~32,a,b),_$v; return _$v=( [a === this, typeof b]),_$c&&_$x(_$c),_$v } }

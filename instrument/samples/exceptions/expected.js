@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function thrower(x) {var _$c=_$on&&_$e1(~0,x),_$v; throw _$v=( x),_$c&&_$x(_$c),_$v ;_$c&&_$x(_$c)}
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function thrower(x) {var _$c=_$on&&_$e1(~0,x),_$v; throw _$v=( x),_$c&&_$x(_$c),_$v }
 function passing(x) {const _$c=_$on&&_$e1(4,x);try{ return thrower(x) }finally{_$c&&_$x(_$c)}}
 function catching(x) {const _$c=_$on&&_$e1(8,x);try{ try { passing(x) } catch (e) {_$on&&_$x(0); return ['caught', e] } finally {_$on&&_$x(0); log('finally') } }finally{_$c&&_$x(_$c)}}
 function rethrowing(x) {const _$c=_$on&&_$e1(12,x);try{ try { passing(x) } catch (e) {_$on&&_$x(0); throw [e] } }finally{_$c&&_$x(_$c)}}

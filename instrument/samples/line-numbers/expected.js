@@ -9,7 +9,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 function fail(n) {var _$c=_$on&&_$e1(~8,n),_$v;
   // line 9
   throw _$v=( new Error('here')),_$c&&_$x(_$c),_$v;
-;_$c&&_$x(_$c)}
+}
 class K {
   constructor() {const _$c=_$on&&_$e0(12);try{ fail() }finally{_$c&&_$x(_$c)}}
   get x() {const _$c=_$on&&_$e0(16);try{
