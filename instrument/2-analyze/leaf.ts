@@ -3,10 +3,10 @@
  * call of its own but of what calculates. These are what engines put into their callers, as long as they are small, so they
  * get text without a `try`, which is most of what the text costs there.
  */
-import type { AnyNode, CallExpression, Function, NewExpression } from 'acorn';
+import type { AnyNode, CallExpression, Expression, Function, NewExpression } from 'acorn';
 
 export interface Leaf {
-  /** Some `return` or `throw` has a value. */
+  /** Some `return` or `throw` has a value that has to be kept while the call is left. */
   readonly hasValue: boolean;
   /** Its last statement is a `return` or `throw`: nothing runs behind it. */
   readonly endsInJump: boolean;
@@ -15,6 +15,8 @@ export interface Leaf {
 type Parts = readonly (AnyNode | null | undefined)[];
 
 const NONE: Parts = [];
+// An exit of its own in front of each end is no more code than `finally` up to here.
+const MAX_EXITS = 4;
 
 /**
  * What may be in a leaf, by the parts that have to be, too; null: not this one. It is a list of what may, so that what a
@@ -60,6 +62,7 @@ const PARTS: { readonly [T in AnyNode['type']]?: (node: Extract<AnyNode, { type:
 export function leafOf({ body, async, generator }: Function): Leaf | null {
   if (async || generator || !isPlain(body)) return null;
   if (body.type !== 'BlockStatement') return { hasValue: true, endsInJump: true };
+  if (exitsOf(body) > MAX_EXITS) return null;
   const last = body.body.at(-1)?.type;
   return { hasValue: hasValue(body), endsInJump: last === 'ReturnStatement' || last === 'ThrowStatement' };
 }
@@ -72,9 +75,21 @@ function isPlain(node: AnyNode): boolean {
   return partsOf(node)?.every((part) => !part || isPlain(part)) ?? false;
 }
 
+/** What is the same before and after the call is left: `return this`. */
+export function isSteady({ type }: Expression): boolean {
+  return type === 'ThisExpression' || type === 'Literal' || type === 'Identifier';
+}
+
+/** Of a statement: how often it may end the function. */
+function exitsOf(node: AnyNode): number {
+  if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return 1;
+  if (node.type === 'ExpressionStatement') return 0;
+  return partsOf(node)?.reduce((sum, part) => sum + (part ? exitsOf(part) : 0), 0) ?? 0;
+}
+
 /** Of a statement. */
 function hasValue(node: AnyNode): boolean {
-  if (node.type === 'ReturnStatement') return Boolean(node.argument);
+  if (node.type === 'ReturnStatement') return Boolean(node.argument && !isSteady(node.argument));
   if (node.type === 'ThrowStatement') return true;
   if (node.type === 'ExpressionStatement') return false;
   return partsOf(node)?.some((part) => part && hasValue(part)) ?? false;

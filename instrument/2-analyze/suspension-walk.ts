@@ -22,6 +22,7 @@ import type {
 } from 'acorn';
 import type { Offset } from '../diagnostics/line-table.ts';
 import type { FoundFunction, Point, ResourceRole, SuspensionPoint } from './found-function.ts';
+import { isSteady } from './leaf.ts';
 import { NamingWalk } from './naming-walk.ts';
 
 const KEYWORD_LENGTH = 5; // `await` and `yield`
@@ -85,7 +86,9 @@ export abstract class SuspensionWalk extends NamingWalk {
   protected visitReturn(node: ReturnStatement): void {
     const { argument, start } = node;
     if (this.scope.function?.leaf) {
-      if (argument) this.addLeafValue(argument, start + RETURN_LENGTH, node.end);
+      if (argument && isSteady(argument))
+        this.points.push({ what: 'leaf-steady', at: start + RETURN_LENGTH });
+      else if (argument) this.addLeafValue(argument, start + RETURN_LENGTH, node.end);
       else this.points.push({ what: 'leaf-nothing', at: start + RETURN_LENGTH });
       return;
     }

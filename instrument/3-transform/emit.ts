@@ -109,6 +109,7 @@ export const LEAF_CLOSE = {
 /** Where a leaf ends by a statement. */
 export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
   'leaf-nothing': ` void(${EXIT})`,
+  'leaf-steady': ` ${EXIT},`,
   'leaf-value': ` ${value}=(`,
   'leaf-valued': `),${EXIT},${value}`,
   'leaf-ended': `),${EXIT},(${value});`,

@@ -1,9 +1,9 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/let stored = 1;
 const o = {
-  get value() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( stored),_$c&&_$x(_$c),_$v },
+  get value() {var _$c=_$on&&_$e0(~0); return _$c&&_$x(_$c), stored },
   set value(v) {var _$c=_$on&&_$e1(~4,v); stored = v ;_$c&&_$x(_$c)},
-  get ['computed']() {var _$c=_$on&&_$e0(~8),_$v; return _$v=( 'c'),_$c&&_$x(_$c),_$v },
-  get 7() {var _$c=_$on&&_$e0(~12),_$v; return _$v=( 'seven'),_$c&&_$x(_$c),_$v },
+  get ['computed']() {var _$c=_$on&&_$e0(~8); return _$c&&_$x(_$c), 'c' },
+  get 7() {var _$c=_$on&&_$e0(~12); return _$c&&_$x(_$c), 'seven' },
 };
 o.value = o.value + 41;
 log(o.value, o.computed, o[7]);

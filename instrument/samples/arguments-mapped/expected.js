@@ -3,7 +3,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 function strict(a) { 'use strict';;var _$c=_$on&&_$e1(~4,a,arguments.length),_$v; arguments[0] = 'x'; return _$v=( [a, arguments[0]]),_$c&&_$x(_$c),_$v }
 function defaulted(a, b = 1) {var _$c=_$on&&_$e2(~8,a,b,arguments.length),_$v; arguments[0] = 'x'; return _$v=( [a, arguments.length]),_$c&&_$x(_$c),_$v }
 function rest(a, ...r) {var _$c=_$on&&_$e2(~12,a,r),_$v; arguments[0] = 'x'; return _$v=( [a, r]),_$c&&_$x(_$c),_$v }
-function escaped(a) {var _$c=_$on&&_$e1(~16,a,arguments.length),_$v; return _$v=( arguments),_$c&&_$x(_$c),_$v } const kept = escaped(1); kept[0] = 2;
+function escaped(a) {var _$c=_$on&&_$e1(~16,a,arguments.length); return _$c&&_$x(_$c), arguments } const kept = escaped(1); kept[0] = 2;
 function closed(a) {const _$c=_$on&&_$e1(20,a,arguments.length);try{ const get = () => {var _$c=_$on&&_$e0(~24),_$v=(a);_$c&&_$x(_$c);return _$v}, set = (x) => {var _$c=_$on&&_$e1(~28,x); arguments[0] = x ;_$c&&_$x(_$c)}; set('set'); return get() }finally{_$c&&_$x(_$c)}}
 function same(a, a) {var _$c=_$on&&_$e2(~32,arguments[0],a,arguments.length),_$v; arguments[1] = 'x'; return _$v=( [a, arguments.length]),_$c&&_$x(_$c),_$v }
 function inEval(a) {const _$c=_$on&&_$e1(36,a,arguments.length);try{ eval(_$v(eval,'arguments[0] = "e"',_$v)); return a }finally{_$c&&_$x(_$c)}}
@@ -11,4 +11,4 @@ function frozen(a) {const _$c=_$on&&_$e1(40,a,arguments.length);try{ Object.defi
 function given(a, b, c) {var _$c=_$on&&_$e3(~44,a,b,c,arguments.length),_$v; c = 1; return _$v=( arguments[2]),_$c&&_$x(_$c),_$v }
 log(mapped(1, 2, 3), strict(1), defaulted(1), rest(1, 2), kept, closed(1), same(1, 2), inEval(1), frozen(1), given(1, 2));
 function callee(n) {const _$c=_$on&&_$e1(48,n,arguments.length);try{ return n ? arguments.callee(n - 1) + 1 : 0 }finally{_$c&&_$x(_$c)}} log(callee(3));
-log((function (arguments) {var _$c=_$on&&_$e1(~52,arguments),_$v; return _$v=( arguments),_$c&&_$x(_$c),_$v })(1), (function () {var _$c=_$on&&_$e0(~56),_$v; var arguments; return _$v=( typeof arguments),_$c&&_$x(_$c),_$v })(), (function () {var _$c=_$on&&_$e0(~60),_$v; var arguments = 1; return _$v=( arguments),_$c&&_$x(_$c),_$v })(), ((a, b = () => {var _$c=_$on&&_$e0(~68),_$v=(arguments);_$c&&_$x(_$c);return _$v}) => {var _$c=_$on&&_$e2(~64,a,b),_$v=(typeof b);_$c&&_$x(_$c);return _$v})(1));
+log((function (arguments) {var _$c=_$on&&_$e1(~52,arguments); return _$c&&_$x(_$c), arguments })(1), (function () {var _$c=_$on&&_$e0(~56),_$v; var arguments; return _$v=( typeof arguments),_$c&&_$x(_$c),_$v })(), (function () {var _$c=_$on&&_$e0(~60); var arguments = 1; return _$c&&_$x(_$c), arguments })(), ((a, b = () => {var _$c=_$on&&_$e0(~68),_$v=(arguments);_$c&&_$x(_$c);return _$v}) => {var _$c=_$on&&_$e2(~64,a,b),_$v=(typeof b);_$c&&_$x(_$c);return _$v})(1));

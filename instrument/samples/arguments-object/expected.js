@@ -6,7 +6,7 @@ function arrows() {const _$c=_$on&&_$e0(16,arguments.length);try{ return (() => 
 function spread() {const _$c=_$on&&_$e0(24,arguments.length);try{ return [...arguments].map((x) => {var _$c=_$on&&_$e1(~28,x),_$v=(x * 2);_$c&&_$x(_$c);return _$v}) }finally{_$c&&_$x(_$c)}}
 function apply() { if(_$on){const _$c=_$e0(32,arguments.length);try{return Math.max.apply(null, arguments)}finally{_$c&&_$x(_$c)}}/*_$c*/return Math.max.apply(null, arguments) }
 function deleted(a) {var _$c=_$on&&_$e1(~36,a,arguments.length),_$v; delete arguments[0]; a = 2; return _$v=( arguments[0]),_$c&&_$x(_$c),_$v }
-function again(a, a) {var _$c=_$on&&_$e2(~40,arguments[0],a),_$v; return _$v=( a),_$c&&_$x(_$c),_$v }
+function again(a, a) {var _$c=_$on&&_$e2(~40,arguments[0],a); return _$c&&_$x(_$c), a }
 log(aliased(1, 2, 3), strict(1), nonSimple(1), callee(), arrows(1, 2), spread(1, 2), apply(1, 3, 2), deleted(1), again(1, 2));
 class K { m() {var _$c=_$on&&_$e0(~44,arguments.length),_$v; return _$v=( arguments.length),_$c&&_$x(_$c),_$v } static s() {var _$c=_$on&&_$e0(~48,arguments.length),_$v; return _$v=( typeof arguments),_$c&&_$x(_$c),_$v } }
 log(new K().m(1, 2), K.s(), { m() {var _$c=_$on&&_$e0(~52,arguments.length),_$v; return _$v=( arguments[0]),_$c&&_$x(_$c),_$v } }.m(7));

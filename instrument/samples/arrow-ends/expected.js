@@ -3,14 +3,14 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 const f = x => {var _$c=_$on&&_$e1(~0,x),_$v=(x);_$c&&_$x(_$c);return _$v}
 const g = y => {var _$c=_$on&&_$e1(~4,y),_$v=(y);_$c&&_$x(_$c);return _$v}
 ++a
-const h = z => {var _$c=_$on&&_$e1(~8,z),_$v; return _$v=( z),_$c&&_$x(_$c),_$v }
+const h = z => {var _$c=_$on&&_$e1(~8,z); return _$c&&_$x(_$c), z }
 (a)
 let i = x => {let _$c=_$on&&_$e1(12,x);try{return(x ? y => {var _$c=_$on&&_$e1(~16,y),_$v=(y);_$c&&_$x(_$c);return _$v} : z => {var _$c=_$on&&_$e1(~20,z),_$v=(-z);_$c&&_$x(_$c);return _$v})}finally{_$c&&_$x(_$c);}}
 ;[1].forEach(x => {let _$c=_$on&&_$e1(24,x);try{return(log(x))}finally{_$c&&_$x(_$c);}})
 const j = async () => {let _$c=_$on&&_$e0(28);try{return(1)}finally{_$c&&_$x(_$c);}}
-let k = () => {let _$c=_$on&&_$e0(32);try{return(() => {var _$c=_$on&&_$e0(~36),_$v; return _$v=( 3),_$c&&_$x(_$c),_$v })}finally{_$c&&_$x(_$c);}}
+let k = () => {let _$c=_$on&&_$e0(32);try{return(() => {var _$c=_$on&&_$e0(~36); return _$c&&_$x(_$c), 3 })}finally{_$c&&_$x(_$c);}}
 log(typeof h, i(1)(5), i(0)(5), k()(), a, f(1), g(2))
-const list = [x => {var _$c=_$on&&_$e1(~40,x),_$v=(1);_$c&&_$x(_$c);return _$v}, x => {var _$c=_$on&&_$e1(~44,x),_$v=(2);_$c&&_$x(_$c);return _$v}, (x) => {var _$c=_$on&&_$e1(~48,x),_$v=(3);_$c&&_$x(_$c);return _$v}]; const table = { a: x => {var _$c=_$on&&_$e1(~52,x),_$v=(1);_$c&&_$x(_$c);return _$v}, b: x => {var _$c=_$on&&_$e1(~56,x),_$v=((2));_$c&&_$x(_$c);return _$v}, c: (x) => {var _$c=_$on&&_$e1(~60,x),_$v; return _$v=( 3),_$c&&_$x(_$c),_$v } };
+const list = [x => {var _$c=_$on&&_$e1(~40,x),_$v=(1);_$c&&_$x(_$c);return _$v}, x => {var _$c=_$on&&_$e1(~44,x),_$v=(2);_$c&&_$x(_$c);return _$v}, (x) => {var _$c=_$on&&_$e1(~48,x),_$v=(3);_$c&&_$x(_$c);return _$v}]; const table = { a: x => {var _$c=_$on&&_$e1(~52,x),_$v=(1);_$c&&_$x(_$c);return _$v}, b: x => {var _$c=_$on&&_$e1(~56,x),_$v=((2));_$c&&_$x(_$c);return _$v}, c: (x) => {var _$c=_$on&&_$e1(~60,x); return _$c&&_$x(_$c), 3 } };
 log(list.map(e => {let _$c=_$on&&_$e1(64,e);try{return(e())}finally{_$c&&_$x(_$c);}}), Object.values(table).map(e => {let _$c=_$on&&_$e1(68,e);try{return(e())}finally{_$c&&_$x(_$c);}}))
 if (a) (x => {let _$c=_$on&&_$e1(72,x);try{return(log('if', x))}finally{_$c&&_$x(_$c);}})(a); else (x => {let _$c=_$on&&_$e1(76,x);try{return(log('else', x))}finally{_$c&&_$x(_$c);}})(a)
 for (let m = (x => {var _$c=_$on&&_$e1(~80,x),_$v=(x);_$c&&_$x(_$c);return _$v})(0); m < 2; m++) log((x => {var _$c=_$on&&_$e1(~84,x),_$v=(x);_$c&&_$x(_$c);return _$v})(m))

@@ -1,21 +1,21 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/var a = 1
-function f() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( a),_$c&&_$x(_$c),_$v } var b = f()
+function f() {var _$c=_$on&&_$e0(~0); return _$c&&_$x(_$c), a } var b = f()
 function g() {var _$c=_$on&&_$e0(~4);
   return void(_$c&&_$x(_$c))
   a
 ;_$c&&_$x(_$c)}
-var h = function () {var _$c=_$on&&_$e0(~8),_$v; return _$v=( 'h'),_$c&&_$x(_$c),_$v }
-var i = (x) => {var _$c=_$on&&_$e1(~12,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v }
-var o = { m() {var _$c=_$on&&_$e0(~16),_$v; return _$v=( 'm'),_$c&&_$x(_$c),_$v }, get x() {var _$c=_$on&&_$e0(~20),_$v; return _$v=( 'x'),_$c&&_$x(_$c),_$v } }
-if (f()) function inIf() {var _$c=_$on&&_$e0(~24),_$v; return _$v=( 'if'),_$c&&_$x(_$c),_$v }
+var h = function () {var _$c=_$on&&_$e0(~8); return _$c&&_$x(_$c), 'h' }
+var i = (x) => {var _$c=_$on&&_$e1(~12,x); return _$c&&_$x(_$c), x }
+var o = { m() {var _$c=_$on&&_$e0(~16); return _$c&&_$x(_$c), 'm' }, get x() {var _$c=_$on&&_$e0(~20); return _$c&&_$x(_$c), 'x' } }
+if (f()) function inIf() {var _$c=_$on&&_$e0(~24); return _$c&&_$x(_$c), 'if' }
 do f(); while (false) log('after do')
 class K { a = 1; b() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( this.a),_$c&&_$x(_$c),_$v } }
 ;(function () {const _$c=_$on&&_$e0(32);try{ log('iife') }finally{_$c&&_$x(_$c)}})()
-;[1].map(function (x) {var _$c=_$on&&_$e1(~36,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v })
+;[1].map(function (x) {var _$c=_$on&&_$e1(~36,x); return _$c&&_$x(_$c), x })
 !function () {const _$c=_$on&&_$e0(40);try{ log('bang') }finally{_$c&&_$x(_$c)}}()
 var j = function () {var _$c=_$on&&_$e0(~44),_$v; throw _$v=( 'thrown'),_$c&&_$x(_$c),_$v }
 try { j() } catch (e) {_$on&&_$x(0); log(e) }
 let x = f
 `template`
-log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => {var _$c=_$on&&_$e0(~48),_$v; a++
-return _$v=( a),_$c&&_$x(_$c),_$v })())
+log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => {var _$c=_$on&&_$e0(~48); a++
+return _$c&&_$x(_$c), a })())

@@ -7,7 +7,7 @@ async function operands(o, f) {const _$f=_$on&&_$g(_$e2(8,o,f));try{
   o.x = _$r(await _$w( p(15),_$f),_$f); o[_$r(await _$w( p('y'),_$f),_$f)] ??= _$r(await _$w( p(16),_$f),_$f); (_$r(await _$w( p(o),_$f),_$f)).z = _$r(await _$w( p(17),_$f),_$f); o.x += _$r(await _$w( p(1),_$f),_$f);
   const r = _$r(await _$w( p(false),_$f),_$f) ? _$r(await _$w( p(1),_$f),_$f) : _$r(await _$w( p(2),_$f),_$f), s = _$r(await _$w( p(null),_$f),_$f) ?? _$r(await _$w( p(18),_$f),_$f), t = (_$r(await _$w( p(o),_$f),_$f))?.[_$r(await _$w( p('x'),_$f),_$f)];
   const u = new (_$r(await _$w( p(Array),_$f),_$f))(_$r(await _$w( p(2),_$f),_$f)), v = f(_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(2),_$f),_$f)), w = (_$r(await _$w( p(f),_$f),_$f))`${_$r(await _$w( p('tag'),_$f),_$f)}`;
-  const x = _$r(await _$w( function () {var _$c=_$on&&_$e0(~12),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }.name,_$f),_$f), y = _$r(await _$w( (async () => {const _$c=_$on&&_$e0(16);try{}finally{_$c&&_$x(_$c)}})(),_$f),_$f), z = (_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(20),_$f),_$f));
+  const x = _$r(await _$w( function () {var _$c=_$on&&_$e0(~12); return _$c&&_$x(_$c), 1 }.name,_$f),_$f), y = _$r(await _$w( (async () => {const _$c=_$on&&_$e0(16);try{}finally{_$c&&_$x(_$c)}})(),_$f),_$f), z = (_$r(await _$w( p(1),_$f),_$f), _$r(await _$w( p(20),_$f),_$f));
   log(a, b, c, d, e, g, h, i, j, k, m, n, q, o, r, s, t, u, v, w, x, y, z, _$r(await _$w(/re/.test('re'),_$f),_$f), _$r(await _$w((_$r(await _$w( p('last'),_$f),_$f)),_$f),_$f));
   return delete _$r(await _$w( p(1),_$f),_$f);
 }finally{_$f&&_$l(_$f)}}
@@ -29,7 +29,7 @@ class K {
   async [(() => {var _$c=_$on&&_$e0(~32),_$v=('m');_$c&&_$x(_$c);return _$v})()]() {const _$f=_$on&&_$g(_$e0(36));try{ const { a } = _$r(await _$w( p({ a: super.toString }),_$f),_$f); return [typeof a, _$r(await _$w( this.#f(_$r(await _$w( p(3),_$f),_$f)),_$f),_$f)] }finally{_$f&&_$l(_$f)}}
 }
 async function classes() {const _$f=_$on&&_$g(_$e0(40));try{
-  return class extends (_$r(await _$w( p(K),_$f),_$f)) { [_$r(await _$w( p('computed'),_$f),_$f)]() {var _$c=_$on&&_$e0(~44),_$v; return _$v=( 'c'),_$c&&_$x(_$c),_$v } static [_$r(await _$w( p('field'),_$f),_$f)] = 1 };
+  return class extends (_$r(await _$w( p(K),_$f),_$f)) { [_$r(await _$w( p('computed'),_$f),_$f)]() {var _$c=_$on&&_$e0(~44); return _$c&&_$x(_$c), 'c' } static [_$r(await _$w( p('field'),_$f),_$f)] = 1 };
 }finally{_$f&&_$l(_$f)}}
 const arguments_ = async function () {const _$f=_$on&&_$g(_$e0(48,arguments.length));try{ _$r(await _$w( null,_$f),_$f); arguments[0] = 9; return [arguments.length, ...arguments] }finally{_$f&&_$l(_$f)}};
 (async () => {const _$f=_$on&&_$g(_$e0(52));try{

@@ -2,12 +2,12 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 const note = (x) => {let _$c=_$on&&_$e1(0,x);try{return((order.push(x), x))}finally{_$c&&_$x(_$c);}};
 class Widget {
   arrow = () => {var _$c=_$on&&_$e0(~4),_$v=(this);_$c&&_$x(_$c);return _$v};
-  plain = function (a) {var _$c=_$on&&_$e1(~8,a),_$v; return _$v=( a),_$c&&_$x(_$c),_$v };
+  plain = function (a) {var _$c=_$on&&_$e1(~8,a); return _$c&&_$x(_$c), a };
   [note('key')] = note('value');
   static shared = ((x) => {var _$c=_$on&&_$e1(~12,x),_$v=(x + 1);_$c&&_$x(_$c);return _$v})(1);
-  static table = { of(x) {var _$c=_$on&&_$e1(~16,x),_$v; return _$v=( x),_$c&&_$x(_$c),_$v } };
+  static table = { of(x) {var _$c=_$on&&_$e1(~16,x); return _$c&&_$x(_$c), x } };
   list = [1, 2].map((x) => {var _$c=_$on&&_$e1(~20,x),_$v=(x * 2);_$c&&_$x(_$c);return _$v});
-  own = class { go() {var _$c=_$on&&_$e0(~24),_$v; return _$v=( 'gone'),_$c&&_$x(_$c),_$v } };
+  own = class { go() {var _$c=_$on&&_$e0(~24); return _$c&&_$x(_$c), 'gone' } };
   static #hidden = (x) => {var _$c=_$on&&_$e1(~28,x),_$v=(x);_$c&&_$x(_$c);return _$v};
   static reveal() {const _$c=_$on&&_$e0(32);try{ return Widget.#hidden(9) }finally{_$c&&_$x(_$c)}}
   async = 1

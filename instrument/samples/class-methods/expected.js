@@ -2,12 +2,12 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   multiply(other) {const _$c=_$on&&_$e1(0,other);try{ return this.add(other) }finally{_$c&&_$x(_$c)}}
   add(other) {var _$c=_$on&&_$e1(~4,other),_$v; return _$v=( ['added', other]),_$c&&_$x(_$c),_$v }
   static identity(n) {const _$c=_$on&&_$e1(8,n);try{ return new this().size(n) }finally{_$c&&_$x(_$c)}}
-  size(n) {var _$c=_$on&&_$e1(~12,n),_$v; return _$v=( n),_$c&&_$x(_$c),_$v }
-  'quoted-name'() {var _$c=_$on&&_$e0(~16),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }
-  42() {var _$c=_$on&&_$e0(~20),_$v; return _$v=( 2),_$c&&_$x(_$c),_$v }
+  size(n) {var _$c=_$on&&_$e1(~12,n); return _$c&&_$x(_$c), n }
+  'quoted-name'() {var _$c=_$on&&_$e0(~16); return _$c&&_$x(_$c), 1 }
+  42() {var _$c=_$on&&_$e0(~20); return _$c&&_$x(_$c), 2 }
   static async load() {const _$c=_$on&&_$e0(24);try{ return 3 }finally{_$c&&_$x(_$c)}}
-  static static() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( 4),_$c&&_$x(_$c),_$v }
-  constructor2() {var _$c=_$on&&_$e0(~32),_$v; return _$v=( 5),_$c&&_$x(_$c),_$v }
+  static static() {var _$c=_$on&&_$e0(~28); return _$c&&_$x(_$c), 4 }
+  constructor2() {var _$c=_$on&&_$e0(~32); return _$c&&_$x(_$c), 5 }
 }
 const m = new Matrix();
 log(m.multiply(1), Matrix.identity(3), m['quoted-name'](), m[42](), Matrix.static(), m.constructor2());

@@ -3,11 +3,11 @@ class B extends A { constructor(x, y = () => {var _$c=_$on&&_$e0(~24),_$v=(super
 const b = new B(3); b.g = 5; log(b.m(4), b.g, b.x, B.s(), b.y() === A.prototype.m);
 class C extends B { constructor() {const _$c=_$on&&_$e0(48);try{ return Object.create(new.target.prototype, { own: { value: 1 } }) }finally{_$c&&_$x(_$c)}} } log(new C().own, new C() instanceof B);
 class D extends A { constructor() {var _$c=_$on&&_$e0(~52); ;_$c&&_$x(_$c)} } try { new D() } catch (e) {_$on&&_$x(0); log(e.name) }
-class E extends A { constructor() {var _$c=_$on&&_$e0(~56),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v } } try { new E() } catch (e) {_$on&&_$x(0); log(e.name) }
+class E extends A { constructor() {var _$c=_$on&&_$e0(~56); return _$c&&_$x(_$c), 1 } } try { new E() } catch (e) {_$on&&_$x(0); log(e.name) }
 class F extends A { constructor() {const _$c=_$on&&_$e0(60);try{ try { super(1); return } finally {_$on&&_$x(0); this.done = true } }finally{_$c&&_$x(_$c)}} } log(new F().done);
 class G extends A { constructor() {const _$c=_$on&&_$e0(64);try{ for (const x of [1]) { super(x); return { x: 'other' } } }finally{_$c&&_$x(_$c)}} } log(new G().x);
 class H extends A { } log(new H(9).x, Reflect.construct(A, [1], class I {}) instanceof A);
 class J extends null { static f() {var _$c=_$on&&_$e0(~68),_$v; return _$v=( super.x),_$c&&_$x(_$c),_$v } } log(J.f()); try { new J() } catch (e) {_$on&&_$x(0); log(e.name) }
-const o = { __proto__: { m() {var _$c=_$on&&_$e0(~72),_$v; return _$v=( 'base'),_$c&&_$x(_$c),_$v } }, m() {const _$c=_$on&&_$e0(76);try{ return super.m() + (() => {let _$c=_$on&&_$e0(80);try{return(super.m())}finally{_$c&&_$x(_$c);}})() }finally{_$c&&_$x(_$c)}} }; log(o.m());
+const o = { __proto__: { m() {var _$c=_$on&&_$e0(~72); return _$c&&_$x(_$c), 'base' } }, m() {const _$c=_$on&&_$e0(76);try{ return super.m() + (() => {let _$c=_$on&&_$e0(80);try{return(super.m())}finally{_$c&&_$x(_$c);}})() }finally{_$c&&_$x(_$c)}} }; log(o.m());
 try { A(1) } catch (e) {_$on&&_$x(0); log(e.name) }
 function K() {var _$c=_$on&&_$e0(~84),_$v; return _$v=( new.target),_$c&&_$x(_$c),_$v } log(new K() instanceof K, K() === undefined, (() => {let _$c=_$on&&_$e0(88);try{return(new (function () {const _$c=_$on&&_$e0(92);try{ this.t = (() => {var _$c=_$on&&_$e0(~96),_$v=(new.target);_$c&&_$x(_$c);return _$v})() }finally{_$c&&_$x(_$c)}})().t)}finally{_$c&&_$x(_$c);}})().length);

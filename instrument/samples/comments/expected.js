@@ -9,8 +9,8 @@ const h = x // =>
 var x = 1;
 class K /* a */ { /* b */ m /* c */ ( /* d */ ) /* e */ {var _$c=_$on&&_$e0(~8); /* f */ ;_$c&&_$x(_$c)} /* g */ }
 function empty() {var _$c=_$on&&_$e0(~12); /* nothing */ ;_$c&&_$x(_$c)}
-function last() {var _$c=_$on&&_$e0(~16),_$v;
-  return _$v=( 1),_$c&&_$x(_$c),_$v
+function last() {var _$c=_$on&&_$e0(~16);
+  return _$c&&_$x(_$c), 1
   // a comment is the last thing
 }
 log(f(1), g(), new K().m(), empty(), last());

@@ -7,7 +7,7 @@ class Instead extends Base { constructor() {var _$c=_$on&&_$e0(~24),_$v; return 
 class Twice extends Base { constructor() {const _$c=_$on&&_$e0(28);try{ super(1); super(2) }finally{_$c&&_$x(_$c)}} }
 class Fields extends Base { f = this.a + 1; constructor(a) {const _$c=_$on&&_$e1(32,a);try{ super(a) }finally{_$c&&_$x(_$c)}} }
 class Inherits extends Direct {}
-class FromNull extends null { static make() {var _$c=_$on&&_$e0(~36),_$v; return _$v=( 'made'),_$c&&_$x(_$c),_$v } }
+class FromNull extends null { static make() {var _$c=_$on&&_$e0(~36); return _$c&&_$x(_$c), 'made' } }
 log(new Direct(1), new Before(1, 2), new Arrow(), new Instead(), new Fields(1), new Inherits(7), FromNull.make());
 for (const C of [Never, Twice, FromNull]) try { new C() } catch (e) {_$on&&_$x(0); log(C.name, e.name) }
 class MyArray extends Array { constructor(...xs) {const _$c=_$on&&_$e1(40,xs);try{ super(...xs) }finally{_$c&&_$x(_$c)}} sum() {const _$c=_$on&&_$e0(44);try{ return this.reduce((a, b) => {var _$c=_$on&&_$e2(~48,a,b),_$v=(a + b);_$c&&_$x(_$c);return _$v}, 0) }finally{_$c&&_$x(_$c)}} }

@@ -1,7 +1,7 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function point({ x, y }) {var _$c=_$on&&_$e1(~0,arguments[0]),_$v; return _$v=( x + y),_$c&&_$x(_$c),_$v }
 function pair([a, b], c) {var _$c=_$on&&_$e2(~4,arguments[0],c),_$v; return _$v=( [a, b, c]),_$c&&_$x(_$c),_$v }
 function defaulted({ x = 1, y: { z } = { z: 2 } } = {}) {var _$c=_$on&&_$e1(~8,arguments[0]===void 0?_$k(0):arguments[0]),_$v; return _$v=( [x, z]),_$c&&_$x(_$c),_$v }
-function arrayDefault([a = 1] = []) {var _$c=_$on&&_$e1(~12,arguments[0]===void 0?_$k(1):arguments[0]),_$v; return _$v=( a),_$c&&_$x(_$c),_$v }
+function arrayDefault([a = 1] = []) {var _$c=_$on&&_$e1(~12,arguments[0]===void 0?_$k(1):arguments[0]); return _$c&&_$x(_$c), a }
 const arrow = ({ x }, [y], { z } = { z: 3 }) => {var _$c=_$on&&_$e3(~16,_$k(0),_$k(1),_$k(0)),_$v=(x + y + z);_$c&&_$x(_$c);return _$v};
 function mixed(a, { b, ...others }, ...[c]) {var _$c=_$on&&_$e3(~20,a,arguments[1],_$k(1)),_$v; return _$v=( [a, b, others, c]),_$c&&_$x(_$c),_$v }
 function computed({ ['k' + 1]: v }, { 'quoted-key': q } = {}) {var _$c=_$on&&_$e2(~24,arguments[0],arguments[1]===void 0?_$k(0):arguments[1]),_$v; return _$v=( [v, q]),_$c&&_$x(_$c),_$v }
@@ -12,5 +12,5 @@ const k = new K({ a: 0 });
 k.pair = [3, 4];
 log(k, defaulted.length);
 try { point() } catch (e) {_$on&&_$x(0); log(e.name) }
-function many({ alpha, beta, gamma, delta, epsilon, zeta, eta, theta }) {var _$c=_$on&&_$e1(~40,arguments[0]),_$v; return _$v=( alpha),_$c&&_$x(_$c),_$v }
+function many({ alpha, beta, gamma, delta, epsilon, zeta, eta, theta }) {var _$c=_$on&&_$e1(~40,arguments[0]); return _$c&&_$x(_$c), alpha }
 log(many({ alpha: 'first' }));

@@ -7,5 +7,5 @@ function swallowing() {const _$c=_$on&&_$e0(20);try{ for (const x of [1, 2]) { t
 function inFinally() {const _$c=_$on&&_$e0(24);try{ try { return 'try' } finally {_$on&&_$x(0); thrower('from finally') } }finally{_$c&&_$x(_$c)}}
 log(catching(1), overriding(), swallowing());
 for (const f of [rethrowing, inFinally, () => {let _$c=_$on&&_$e0(28);try{return(thrower(undefined))}finally{_$c&&_$x(_$c);}}, () => {var _$c=_$on&&_$e0(~32),_$v=(null.x);_$c&&_$x(_$c);return _$v}, () => {var _$c=_$on&&_$e0(~36),_$v=(missing);_$c&&_$x(_$c);return _$v}]) try { f(2) } catch (e) {_$on&&_$x(0); log(e?.name ?? e) }
-function after() {var _$c=_$on&&_$e0(~40),_$v; return _$v=( 'balanced'),_$c&&_$x(_$c),_$v }
+function after() {var _$c=_$on&&_$e0(~40); return _$c&&_$x(_$c), 'balanced' }
 log(after());

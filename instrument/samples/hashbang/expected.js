@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( 1),_$c&&_$x(_$c),_$v }
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {var _$c=_$on&&_$e0(~0); return _$c&&_$x(_$c), 1 }
 log(f());

@@ -1,6 +1,6 @@
 <!-- ignored
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {var _$c=_$on&&_$e0(~0),_$v; <!-- ignored
-  return _$v=( 1),_$c&&_$x(_$c),_$v
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f() {var _$c=_$on&&_$e0(~0); <!-- ignored
+  return _$c&&_$x(_$c), 1
 --> ignored
 }
 var g = (x, /*

@@ -6,7 +6,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   i: with ({ x: 5 }) { break i }
   j: { (() => {const _$c=_$on&&_$e0(4);try{ j: for (;;) break j }finally{_$c&&_$x(_$c)}})(); break j }
   yield: for (var yield in { k: 1 }) continue yield;
-  l: function m() {var _$c=_$on&&_$e0(~8),_$v; return _$v=( 'm'),_$c&&_$x(_$c),_$v }
+  l: function m() {var _$c=_$on&&_$e0(~8); return _$c&&_$x(_$c), 'm' }
   return m()
 }finally{_$c&&_$x(_$c)}}
 log(f(0), f(1));

@@ -5,5 +5,5 @@ const table = { a: () => {var _$c=_$on&&_$e0(~40);;_$c&&_$x(_$c)}, b: function (
 const chained = (table.h = () => {var _$c=_$on&&_$e0(~64);;_$c&&_$x(_$c)}), frozen = Object.freeze({ k() {var _$c=_$on&&_$e0(~68);;_$c&&_$x(_$c)} });
 class K { static table = { of() {var _$c=_$on&&_$e0(~72);;_$c&&_$x(_$c)} }; list = { each: () => {var _$c=_$on&&_$e0(~76);;_$c&&_$x(_$c)} } }
 let x = 1, assigned; assigned = x && (() => {var _$c=_$on&&_$e0(~80);;_$c&&_$x(_$c)});
-const Component = memo(() => {var _$c=_$on&&_$e0(~84);;_$c&&_$x(_$c)}); function memo(f) {var _$c=_$on&&_$e1(~88,f),_$v; return _$v=( f),_$c&&_$x(_$c),_$v }
+const Component = memo(() => {var _$c=_$on&&_$e0(~84);;_$c&&_$x(_$c)}); function memo(f) {var _$c=_$on&&_$e1(~88,f); return _$c&&_$x(_$c), f }
 for (const f of [direct, either, both, wrapped, fromPattern, fromArray, defaults, table.a, table.b, table.c, table.d.e, table.d.f[0], table.g, chained, frozen.k, K.table.of, new K().list.each, assigned, Component]) f();

@@ -4,4 +4,4 @@ const t = (x) => {let _$c=_$on&&_$e1(8,x);try{return(`${x}}{${`${((y) => {var _$
 function tag(strings, ...values) {const _$c=_$on&&_$e2(16,strings,values);try{ return [strings.raw.join('|'), values] }finally{_$c&&_$x(_$c)}}
 const tagged = (x) => {let _$c=_$on&&_$e1(20,x);try{return(tag`a${x}b${() => {var _$c=_$on&&_$e0(~24),_$v=(x);_$c&&_$x(_$c);return _$v}}\n`)}finally{_$c&&_$x(_$c);}};
 log(r(), f(8), t('x'), tagged(1)[0], tagged(1)[1][1]());
-log(`${(() => {var _$c=_$on&&_$e0(~28),_$v; return _$v=( '}'),_$c&&_$x(_$c),_$v })()}`, /=>{/.test('=>{'), ((a) => {var _$c=_$on&&_$e1(~32,a),_$v=(a);_$c&&_$x(_$c);return _$v})/1 > 0);
+log(`${(() => {var _$c=_$on&&_$e0(~28); return _$c&&_$x(_$c), '}' })()}`, /=>{/.test('=>{'), ((a) => {var _$c=_$on&&_$e1(~32,a),_$v=(a);_$c&&_$x(_$c);return _$v})/1 > 0);

@@ -1,4 +1,4 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const r = (s) => {let _$c=_$on&&_$e1(0,s);try{return([/(?<year>\d{4})-(?<=-)\k<year>?/u.test(s), /[\p{L}--[a-z]]/v.test(s), /(?:=>|})\/\{/y.lastIndex, /[/}]{2}/d.hasIndices, s.replace(/}/g, () => {var _$c=_$on&&_$e0(~4),_$v=('{');_$c&&_$x(_$c);return _$v})])}finally{_$c&&_$x(_$c);}};
-log(r('A}/}'), ((x) => {var _$c=_$on&&_$e1(~8,x),_$v=(/=>/);_$c&&_$x(_$c);return _$v})(1).source, (() => {var _$c=_$on&&_$e0(~12),_$v; return _$v=( /}/),_$c&&_$x(_$c),_$v })().source, [1].map((x) => {var _$c=_$on&&_$e1(~16,x),_$v=(x / 2 / 1);_$c&&_$x(_$c);return _$v}));
+log(r('A}/}'), ((x) => {var _$c=_$on&&_$e1(~8,x),_$v=(/=>/);_$c&&_$x(_$c);return _$v})(1).source, (() => {var _$c=_$on&&_$e0(~12); return _$c&&_$x(_$c), /}/ })().source, [1].map((x) => {var _$c=_$on&&_$e1(~16,x),_$v=(x / 2 / 1);_$c&&_$x(_$c);return _$v}));
 var a = 1, g = 1; const div = () => {var _$c=_$on&&_$e0(~20),_$v=(a++ / 2 / g);_$c&&_$x(_$c);return _$v}, re = () => {var _$c=_$on&&_$e0(~24); ;_$c&&_$x(_$c)}
 /re/.test('re'); log(div());

@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function all(...xs) {var _$c=_$on&&_$e1(~0,xs),_$v; return _$v=( xs),_$c&&_$x(_$c),_$v }
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function all(...xs) {var _$c=_$on&&_$e1(~0,xs); return _$c&&_$x(_$c), xs }
 function some(a, b = 2, ...rest) {var _$c=_$on&&_$e3(~4,a,b,rest),_$v; return _$v=( [a, b, rest]),_$c&&_$x(_$c),_$v }
 const arrow = (...xs) => {var _$c=_$on&&_$e1(~8,xs),_$v=(xs.length);_$c&&_$x(_$c);return _$v};
 function swapped(...[a, b]) {var _$c=_$on&&_$e1(~12,_$k(1)),_$v; return _$v=( [b, a]),_$c&&_$x(_$c),_$v }

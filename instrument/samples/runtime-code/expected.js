@@ -14,7 +14,7 @@ function own(self) {const _$c=_$on&&_$e1(44,self,arguments.length);try{ return s
 function inWith(o) {const _$c=_$on&&_$e1(48,o,arguments.length);try{ with (o) { return eval('text') } }finally{_$c&&_$x(_$c)}}
 function strict() { 'use strict';;const _$c=_$on&&_$e0(52,arguments.length);try{ eval(_$v(eval,'var inside = 1',_$v)); return typeof inside }finally{_$c&&_$x(_$c)}}
 const inArrow = (a) => {let _$c=_$on&&_$e1(56,a);try{return(eval(_$v(eval,`a + ${eval(_$v(eval,'a',_$v))}`,_$v)))}finally{_$c&&_$x(_$c);}}, inDefault = (a = eval(_$v(eval,'[1, 2]',_$v))) => {var _$c=_$on&&_$e1(~60,a),_$v=(a.length);_$c&&_$x(_$c);return _$v};
-class Base { hi() {var _$c=_$on&&_$e0(~64),_$v; return _$v=( 'hi'),_$c&&_$x(_$c),_$v } }
+class Base { hi() {var _$c=_$on&&_$e0(~64); return _$c&&_$x(_$c), 'hi' } }
 class K extends Base {
   #secret = 7;
   field = eval(_$v(eval,'typeof this',_$v));

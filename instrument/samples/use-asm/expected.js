@@ -4,5 +4,5 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   return { add: add };
 }
 log(Module({}).add(1, 2));
-function after() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( 'instrumented'),_$c&&_$x(_$c),_$v }
+function after() {var _$c=_$on&&_$e0(~0); return _$c&&_$x(_$c), 'instrumented' }
 log(after());
