@@ -68,9 +68,11 @@ if (recorder !== null) {
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
-  imports = createMadeAddresses(dynamic, blobs, () => false, globalThis);
-  if (blobs !== null)
+  // Worklets have neither.
+  if (blobs !== null) {
+    imports = createMadeAddresses(dynamic, blobs, () => false, globalThis);
     hookMadeWorkers(dynamic, blobs, globalThis, announceWorkers(config.announceAt, globalThis));
+  }
   hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, globalThis);
   if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
 }
