@@ -23,18 +23,18 @@ export interface MeasuredTime {
 
 /**
  * How far the recorder's own cost may be from what was calibrated, as a share of it. Beside functions of known length
- * (`bench/accuracy.mjs`) recording took 0.5 to 3 times as much: less where processors do our work beside the
- * function's, more where a function that is recorded is no longer inlined, or a loop beside its calls is compiled less well. A call
+ * (`bench/accuracy.mjs`) recording took 0.5 to 4.5 times as much: less where processors do our work beside the
+ * function's, more where a function that is recorded is no longer inlined, so that its numbers are boxed, or a loop beside its calls is compiled less well. A call
  * whose time is read from the clock costs so much that this matters less.
  */
 const COSTS_LESS = 0.5;
-const COSTS_MORE = 2;
+const COSTS_MORE = 3.5;
 const TIMED_COSTS_MORE = 1;
 /**
  * Samples see a callee from one store to the cell to the next, and these come late where processors have our work still to do
- * beside the callee's: so much of what a call costs its caller, by calibration, was seen to be missing in functions of known length.
+ * beside the callee's: as much as a call costs its caller, by calibration, was seen to be missing in functions of known length.
  */
-const HIDDEN = 0.7;
+const HIDDEN = 1;
 
 /**
  * The 95 % range of a time. Few samples are no bell curve: their part of the range is that of a count of events of the
