@@ -26,9 +26,18 @@ const LOADER = `
 const PAGE = `<!doctype html><title>page</title><script>${LOADER}</script><script src="work.js"></script>
   <iframe src="frame.html" name="own"></iframe><iframe srcdoc="<p>x" name="made"></iframe>`;
 const FRAME = `<!doctype html><title>frame</title><script>${LOADER}</script><p id="inside">here</p>`;
-const WORK = `function work(n) { let s = 0; for (let i = 0; i < n; i++) s += i % 7; return s }
-  function many(n) { let s = 0; for (let i = 0; i < n; i++) s += work(50); return s }
-  addEventListener('load', () => setTimeout(() => { many(200000); document.title = 'done' }, 400));`;
+const CALLS = `function work(n) { let s = 0; for (let i = 0; i < n; i++) s += i % 7; return s }
+  function many(n) { let s = 0; for (let i = 0; i < n; i++) s += work(50); return s }`;
+const WORK = `${CALLS} addEventListener('load', () => setTimeout(() => { many(200000); document.title = 'done' }, 400));`;
+/** Until the recorder says that it is sampled; once where there is none. */
+const WORK_UNTIL_SAMPLED = `${CALLS}
+  let profile;
+  function isSampled() {
+    if (!window.SignatureProfiler) return true;
+    if (!profile) { profile = new SignatureProfiler.Profile(); profile.enable() }
+    return profile.toJSON().contexts[0]?.clock.kind === 'sampled';
+  }
+  addEventListener('load', function turn() { many(20000); if (isSampled()) document.title = 'done'; else setTimeout(turn, 20) });`;
 
 const everything = `JSON.stringify({
   page: atFirst, later: facts(window), branch,
@@ -45,7 +54,7 @@ async function whatPageSees(
   const { origin } = await driver.serve({
     '/page.html': html(PAGE),
     '/frame.html': html(FRAME),
-    '/work.js': WORK,
+    '/work.js': WORK_UNTIL_SAMPLED,
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.hasTitle('done');
