@@ -124,8 +124,8 @@ describe.each(['exact', 'none'] as const)('in the steady state, times %s,', (tim
     const run = repeat(call);
     for (let i = 0; i < WARM; i++) run();
     collectGarbage();
-    // Less than a byte for each call.
-    expect(bytesOf(run)).toBeLessThan(CALLS);
+    // Less than a byte for each call. What an engine compiles meanwhile is no call's: it is not there every time.
+    expect(Math.min(...Array.from({ length: 5 }, () => bytesOf(run)))).toBeLessThan(CALLS);
   });
 
   it('sees it where a call does allocate', () => {
