@@ -83,8 +83,8 @@ export type SuspensionPoint =
 export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
 /**
- * Where a leaf ends: behind a `return` without a value, or with one that stays as it is, behind `return` or `throw` and behind the value, and there where
- * only the next line ends the statement.
+ * Where a leaf ends: behind a `return` without a value or with one that stays as it is, behind `return` or `throw`
+ * and behind the value, and there where only the next line ends the statement.
  */
 export type LeafPoint = 'leaf-nothing' | 'leaf-steady' | 'leaf-value' | 'leaf-valued' | 'leaf-ended';
 

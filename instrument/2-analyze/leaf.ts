@@ -3,7 +3,15 @@
  * call of its own but of what calculates. These are what engines put into their callers, as long as they are small, so they
  * get text without a `try`, which is most of what the text costs there.
  */
-import type { AnyNode, CallExpression, Expression, Function, NewExpression } from 'acorn';
+import type {
+  AnyNode,
+  CallExpression,
+  Expression,
+  Function,
+  NewExpression,
+  ReturnStatement,
+  ThrowStatement,
+} from 'acorn';
 
 export interface Leaf {
   /** Some `return` or `throw` has a value that has to be kept while the call is left. */
@@ -60,39 +68,38 @@ const PARTS: { readonly [T in AnyNode['type']]?: (node: Extract<AnyNode, { type:
 
 /** Null where it is none. */
 export function leafOf({ body, async, generator }: Function): Leaf | null {
-  if (async || generator || !isPlain(body)) return null;
+  if (async || generator) return null;
+  const nodes = plainNodesOf(body);
+  if (nodes === null) return null;
   if (body.type !== 'BlockStatement') return { hasValue: true, endsInJump: true };
-  if (exitsOf(body) > MAX_EXITS) return null;
-  const last = body.body.at(-1)?.type;
-  return { hasValue: hasValue(body), endsInJump: last === 'ReturnStatement' || last === 'ThrowStatement' };
+  const jumps = nodes.filter(isJump);
+  if (jumps.length > MAX_EXITS) return null;
+  const last = body.body.at(-1);
+  return { hasValue: jumps.some(keepsValue), endsInJump: last !== undefined && isJump(last) };
 }
 
-function partsOf(node: AnyNode): Parts | null {
-  return PARTS[node.type]?.(node as never) ?? null;
+/** All that is in it; null where something may not be. Not recursive: generated code has chains of thousands. */
+function plainNodesOf(body: AnyNode): AnyNode[] | null {
+  const nodes = [body];
+  for (let i = 0; i < nodes.length; i++) {
+    const parts = PARTS[nodes[i].type]?.(nodes[i] as never);
+    if (!parts) return null;
+    for (const part of parts) if (part) nodes.push(part);
+  }
+  return nodes;
 }
 
-function isPlain(node: AnyNode): boolean {
-  return partsOf(node)?.every((part) => !part || isPlain(part)) ?? false;
+function isJump(node: AnyNode): node is ReturnStatement | ThrowStatement {
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
+}
+
+function keepsValue(node: ReturnStatement | ThrowStatement): boolean {
+  return node.type === 'ThrowStatement' || Boolean(node.argument && !isSteady(node.argument));
 }
 
 /** What is the same before and after the call is left: `return this`. */
 export function isSteady({ type }: Expression): boolean {
   return type === 'ThisExpression' || type === 'Literal' || type === 'Identifier';
-}
-
-/** Of a statement: how often it may end the function. */
-function exitsOf(node: AnyNode): number {
-  if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return 1;
-  if (node.type === 'ExpressionStatement') return 0;
-  return partsOf(node)?.reduce((sum, part) => sum + (part ? exitsOf(part) : 0), 0) ?? 0;
-}
-
-/** Of a statement. */
-function hasValue(node: AnyNode): boolean {
-  if (node.type === 'ReturnStatement') return Boolean(node.argument && !isSteady(node.argument));
-  if (node.type === 'ThrowStatement') return true;
-  if (node.type === 'ExpressionStatement') return false;
-  return partsOf(node)?.some((part) => part && hasValue(part)) ?? false;
 }
 
 /** `Math.hypot(…)`, `Number.isInteger(…)`, `Array.isArray(…)`. */

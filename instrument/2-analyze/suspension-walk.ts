@@ -28,9 +28,9 @@ import { NamingWalk } from './naming-walk.ts';
 const KEYWORD_LENGTH = 5; // `await` and `yield`
 const RETURN_LENGTH = 6;
 const THROW_LENGTH = 5;
-/** White space, comments and HTML-like comments. */
 /** Nothing between the words, so that a comment can be put around them. */
 const AWAIT_USING = /await[\t ]+using/y;
+/** White space, comments and HTML-like comments. */
 const BLANKS = /(?:\s|\/\*[^]*?\*\/|(?:\/\/|<!--|-->).*)*/y;
 
 /** One name of a declaration, in the order of its block. */
