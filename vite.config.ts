@@ -14,7 +14,8 @@ import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig, type UserConfig } from 'vite';
+import { Script } from 'node:vm';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGE_INTRO } from './scripts/page-intro.ts';
 
 const root = import.meta.dirname;
@@ -46,10 +47,29 @@ const common: UserConfig = {
   },
 };
 
+/**
+ * A script on one line: it may stand in front of a page's own, whose lines stay. All line ends that minifying leaves are
+ * in template texts.
+ */
+function onOneLine(): Plugin {
+  return {
+    name: 'on-one-line',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.trim().replaceAll('\n', String.raw`\n`);
+        // Throws for one that stood elsewhere.
+        new Script(chunk.code);
+      }
+    },
+  };
+}
+
 /** A single classic script without imports. */
 function classic(entry: string, outDir: string, fileName: string, intro = PAGE_INTRO): UserConfig {
   return {
     ...common,
+    plugins: [onOneLine()],
     build: {
       outDir: at(outDir),
       emptyOutDir: false,

@@ -3,15 +3,7 @@
  * whoever else uses them; those that nothing can be put into run as they were written, and are listed.
  */
 import { callLines, expect, notRecordedLines, test } from './driver.ts';
-import { contextLines, pageThatListens, recordAndCompare } from './workers.ts';
-
-/** A name that no other page has: else one shared worker would be both pages'. */
-const SHARE = `const share = (name, url, options) => {
-  const worker = new SharedWorker(url, { name: name + performance.timeOrigin, ...options });
-  worker.port.onmessage = ({ data }) => say(name, data);
-  worker.onerror = () => say(name, 'error');
-  return worker.port;
-};`;
+import { contextLines, pageThatListens, recordAndCompare, SHARE } from './workers.ts';
 
 test('shared workers are recorded from their first statement', async ({ driver }) => {
   const { origin } = await driver.serve({
@@ -40,7 +32,8 @@ test('shared workers are recorded from their first statement', async ({ driver }
   const calls = callLines(profile);
   expect(calls).toContain('2  first(n: int)  classic.js:1');
   expect(calls.filter((line) => line.startsWith('1  isStrict()'))).toHaveLength(2);
-  expect(contextLines(profile).filter((line) => line.startsWith('worker'))).toHaveLength(3);
+  expect(contextLines(profile).filter((line) => line.startsWith('worker'))).toHaveLength(4);
+  expect(calls).toContain('1  part(n: int)  part.js:1');
   // It imports, and stands on this machine.
   expect(notRecordedLines(profile)).toEqual(['local-network module.js']);
 });
@@ -69,23 +62,44 @@ test('one that another tab has started is left alone, and so is what a session n
   expect(callLines(profile).filter((line) => line.includes('shared.js'))).toEqual([]);
 });
 
-test('a policy, a text of its own, and requests on this machine keep it as it was written', async ({
-  driver,
-}) => {
+test('two that begin at one address at once, and such with a policy, are recorded', async ({ driver }) => {
+  const body = `'use strict'; function guarded() { return this === undefined } const begun = guarded();
+    onconnect = ({ ports: [port] }) => port.postMessage([begun, performance.getEntriesByType('resource').length]);`;
   const { origin } = await driver.serve({
     '/page.html': pageThatListens(
       `${SHARE}
-       share('policy', 'policy.js'); share('asks', 'asks.js');
-       share('text', URL.createObjectURL(new Blob(['onconnect = ({ ports: [port] }) => port.postMessage(1)'])));`,
-      3,
+       share('one', 'same.js'); share('two', 'same.js');
+       share('policy', 'policy.js'); share('module', 'policy.js?module', { type: 'module' });`,
+      4,
     ),
+    '/same.js': body,
     '/policy.js': {
-      body: `function guarded() { return 1 } onconnect = ({ ports: [port] }) => port.postMessage(guarded());`,
+      body,
       headers: { 'content-security-policy': "script-src 'none'; connect-src 'none'" },
     },
+  });
+  const { profile } = await recordAndCompare(driver, `${origin}/page.html`);
+  expect(contextLines(profile).filter((line) => line.startsWith('worker'))).toHaveLength(4);
+  const guarded = callLines(profile).filter((line) => line.includes('guarded()'));
+  expect(guarded.map((line) => line.replace(/http:.*\//, '')).sort()).toEqual([
+    '1  guarded()  policy.js:1',
+    '1  guarded()  policy.js?module:1',
+    '2  guarded()  same.js:1',
+  ]);
+  expect(notRecordedLines(profile)).toEqual([]);
+});
+
+test('a text of its own, and requests on this machine keep it as it was written', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(
+      `${SHARE}
+       share('asks', 'asks.js');
+       share('text', URL.createObjectURL(new Blob(['onconnect = ({ ports: [port] }) => port.postMessage(1)'])));`,
+      2,
+    ),
     '/asks.js': `function asks() { return typeof fetch } onconnect = ({ ports: [port] }) => port.postMessage(asks());`,
   });
   const { profile } = await recordAndCompare(driver, `${origin}/page.html`);
   const codes = notRecordedLines(profile).map((line) => line.replace(/ [-0-9a-f]{36}$/, ' text'));
-  expect(codes.sort()).toEqual(['local-network asks.js', 'shared-worker policy.js', 'shared-worker text']);
+  expect(codes.sort()).toEqual(['local-network asks.js', 'shared-worker text']);
 });

@@ -18,6 +18,14 @@ export function pageThatListens(script: string, count: number, head = ''): strin
   </script>`;
 }
 
+/** `share(…)` for such a page. A name that no other page has: else one shared worker would be both pages'. */
+export const SHARE = `const share = (name, url, options) => {
+  const worker = new SharedWorker(url, { name: name + performance.timeOrigin, ...options });
+  worker.port.onmessage = ({ data }) => say(name, data);
+  worker.onerror = () => say(name, 'error');
+  return worker.port;
+};`;
+
 /** What the workers of the page say, plainly and recorded: the same, in whatever order. And the recording. */
 export async function recordAndCompare(
   driver: Driver,

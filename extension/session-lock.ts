@@ -1,10 +1,11 @@
 /**
- * World: extension pages and background. Who owns a tab's session: the page that holds a Web Lock of that
- * name. The browser releases it whatever way the owner ends, so it never lies about the living.
+ * World: extension pages and background. Who owns a tab's session, and the sessions of shared workers, which belong to no
+ * tab: the page that holds a Web Lock of that name. The browser releases it whatever way the owner ends, so it never lies about the living.
  */
 import type { TabId } from '../platform/chromium-debugger.ts';
 
 const PREFIX = 'session:';
+const TARGET = 'target:';
 
 // The background holds a dead owner's lock while it cleans up (tens of ms); a living owner keeps it for hours.
 const TAKE_OVER_MS = 3000;
@@ -40,5 +41,28 @@ export async function anyOtherOwner(tabId: TabId): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some(
     ({ name }) => name !== undefined && name.startsWith(PREFIX) && name !== PREFIX + String(tabId),
+  );
+}
+
+/** Keeps a target that belongs to no tab for this page, until the signal aborts or the page dies. */
+export async function holdTargetLock(targetId: string, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    navigator.locks
+      .request(TARGET + targetId, async () => {
+        resolve();
+        await new Promise<void>((release) => {
+          if (signal.aborted) release();
+          signal.addEventListener('abort', () => release(), { once: true });
+        });
+      })
+      .catch(reject);
+  });
+}
+
+/** Targets that some living page keeps. */
+export async function keptTargets(): Promise<ReadonlySet<string>> {
+  const { held = [] } = await navigator.locks.query();
+  return new Set(
+    held.flatMap(({ name = '' }) => (name.startsWith(TARGET) ? [name.slice(TARGET.length)] : [])),
   );
 }

@@ -101,3 +101,9 @@ export async function sharedWorkersAt(url: string | null): Promise<string[]> {
     .filter((target) => target.type === 'worker' && (url === null || target.url === url))
     .map(({ id }) => id);
 }
+
+/** Ids of the shared workers that some debugger is attached to. */
+export async function attachedSharedWorkers(): Promise<string[]> {
+  const targets = await chrome.debugger.getTargets();
+  return targets.filter(({ type, attached }) => type === 'worker' && attached).map(({ id }) => id);
+}

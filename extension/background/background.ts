@@ -3,12 +3,18 @@
  * goes on loading and is let go. It keeps nothing in memory that its sleep could lose: every debugger event
  * wakes it, and the owner's lock says whether somebody is there to answer.
  */
-import { detachDebugger, onDebuggerEvent, type TabId } from '../../platform/chromium-debugger.ts';
+import {
+  attachedSharedWorkers,
+  detachDebugger,
+  detachTarget,
+  onDebuggerEvent,
+  type TabId,
+} from '../../platform/chromium-debugger.ts';
 import { onKeptAwake, onOwnerGone } from '../../platform/keep-awake.ts';
 import { releaseTab } from '../../platform/isolation-rules.ts';
 import { endOneByteRules } from '../../platform/one-byte-rule.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
-import { anyOtherOwner, whenOwnerless } from '../session-lock.ts';
+import { anyOtherOwner, keptTargets, whenOwnerless } from '../session-lock.ts';
 
 /** Tabs whose owner's end this waking waits for. Lost in sleep; then the tab's next event asks again. */
 const watched = new Set<TabId>();
@@ -29,7 +35,16 @@ function watch(tabId: TabId): void {
 async function letGo(tabId: TabId): Promise<void> {
   // Refused when the owner has detached as it went: then nothing is left to let go of.
   await detachDebugger(tabId).catch(() => undefined);
+  await letGoOfTargets();
   await releaseTab(tabId);
   await endOneByteRules();
   if (!(await anyOtherOwner(tabId))) await unregisterRelay();
+}
+
+/** Shared workers that nobody keeps: what they import would be held for ever. */
+async function letGoOfTargets(): Promise<void> {
+  const kept = await keptTargets();
+  for (const targetId of await attachedSharedWorkers())
+    // Refused where another debugger is attached.
+    if (!kept.has(targetId)) await detachTarget(targetId).catch(() => undefined);
 }

@@ -48,7 +48,7 @@ import { lacksRecorder } from './lacks-recorder.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
 import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
-import { requestsToHold } from './requests-to-hold.ts';
+import { requestsToHold, scriptsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
@@ -121,8 +121,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const shared = createSharedWorkers({
     tabId,
-    began: (session, url) =>
-      workers.beganShared(session, url, { ...config, documents: documents.all() }, clock),
+    began: (session, url) => workers.beganShared(session, url),
+    recorderFor: (url) => workers.sharedText(url, { ...config, documents: documents.all() }, clock),
+    hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
+    patterns: () => scriptsToHold(scope.inForce.scope),
   });
 
   const emptied = createEmptiedWorkers({
@@ -154,7 +156,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function holdAll(): Promise<void> {
-    await Promise.all([...sessions.values()].map(({ session }) => hold(session)));
+    await Promise.all([...[...sessions.values()].map(({ session }) => hold(session)), shared.hold()]);
   }
 
   async function hold(session: DebuggerSession): Promise<void> {
@@ -228,7 +230,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const { responseStatusCode, responseErrorReason } = paused;
-    if (await shared.requested(session, paused)) return;
     if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
       await emptied.requested(session, paused, mayBeEmptied(paused));
@@ -328,30 +329,27 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           (await markup.charsetOf(paused.frameId, url)) ?? charsetInFrame(session, paused.frameId, url),
       });
       const source = script.text;
+      const isShared = facts.destination === 'sharedworker' && facts.isWorkerMain;
+      if (isShared && !(await shared.attach(url))) {
+        notRecorded(url, ...WHY_NOT['shared-worker']);
+        return false;
+      }
       if (facts.isWorkerMain && !keepsItsNetwork(source, facts.addressSpace)) {
         notRecorded(url, ...WHY_NOT['local-network']);
         return false;
       }
       const headers = paused.responseHeaders ?? [];
-      const isShared = facts.destination === 'sharedworker';
       const outcome = await instrumenter.instrument(
-        { source, url, sourceTypes: isShared ? ['script'] : decision.sourceTypes },
+        { source, url, sourceTypes: decision.sourceTypes },
         deadline,
       );
-      if (!outcome.ok && isShared) {
-        notRecorded(url, ...WHY_NOT['shared-worker']);
-        return false;
-      }
       if (!outcome.ok) {
         notRecorded(url, outcome.code, outcome.reason, outcome.line);
         return false;
       }
-      const before = isShared ? await shared.attach(url, source, headers) : '';
-      if (before === null) {
-        notRecorded(url, ...WHY_NOT['shared-worker']);
-        return false;
-      }
-      const code = isShared ? before + outcome.code.replace(/^#!/, '//') : outcome.code;
+      const code = isShared
+        ? shared.mainText(url, source, outcome.code)
+        : shared.importText(session, source, outcome.code);
       await beforeDelivery(source, url, paused.frameId, headers);
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId: paused.requestId,
@@ -413,12 +411,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.requestWillBeSent':
         if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
           scripts.outOfScope(event.params.request.url);
-        if (
-          shared.isShared(session) &&
-          /^(?:Script|Other)$/.test(event.params.type ?? '') &&
-          !isInMemory(event.params.request.url)
-        )
-          list(event.params.request.url, 'shared-import');
         requesters.requestAnnounced(event.params, workers.isRecorded(session.sessionId));
         // A worker's own announces itself as a target, too.
         if (workers.isRecorded(session.sessionId) !== null) workerImports.announced(event.params);

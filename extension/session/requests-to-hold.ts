@@ -8,17 +8,22 @@ import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
 // What workers load statically is called `Other`.
 const SCRIPTS = ['Script', 'Other'];
 
+type Patterns = ChromiumCommands['Fetch.enable']['params']['patterns'];
+
+export function scriptsToHold(scope: Scope): Patterns {
+  return heldPatterns(scope).flatMap((urlPattern) =>
+    SCRIPTS.map((resourceType) => ({ urlPattern, resourceType, requestStage: 'Response' as const })),
+  );
+}
+
 /** `texts`: addresses whose text is ours, so that nobody else is asked; `asked`: a path on every origin where we are. */
-export function requestsToHold(
-  scope: Scope,
-  texts: readonly string[],
-  asked: string,
-): ChromiumCommands['Fetch.enable']['params']['patterns'] {
-  const scripts = heldPatterns(scope).flatMap((urlPattern) => [
-    ...SCRIPTS.map((resourceType) => ({ urlPattern, resourceType, requestStage: 'Response' as const })),
-    // The main script of a worker, before its server is asked.
-    { urlPattern, resourceType: 'Other', requestStage: 'Request' as const },
-  ]);
+export function requestsToHold(scope: Scope, texts: readonly string[], asked: string): Patterns {
+  // The main script of a worker, before its server is asked.
+  const mains = heldPatterns(scope).map((urlPattern) => ({
+    urlPattern,
+    resourceType: 'Other',
+    requestStage: 'Request' as const,
+  }));
   const ours = texts.map((url) => ({
     urlPattern: `${url.replace(/[\\*?]/g, '\\$&')}*`,
     resourceType: 'Script',
@@ -26,7 +31,8 @@ export function requestsToHold(
   }));
   const questions = { urlPattern: `*${asked}\\?*`, resourceType: 'XHR', requestStage: 'Request' as const };
   return [
-    ...scripts,
+    ...scriptsToHold(scope),
+    ...mains,
     ...ours,
     questions,
     { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },

@@ -67,23 +67,19 @@ describe('decideResponse', () => {
     expect(decideResponse(response, asked(null))).toEqual({ action: 'pass' });
   });
 
-  it('takes the main script of a shared worker, and nothing else that runs there', () => {
-    const other = paused({ resourceType: 'Other' });
-    expect(decideResponse(other, asked('sharedworker', true))).toMatchObject({
-      sourceTypes: ['script', 'module'],
-    });
-    expect(decideResponse(other, asked('sharedworker'))).toEqual({ action: 'pass' });
-  });
-
   it.each(['audioworklet', 'paintworklet'])('takes what runs in an %s for a module', (destination) => {
     expect(decideResponse(paused({}), asked(destination))).toMatchObject({ sourceTypes: ['module'] });
     expect(decideResponse(paused({}, 'application/json'), asked(destination))).toEqual({ action: 'pass' });
   });
 
-  it('tries both goals for a worker’s main script, and takes what it imports statically for modules', () => {
+  it.each(['worker', 'sharedworker'])('tries both goals for the main script of a %s', (destination) => {
+    const main = decideResponse(paused({ resourceType: 'Other' }), asked(destination, true));
+    expect(main).toMatchObject({ sourceTypes: ['script', 'module'] });
+  });
+
+  it.each(['worker', 'sharedworker'])('takes what a %s imports statically for modules', (destination) => {
     const other = paused({ resourceType: 'Other' });
-    expect(decideResponse(other, asked('worker', true))).toMatchObject({ sourceTypes: ['script', 'module'] });
-    expect(decideResponse(other, asked('worker'))).toMatchObject({ sourceTypes: ['module'] });
+    expect(decideResponse(other, asked(destination))).toMatchObject({ sourceTypes: ['module'] });
     const icon = paused({ resourceType: 'Other' }, 'image/png');
     expect(decideResponse(icon, asked('image'))).toEqual({ action: 'pass' });
     expect(decideResponse(paused({ resourceType: 'Other' }), asked('manifest'))).toEqual({ action: 'pass' });

@@ -44,6 +44,9 @@ const JAVASCRIPT = new Set([
 const RUNS_WHEN_CLASSIC =
   /^(?:$|text\/plain$|text\/html$|text\/xml$|application\/octet-stream$|application\/xml$)/;
 
+/** Of main scripts, and of what such modules import statically. */
+const WORKER = /^(?:shared)?worker$/;
+
 /** Destinations of a worklet's modules. */
 const WORKLET = /^(?:audio|paint)worklet$/;
 
@@ -67,13 +70,10 @@ export function decideResponse(paused: RequestPaused, facts: RequestFacts): Resp
   const contentType = headerOf(headers, 'content-type') ?? '';
   const essence = contentType.split(';')[0].trim().toLowerCase();
   const { destination, isWorkerMain } = facts;
-  if (destination === 'sharedworker')
-    return JAVASCRIPT.has(essence) && isWorkerMain
-      ? { action: 'rewrite', contentType, sourceTypes: ['script', 'module'] }
-      : PASS;
   if (destination !== null && WORKLET.test(destination))
     return JAVASCRIPT.has(essence) ? { action: 'rewrite', contentType, sourceTypes: ['module'] } : PASS;
-  if (destination !== null && destination !== (resourceType === 'Script' ? 'script' : 'worker')) return PASS;
+  if (destination !== null && !(resourceType === 'Script' ? /^script$/ : WORKER).test(destination))
+    return PASS;
   if (resourceType === 'Other')
     return JAVASCRIPT.has(essence)
       ? { action: 'rewrite', contentType, sourceTypes: isWorkerMain ? ['script', 'module'] : ['module'] }

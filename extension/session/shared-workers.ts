@@ -1,8 +1,13 @@
 /**
  * World: extension, Chromium. Shared workers that the tab starts. The browser shows them to nobody before they run,
- * but their main script passes through the tab's session: while it is held, the worker is found and attached to, and
- * its changed text asks for the recorder before its first statement.
- * Promise: only workers whose main script the tab asked for are touched; nothing of one is held once it has its recorder.
+ * but their main script passes through the tab's session: while it is held, the worker is found and attached to, so that
+ * what it imports is held, too; and its changed text begins with the recorder.
+ *
+ *   new SharedWorker(U)  → GET U is held; the worker is attached to by its own id, and holds what it imports
+ *   GET U                → the recorder and the instrumented text, on the same lines
+ *   import, importScripts → the same: whichever comes first brings the recorder, until it has spoken
+ *
+ * Promise: only workers whose main script the tab asked for are touched.
  */
 import {
   attachTarget,
@@ -12,93 +17,113 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type { HeaderEntry, RequestPaused } from '../../platform/chromium-protocol.ts';
-import { base64FromText } from './base64.ts';
-import { headerOf } from './script-response.ts';
+import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
+import { holdTargetLock } from '../session-lock.ts';
 
 export interface SharedWorkersOptions {
   readonly tabId: TabId;
-  /** Takes the worker up, and gives the text that puts the recorder into it. */
-  readonly began: (session: DebuggerSession, url: string) => string;
+  /** Takes the worker up. */
+  readonly began: (session: DebuggerSession, url: string) => void;
+  /** Statements that put the recorder into a worker at that address, where it is not yet. */
+  readonly recorderFor: (url: string) => string;
+  readonly hasSpoken: (session: DebuggerSession) => boolean;
+  /** What it imports that is held. */
+  readonly patterns: () => ChromiumCommands['Fetch.enable']['params']['patterns'];
 }
 
 export interface SharedWorkers {
   /** A session begins: what runs now is not the tab's, or from before. */
   begin(): Promise<void>;
-  /** The worker of a held main script. Null: there is no way into it. Gives the words before its instrumented text. */
-  attach(url: string, source: string, headers: readonly HeaderEntry[]): Promise<string | null>;
-  /** True: it was the request for a recorder, and is answered. */
-  requested(session: DebuggerSession, paused: RequestPaused): Promise<boolean>;
+  /** A main script is held. False: there is no way into its worker. */
+  attach(url: string): Promise<boolean>;
+  /** The changed text of a main script. */
+  mainText(url: string, source: string, code: string): string;
+  /** The changed text of what the worker of this session imports. */
+  importText(session: DebuggerSession, source: string, code: string): string;
   isShared(session: DebuggerSession): boolean;
+  /** Other scripts are to be held. */
+  hold(): Promise<void>;
   gone(targetId: string): void;
   clear(): void;
 }
 
-/** The recorder is an import of the worker's, which such a policy may forbid. */
-const FORBIDS = ['content-security-policy', 'content-security-policy-report-only'];
-/** How the text of a recorder begins. */
-export const RECORDER = 'Object.defineProperty(globalThis,';
+interface Attached {
+  readonly url: string;
+  /** False: it is gone. */
+  readonly ready: Promise<boolean>;
+  /** Ends what says that somebody answers for it. */
+  readonly life: AbortController;
+}
+
+/** A text whose directives say that it is strict: they count in front of all else only. */
 const STRICT = /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:'use strict'|"use strict")/;
 
-export function createSharedWorkers({ tabId, began }: SharedWorkersOptions): SharedWorkers {
-  /** Text of the recorder, until the worker has it. */
-  const attached = new Map<string, { recorder: string | null }>();
-
+export function createSharedWorkers(options: SharedWorkersOptions): SharedWorkers {
+  const { tabId, began, recorderFor, hasSpoken, patterns } = options;
+  const attached = new Map<string, Attached>();
   let older: ReadonlySet<string> = new Set();
+
+  async function attachTo(targetId: string, url: string, life: AbortSignal): Promise<void> {
+    await holdTargetLock(targetId, life);
+    const session = await attachTarget(tabId, targetId);
+    began(session, url);
+    await hold(session);
+  }
+
+  async function hold(session: DebuggerSession): Promise<void> {
+    await sendCommand(session, 'Fetch.enable', { patterns: patterns() });
+  }
+
+  function attachOnce(targetId: string, url: string): Promise<boolean> {
+    const known = attached.get(targetId);
+    if (known !== undefined) return known.ready;
+    const life = new AbortController();
+    const ready = attachTo(targetId, url, life.signal).then(
+      () => true,
+      () => {
+        gone(targetId);
+        return false;
+      },
+    );
+    attached.set(targetId, { url, ready, life });
+    return ready;
+  }
+
+  function gone(targetId: string): void {
+    attached.get(targetId)?.life.abort();
+    attached.delete(targetId);
+  }
 
   return {
     async begin() {
       older = new Set(await sharedWorkersAt(null));
     },
-    async attach(url, source, headers) {
-      const begun = (await sharedWorkersAt(url)).filter((id) => !older.has(id) && !attached.has(id));
-      const [targetId] = begun;
-      // Of two that begin at once at one address, under two names or of two tabs, it is not told which is which.
-      if (begun.length !== 1 || FORBIDS.some((name) => headerOf(headers, name) !== null)) return null;
-      const session = await attachTarget(tabId, targetId);
-      attached.set(targetId, { recorder: began(session, url) });
-      await sendCommand(session, 'Fetch.enable', {
-        patterns: [
-          { urlPattern: `${url.replace(/[\\*?]/g, '\\$&')}*`, resourceType: 'XHR', requestStage: 'Request' },
-        ],
-      });
-      return wordsBefore(JSON.stringify(url), source);
+    async attach(url) {
+      // Several begin at one address under several names; which of them is held is not told.
+      const begun = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
+      const ready = await Promise.all(begun.map((id) => attachOnce(id, url)));
+      return ready.includes(true);
     },
-    async requested(session, { requestId }) {
+    mainText: (url, source, code) => beginningWith(recorderFor(url), source, code),
+    importText(session, source, code) {
       const worker = attached.get(session.sessionId ?? '');
-      if (worker === undefined) return false;
-      const { recorder } = worker;
-      if (recorder === null) {
-        await sendCommand(session, 'Fetch.continueRequest', { requestId });
-        return true;
-      }
-      worker.recorder = null;
-      await sendCommand(session, 'Fetch.fulfillRequest', {
-        requestId,
-        responseCode: 200,
-        responseHeaders: [
-          { name: 'content-type', value: 'text/javascript; charset=utf-8' },
-          { name: 'cache-control', value: 'no-store' },
-        ],
-        body: base64FromText(recorder),
-      });
-      await sendCommand(session, 'Fetch.disable', {});
-      return true;
+      if (worker === undefined || hasSpoken(session)) return code;
+      return beginningWith(recorderFor(worker.url), source, code);
     },
     isShared: ({ sessionId = '' }) => attached.has(sessionId),
-    gone: (targetId) => void attached.delete(targetId),
+    async hold() {
+      await Promise.all([...attached.keys()].map((sessionId) => hold({ tabId, sessionId })));
+    },
+    gone,
     clear() {
-      for (const targetId of attached.keys()) void detachTarget(targetId).catch(() => undefined);
-      attached.clear();
+      for (const targetId of attached.keys()) {
+        void detachTarget(targetId).catch(() => undefined);
+        gone(targetId);
+      }
     },
   };
 }
 
-/**
- * On the text's first line, so that its lines stay. It may run as a module, where `importScripts` throws, so it asks in
- * a way that both have. What is no recorder is not run.
- */
-function wordsBefore(address: string, source: string): string {
-  const ask = `{const r=new XMLHttpRequest();r.open("GET",${address},false);r.send();if(r.responseText.startsWith(${JSON.stringify(RECORDER)}))(0,eval)(r.responseText)}`;
-  return STRICT.test(source) ? `"use strict";${ask}` : ask;
+function beginningWith(statements: string, source: string, code: string): string {
+  return (STRICT.test(source) ? `"use strict";${statements}` : statements) + code.replace(/^#!/, '//');
 }

@@ -12,11 +12,7 @@ export const WHY_NOT = {
   unattended: ['unattended', 'It runs where no recorder could be put, in a shared worker for example.'],
   'shared-worker': [
     'shared-worker',
-    'It runs in a shared worker that nothing could be put into: a module with imports, one with a policy, or two at one address.',
-  ],
-  'shared-import': [
-    'shared-import',
-    'A shared worker imports it; of those only the main script is recorded.',
+    'It runs in a shared worker that nothing could be put into: one made of text, or one that was gone before.',
   ],
   'nested-worker': [
     'nested-worker',

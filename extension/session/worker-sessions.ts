@@ -5,6 +5,7 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { HELPERS } from '../../protocol/calling-convention.ts';
 import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import {
   decodeWorkerMessage,
@@ -14,7 +15,6 @@ import {
 } from '../../protocol/worker-messages.ts';
 import type { EmptyMainScript } from './emptied-workers.ts';
 import type { PageDocument } from './page-ports.ts';
-import { RECORDER } from './shared-workers.ts';
 
 export interface WorkerSessionHandlers {
   onMessage(worker: PageDocument, message: unknown): void;
@@ -37,8 +37,12 @@ export interface WorkerSessions {
   ): void;
   /** A script was compiled in the worker of this session. */
   parsed(session: CdpSessionId | undefined, event: ChromiumEvents['Debugger.scriptParsed']): void;
-  /** A shared worker that is about to begin. Gives the text that puts the recorder into it. */
-  beganShared(session: DebuggerSession, url: string, config: PageConfig, clock: ClockFacts | null): string;
+  /** A shared worker that is about to begin, with {@link WorkerSessions.sharedText} in front of its statements. */
+  beganShared(session: DebuggerSession, url: string): void;
+  /** A statement that puts the recorder into a shared worker, once, on one line, in ASCII. */
+  sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string;
+  /** Whether the recorder in the worker of this session has said anything. */
+  hasSpoken(session: CdpSessionId | undefined): boolean;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
   /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
@@ -59,6 +63,7 @@ interface LiveWorker {
   awaits: { readonly url: string; readonly hash: string } | null;
   /** Of a shared one: it has spoken, so it has run and can be asked. */
   readonly spoke: () => void;
+  hasSpoken: boolean;
   readonly document: PageDocument;
   readonly parent: CdpSessionId | undefined;
   recorded: boolean;
@@ -81,7 +86,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const main = empty?.main ?? null;
     const config: WorkerConfig = { ...page, url, binding, main, announceAt, clock, command: null };
     const name = WORKER_CONFIG_NAME;
-    return `(()=>{const ${name}=${JSON.stringify(config)};\n${workerScript}\nreturn ${name}.command})()`;
+    return `(()=>{const ${name}=${JSON.stringify(config)};${workerScript};return ${name}.command})()`;
   }
 
   /** Resolves to the function that takes commands, or null where the recorder does not run. */
@@ -147,6 +152,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
           : null,
       parent,
       spoke: () => undefined,
+      hasSpoken: false,
       recorded: waitingForDebugger,
       document: {
         origin: originOf(url),
@@ -182,27 +188,26 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       .catch(() => undefined);
   }
 
+  /** Where the recorder of a shared worker leaves the function that takes commands, until it is asked for it. */
+  const commandKey = JSON.stringify(`${binding}c`);
+
   /** Asked before its script is there, a shared module worker hangs its process (measured); so it speaks first. */
-  function beganShared(
-    session: DebuggerSession,
-    url: string,
-    config: PageConfig,
-    clock: ClockFacts | null,
-  ): string {
+  function beganShared(session: DebuggerSession, url: string): void {
     const id = session.sessionId ?? '';
-    const key = JSON.stringify(`${binding}c`);
     let spoke = (): void => undefined;
     const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
-      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()`;
+      const expression = `(()=>{const c=globalThis[${commandKey}];delete globalThis[${commandKey}];return c})()`;
       const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
       return result.objectId ?? null;
     });
     void sendCommand(session, 'Runtime.addBinding', { name: binding }).catch(() => undefined);
     void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
+    void sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true }).catch(() => undefined);
     workers.set(id, {
       awaits: null,
       parent: undefined,
       spoke,
+      hasSpoken: false,
       recorded: true,
       document: {
         origin: originOf(url),
@@ -210,7 +215,11 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         send: (message) => tell(session, command, message),
       },
     });
-    return `${RECORDER}${key},{configurable:true,value:${source(url, config, { empty: null, announceAt: null, clock })}});`;
+  }
+
+  function sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string {
+    const text = source(url, config, { empty: null, announceAt: null, clock });
+    return `${JSON.stringify(HELPERS.on)}in globalThis||Object.defineProperty(globalThis,${commandKey},{configurable:true,value:${inAscii(text)}});`;
   }
 
   function gone(session: CdpSessionId): void {
@@ -227,6 +236,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   return {
     began,
     beganShared,
+    sharedText,
     gone,
     parsed(session, { url, hash }) {
       const worker = session === undefined ? undefined : workers.get(session);
@@ -239,8 +249,10 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       const worker = session === undefined ? undefined : workers.get(session);
       if (worker === undefined || name !== binding) return;
       worker.spoke();
+      worker.hasSpoken = true;
       handlers.onMessage(worker.document, decodeWorkerMessage(payload));
     },
+    hasSpoken: (session = '') => workers.get(session)?.hasSpoken === true,
     isRecorded(session) {
       const worker = session === undefined ? undefined : workers.get(session);
       return worker === undefined ? null : worker.recorded;
@@ -249,6 +261,11 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       for (const session of [...workers.keys()]) gone(session);
     },
   };
+}
+
+/** A script's characters that are none stand in names, texts and regular expressions, where such escapes mean the same. */
+function inAscii(script: string): string {
+  return script.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Of a blob: address it is that of its maker. */
