@@ -15,8 +15,7 @@ const MAX_KNOWN = 20_000;
 // Each place is one entry of the list; finding it takes a stack.
 const MAX_LISTED = 200;
 const SIGNED = 'It is signed, and a policy in the markup of the page takes signed texts only.';
-const UNKNOWN =
-  'It may have been evaluated: it was handed to something called `eval`, and only a call tells whose that is.';
+const UNKNOWN = 'It may have been evaluated: only a call tells whether it went to `eval`, and whose.';
 const ELSEWHERE = 'It was evaluated in a window that has no recorder.';
 const FIXED = { writable: false, enumerable: false, configurable: false };
 

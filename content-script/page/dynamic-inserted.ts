@@ -102,7 +102,8 @@ export function hookInsertions(
   }
 
   function change(script: HTMLScriptElement, below: unknown): Undo | null {
-    const undo = sources.change(script, below);
+    // One that is in the document has read its file; its own text runs when it got a type that runs and is moved.
+    const undo = isConnected(script) ? null : sources.change(script, below);
     if (undo !== null) return undo;
     const text = dom.text(script);
     const to = mayChange(script, text, below) ? changed(script, text, below) : null;
@@ -145,13 +146,13 @@ export function hookInsertions(
         if (type !== ELEMENT && type !== FRAGMENT) continue;
         const script = dom.asScript(node);
         if (script !== null) stripIntegrity(dom, script);
-        if (script !== null) add(undo, isConnected(script) ? null : change(script, below));
+        if (script !== null) add(undo, change(script, below));
         else if (firstChild(node as Node) !== null) {
           const inside = (type === ELEMENT ? queryElement : queryFragment)(node as Node, 'script');
           for (let at = 0, n = listLength(inside); at < n; at++) {
             const found = dom.asScript(inside[at]);
             if (found !== null) stripIntegrity(dom, found);
-            if (found !== null) add(undo, isConnected(found) ? null : change(found, below));
+            if (found !== null) add(undo, change(found, below));
           }
         }
       } catch {

@@ -118,7 +118,7 @@ export function createMadeSources(
       putAllBack();
       for (let i = 0; i < nodes.length; i++) {
         const script = dom.asScript(nodes[i]);
-        if (script !== null && dom.isParsing() && dom.isLast(script)) changeParsed(script, changeParsed);
+        if (script !== null && dom.isAtParser(script)) changeParsed(script, changeParsed);
       }
     },
   };

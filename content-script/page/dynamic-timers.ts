@@ -12,7 +12,10 @@ import {
   getOwnPropertyDescriptor,
   NativeProxy,
   setPrototypeOf,
+  toText,
 } from './natives.ts';
+
+const SIGNED = 'It is signed, and a policy in the markup of the page takes signed texts only.';
 
 type SetTimer = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -30,8 +33,16 @@ export function hookTimers(code: DynamicCode, realm: object): void {
 }
 
 function createReplacement(code: DynamicCode, native: SetTimer): object {
-  const call = (_native: SetTimer, self: unknown, args: unknown[]): unknown =>
-    apply(native, self, args.length > 0 && typeof args[0] !== 'function' ? changed(code, args, call) : args);
+  const call = (_native: SetTimer, self: unknown, args: unknown[]): unknown => {
+    const given = args.length > 0 ? args[0] : null;
+    // The native would ask the page's object for its text, once and first.
+    if (typeof given === 'object' && given !== null && !code.isSigned(given)) args[0] = toText(given);
+    return apply(
+      native,
+      self,
+      args.length > 0 && typeof given !== 'function' ? changed(code, args, call) : args,
+    );
+  };
   const handler = setPrototypeOf({ apply: call }, null) as ProxyHandler<SetTimer>;
   return standsFor(new NativeProxy(native, handler), native);
 }
@@ -40,7 +51,10 @@ function createReplacement(code: DynamicCode, native: SetTimer): object {
 function changed(code: DynamicCode, args: unknown[], below: unknown): unknown[] {
   try {
     const text = code.textOf(args[0]);
-    if (text === null) return args;
+    if (text === null) {
+      if (code.isSigned(args[0])) code.list(code.urlOf('', below), 'trusted-types', SIGNED);
+      return args;
+    }
     const url = code.urlOf(text, below);
     if (code.isWatched(args[0])) {
       code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');

@@ -21,6 +21,7 @@ import {
   ownDataValue,
   setPrototypeOf,
   sliceString,
+  toText,
   type StringMap,
 } from './natives.ts';
 import type { Signing } from './signing.ts';
@@ -128,6 +129,8 @@ export function createInlineHandlers(
 
   replaceFunction(realm, 'open', (native) => ({
     apply(_native, self, args: unknown[]) {
+      // The native would ask the page's object for its text, once and first.
+      if (typeof args[0] === 'object' && args[0] !== null) args[0] = toText(args[0]);
       const address = args[0];
       if (typeof address === 'string' && isCode(address))
         code.list('javascript: of window.open', 'javascript-address', RUNS_AS_WRITTEN);

@@ -26,10 +26,8 @@ export interface DomNatives {
   takesText(script: HTMLScriptElement): boolean;
   /** Of XML, where a text may be made of sections, each section and comment is itself again once the text is. */
   setText(script: HTMLScriptElement, text: string): void;
-  /** The parser is still at work. */
-  isParsing(): boolean;
-  /** No node of the document comes after it: where the parser is, or somebody appends at the very end. */
-  isLast(node: Node): boolean;
+  /** The parser has just read it, and it has not run yet. */
+  isAtParser(script: HTMLScriptElement): boolean;
   documentUrl(): string;
   nodeType(node: Node): number;
   listLength(list: NodeListOf<Node>): number;
@@ -67,6 +65,7 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
   const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
   const getContent = nativeGetter(realm.Node.prototype, 'textContent');
   const setContent = nativeSetter(realm.Node.prototype, 'textContent');
+  const isAsync = nativeGetter(realm.HTMLScriptElement.prototype, 'async');
   const getNamespace = nativeGetter(realm.Element.prototype, 'namespaceURI');
   const isSvg = (element: Element): boolean => getNamespace(element) === SVG;
   const textOf = (script: HTMLScriptElement): string =>
@@ -75,6 +74,18 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
     if (isSvg(script)) setContent(script, signing.script(text));
     else setText(script, signing.script(text));
   };
+  /**
+   * What scripts make is `async` from its beginning on, and so is what the parser made once it has had its turn and did
+   * not run: to change the text of such a one would run it.
+   */
+  const isOfParser = (script: HTMLScriptElement): boolean =>
+    isSvg(script) || !isAsync(script) || getAttribute(script, 'async') !== null;
+  /** No node of the document comes after it: where the parser is, or somebody appends at the very end. */
+  function isLast(node: Node): boolean {
+    for (let at: Node | null = node; at !== null; at = parentNode(at))
+      if (nextSibling(at) !== null) return false;
+    return true;
+  }
   const firstChild = nativeGetter(realm.Node.prototype, 'firstChild');
   const getData = nativeGetter(realm.CharacterData.prototype, 'data');
   const setData = nativeSetter(realm.CharacterData.prototype, 'data');
@@ -147,12 +158,7 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
       for (let i = 0; i < parts.length; i++)
         setData(parts[i], text === known.text ? data[i] : i === 0 ? text : '');
     },
-    isParsing: () => readyState(document) === 'loading',
-    isLast(node) {
-      for (let at: Node | null = node; at !== null; at = parentNode(at))
-        if (nextSibling(at) !== null) return false;
-      return true;
-    },
+    isAtParser: (script) => readyState(document) === 'loading' && isOfParser(script) && isLast(script),
     documentUrl: () => documentUri(document),
     nodeType: (node) => nodeType(node),
     listLength: (list) => listLength(list),

@@ -131,8 +131,9 @@ export function rewriteInlineScripts(
       if (text === '' || before?.isBack === true || before?.changed === text) return;
       const isKnown = looked.get(script) !== undefined;
       looked.set(script, 'waits');
-      if (before === undefined && !(dom.isParsing() && dom.isLast(script))) {
-        if (!isKnown) list('inserted', 'It was put into the page by another script, and ran at once.');
+      if (before === undefined && !dom.isAtParser(script)) {
+        if (!isKnown)
+          list('inserted', 'It was put into the page, or given its text, in a way that is not seen in time.');
         return;
       }
       if (policy.forbids !== null) {

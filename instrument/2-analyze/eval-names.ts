@@ -15,14 +15,29 @@ export interface EvalNames {
 const NONE: EvalNames = { isAlias: () => false, handedOn: [] };
 // As a rule it is called where it is named.
 const NAMED = /\beval\b(?!\s*\()|\beval\s*\(\s*\.\.\./g;
+/** One of its letters as an escape; names know the first two kinds, texts all. */
+const ESCAPED_LETTER = /\\(?:u00|u\{0*|x)(?:65|76|61|6c)|\\1(?:45|66|41|54)/i;
+const ESCAPED = new RegExp(
+  [
+    escapes('e', '65', '145'),
+    escapes('v', '76', '166'),
+    escapes('a', '61', '141'),
+    escapes('l', '6c', '154'),
+  ].join(''),
+  'gi',
+);
+const DIRECT = /\beval\s*(?:\?\.\s*)?\(/g;
 /** The global object by its own names, and windows by those that other objects have for them. */
 const GLOBAL = /^(?:window|self|globalThis|top|parent|opener|frames|contentWindow|defaultView)$/;
+/** Those that are names of nothing else: `self[name](…)` is called of many objects. */
+const ONLY_GLOBAL = /^(?:window|globalThis|contentWindow|defaultView)$/;
 const USES_ITS_CALL = /^(?:call|apply|bind)$/;
 const PASSES_ON = /^(?:Logical|Parenthesized|Chain)Expression$/;
 const LOSES = /^(?:Sequence|Conditional|Unary|Binary)Expression$|^(?:Expression|If|While|DoWhile)Statement$/;
 const TAKES_VALUES = /^(?:ArrayPattern|RestElement|Import\w*Specifier)$/;
 // Where a name is given, not read.
 const NAMES = new Set(['id', 'params', 'param', 'label', 'imported', 'meta']);
+const READS_PROPERTY = /^(?:get|getOwnPropertyDescriptor)$/;
 // A short name stands in a bundle thousands of times; looking all of them up would take longer than parsing.
 const MAX_USES = 500;
 const PART_OF_NAME = /[\p{ID_Continue}$]/u;
@@ -47,43 +62,66 @@ interface Alias extends Declared {
 }
 
 export function findEvalNames(source: string, program: Program): EvalNames {
-  if (source.search(NAMED) < 0) return NONE;
+  const mentions = mentionsIn(source);
+  if (mentions.length === 0) return NONE;
   const aliases: Alias[] = [];
   const handedOn: Offset[] = [];
-  for (const { index } of source.matchAll(NAMED)) {
-    const entry = evalAt(program, index);
+  for (const at of entriesAt(program, mentions)) {
+    const entry = evalIn(at);
     if (entry === null) continue;
     const isCertain = isEval(entry);
-    const fate = fateOf(entry);
+    const fate = entry.node.type === 'CallExpression' ? 'handed on' : fateOf(entry);
     if (typeof fate === 'object') aliases.push({ ...fate, isCertain });
     else if (isCertain && fate === 'handed on') handedOn.push(entry.node.start);
   }
-  for (const { name, inside, isCertain, at } of aliases) {
-    if (!isCertain) continue;
-    // Other scripts see what one names at its top.
+  const certain = aliases.filter(({ isCertain }) => isCertain);
+  const direct = certain.length === 0 ? [] : Array.from(source.matchAll(DIRECT), ({ index }) => index);
+  const uses: { readonly name: string; readonly at: Offset }[] = [];
+  for (const { name, inside, at } of certain) {
+    // Other scripts see what one names at its top, and text that is evaluated sees what is named around it.
     const isSeen = inside === program && program.sourceType === 'script';
-    const used = isSeen ? [] : usesOf(source, name, inside);
-    if (used === null || isSeen) handedOn.push(at);
-    else
-      for (const index of used) {
-        const entry = entryAt(program, index);
-        if (isHandedOn(entry, name)) handedOn.push(index);
-      }
+    const isSeenByText = direct.some((call) => inside.start <= call && call < inside.end);
+    const used = isSeen || isSeenByText ? null : usesOf(source, name, inside);
+    if (used === null) handedOn.push(at);
+    else uses.push(...used.map((use) => ({ name, at: use })));
   }
+  uses.sort((a, b) => a.at - b.at);
+  const entries = entriesAt(
+    program,
+    uses.map(({ at }) => at),
+  );
+  uses.forEach(({ name, at }, i) => {
+    if (isHandedOn(entries[i], name)) handedOn.push(at);
+  });
+  const byName = new Map<string, Alias[]>();
+  for (const alias of aliases) byName.set(alias.name, [...(byName.get(alias.name) ?? []), alias]);
   return {
     isAlias: (name, at) =>
-      aliases.some((alias) => alias.name === name && alias.inside.start <= at && at < alias.inside.end),
+      byName.get(name)?.some(({ inside }) => inside.start <= at && at < inside.end) === true,
     handedOn: [...new Set(handedOn)].sort((a, b) => a - b),
   };
 }
 
+/** Where it may be named, in order. */
+function mentionsIn(source: string): Offset[] {
+  const plain = Array.from(source.matchAll(NAMED), ({ index }) => index);
+  if (!ESCAPED_LETTER.test(source)) return plain;
+  const escaped = Array.from(source.matchAll(ESCAPED), ({ index }) => index);
+  return [...new Set([...plain, ...escaped])].sort((a, b) => a - b);
+}
+
+/** A letter, or one of its escapes. */
+function escapes(letter: string, hex: string, octal: string): string {
+  return `(?:${letter}|\\\\(?:u00${hex}|u\\{0*${hex}\\}|x${hex}|${octal}))`;
+}
+
 /** An `eval` that is read there; null for other things that are written so. */
-function evalAt(program: Program, at: Offset): Entry | null {
-  const entry = entryAt(program, at);
+function evalIn(innermost: Entry): Entry | null {
+  const entry = innermost.node.type === 'TemplateElement' ? innermost.parent! : innermost;
   const { node, parent } = entry;
   if (node.type === 'Identifier' && node.name === 'eval' && isRead(entry)) return entry;
   if (parent === null) return null;
-  if (isMemberEval(parent.node) || isTakenApart(parent)) return parent;
+  if (isMemberEval(parent.node) || isTakenApart(parent) || isReadByName(entry)) return parent;
   return null;
 }
 
@@ -110,9 +148,13 @@ export function evalCalledBy(callee: AnyNode, names: EvalNames): string | null {
     return callee.name === 'eval' || names.isAlias(callee.name, callee.start) ? callee.name : null;
   if (callee.type === 'SequenceExpression')
     return evalCalledBy(callee.expressions[callee.expressions.length - 1], names);
-  if (!isMemberEval(callee)) return null;
+  if (callee.type !== 'MemberExpression') return null;
+  const key = keyOf(callee);
+  if (key === null ? !callee.computed || !isGlobal(callee.object, ONLY_GLOBAL) : key !== 'eval') return null;
   const object = callee.optional ? null : plainText(callee.object);
-  return object === null ? '0' : `${object}.eval`;
+  if (object === null) return '0';
+  if (key === 'eval') return `${object}.eval`;
+  return callee.property.type === 'Identifier' ? `${callee.property.name}==="eval"?${object}.eval:1` : '0';
 }
 
 /** What an `eval` that is read there becomes. */
@@ -127,6 +169,7 @@ function fateOf(entry: Entry): 'harmless' | 'handed on' | Declared {
       return key === 'callee' && isChanged(outer) ? 'harmless' : 'handed on';
     if (outer.type === 'MemberExpression')
       return key === 'object' && usesItsCall(outer) ? 'handed on' : 'harmless';
+    if (outer.type === 'ObjectPattern') return fateOfTaken(parent, node);
     if (outer.type === 'AssignmentExpression') return key === 'left' ? 'harmless' : 'handed on';
     const isExported = parent.parent?.parent?.node.type === 'ExportNamedDeclaration';
     if (outer.type === 'VariableDeclarator' && outer.id.type === 'Identifier' && !isExported)
@@ -134,6 +177,21 @@ function fateOf(entry: Entry): 'harmless' | 'handed on' | Declared {
     return LOSES.test(outer.type) ? 'harmless' : 'handed on';
   }
   return 'handed on';
+}
+
+/** `{ eval: run }`, as what it declares, if that is a name. */
+function fateOfTaken(pattern: Entry, property: AnyNode): 'handed on' | Declared {
+  const value = property.type === 'Property' ? property.value : null;
+  const target = value?.type === 'AssignmentPattern' ? value.left : value;
+  const { parent, key, inside } = pattern;
+  if (target?.type !== 'Identifier' || parent === null) return 'handed on';
+  const { name, start: at } = target;
+  const isExported = parent.parent?.parent?.node.type === 'ExportNamedDeclaration';
+  if (parent.node.type === 'VariableDeclarator' && !isExported) return { name, at, inside: inside!.node };
+  const outer = parent.node.type === 'AssignmentPattern' ? parent.parent : parent;
+  const isParameter =
+    key === 'params' || (parent.node.type === 'AssignmentPattern' && parent.key === 'params');
+  return isParameter && outer !== null ? { name, at, inside: outer.node } : 'handed on';
 }
 
 /** Its first argument can be changed. */
@@ -149,30 +207,56 @@ function usesItsCall({ computed, property }: MemberExpression): boolean {
 }
 
 /** And not some object's method of that name. */
-function isEval({ node }: Entry): boolean {
-  return !isMemberEval(node) || isGlobal(node.object);
+function isEval({ node, parent }: Entry): boolean {
+  if (node.type === 'Property') {
+    const from = parent?.parent?.node;
+    if (from?.type === 'VariableDeclarator') return !!from.init && isGlobal(from.init);
+    return /^Assignment/.test(from?.type ?? '') && 'right' in from! && isGlobal(from.right);
+  }
+  return node.type !== 'MemberExpression' || isGlobal(node.object);
 }
 
 /** `const { eval: run } = window` */
 function isTakenApart({ node, parent }: Entry): boolean {
   if (node.type !== 'Property' || parent?.node.type !== 'ObjectPattern') return false;
-  const from = parent.parent?.node;
-  const isNamed = !node.computed && node.key.type === 'Identifier' && node.key.name === 'eval';
-  return isNamed && from?.type === 'VariableDeclarator' && !!from.init && isGlobal(from.init);
+  const { key, computed } = node;
+  return (!computed && key.type === 'Identifier' && key.name === 'eval') || constantText(key) === 'eval';
+}
+
+/** `Reflect.get(window, 'eval')` */
+function isReadByName({ node, parent }: Entry): boolean {
+  if (parent?.node.type !== 'CallExpression' || constantText(node) !== 'eval') return false;
+  const { callee, arguments: passed } = parent.node;
+  const reads = callee.type === 'MemberExpression' ? keyOf(callee) : null;
+  return reads !== null && READS_PROPERTY.test(reads) && passed[1] === node && isGlobal(passed[0]);
 }
 
 function isMemberEval(node: AnyNode): node is MemberExpression {
-  if (node.type !== 'MemberExpression') return false;
-  const { computed, property } = node;
-  if (computed) return property.type === 'Literal' && property.value === 'eval';
-  return property.type === 'Identifier' && property.name === 'eval';
+  return node.type === 'MemberExpression' && keyOf(node) === 'eval';
 }
 
-function isGlobal(object: AnyNode): boolean {
-  if (object.type === 'Identifier') return GLOBAL.test(object.name);
+/** The name of the property; null where only running tells. */
+function keyOf({ computed, property }: MemberExpression): string | null {
+  if (computed) return constantText(property);
+  return property.type === 'Identifier' ? property.name : null;
+}
+
+/** Of literals, templates without expressions and their sums. */
+function constantText(node: AnyNode): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  if (node.type === 'TemplateLiteral')
+    return node.expressions.length === 0 ? (node.quasis[0].value.cooked ?? null) : null;
+  if (node.type !== 'BinaryExpression' || node.operator !== '+') return null;
+  const left = constantText(node.left);
+  const right = left === null ? null : constantText(node.right);
+  return right === null ? null : `${left!}${right}`;
+}
+
+function isGlobal(object: AnyNode, names = GLOBAL): boolean {
+  if (object.type === 'Identifier') return names.test(object.name);
   if (object.type !== 'MemberExpression') return false;
   const { computed, property } = object;
-  return computed ? isGlobal(object.object) : property.type === 'Identifier' && GLOBAL.test(property.name);
+  return computed ? isGlobal(object.object) : property.type === 'Identifier' && names.test(property.name);
 }
 
 /** A name that stands for a value there, and not for a place to put one, or for a property. */
@@ -207,21 +291,41 @@ function textOf(object: AnyNode): string | null {
   return Number.isInteger(index) ? `${outer}[${String(index)}]` : null;
 }
 
-/** The innermost node at an offset, and what it is in. */
-function entryAt(program: Program, at: Offset): Entry {
-  let entry: Entry = { node: program, parent: null, key: '', inside: null };
-  for (;;) {
-    const { node } = entry;
-    const isFunction = /^(?:Program|StaticBlock)$|Function/.test(node.type);
+/** The innermost node at each of some offsets, which come in order, and what it is in: each node is looked at once. */
+function entriesAt(program: Program, offsets: readonly Offset[]): Entry[] {
+  const found: Entry[] = [];
+  const root: Entry = { node: program, parent: null, key: '', inside: null };
+  const open = [{ entry: root, from: 0, to: offsets.length }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { entry, from, to } = next;
+    const isFunction = /^(?:Program|StaticBlock)$|Function/.test(entry.node.type);
     const inside: Entry | null = isFunction ? entry : entry.inside;
-    let inner: Entry | null = null;
-    for (const [key, value] of Object.entries(node))
-      for (const child of Array.isArray(value) ? (value as unknown[]) : [value as unknown])
-        if (isNode(child) && child.start <= at && at < child.end)
-          inner = { node: child, parent: entry, key, inside };
-    if (inner === null) return entry;
-    entry = inner;
+    for (let i = from; i < to; i++) found[i] = entry;
+    for (const [key, value] of Object.entries(entry.node))
+      for (const node of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
+        if (!isNode(node)) continue;
+        const child: Entry = { node, parent: entry, key, inside };
+        // Of two nodes at one place, as in `{ eval }`, the later counts.
+        for (let i = firstFrom(offsets, node.start, from, to); i < to && offsets[i] < node.end; i++)
+          found[i] = child;
+      }
+    for (let first = from, end = from; first < to; first = end) {
+      while (end < to && found[end] === found[first]) end++;
+      if (found[first] !== entry) open.push({ entry: found[first], from: first, to: end });
+    }
   }
+  return found;
+}
+
+/** Index of the first of some offsets that is not before this one. */
+function firstFrom(offsets: readonly Offset[], start: Offset, from: number, to: number): number {
+  let low = from;
+  for (let high = to; low < high;) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isNode(value: unknown): value is AnyNode {
