@@ -131,7 +131,7 @@ function measure(timed) {
       core.drain();
       times.push([middle - start, performance.now() - middle]);
     }
-    drains.nodes = core.tree.view().count;
+    drains.nodes = core.tree.nodes.count;
     drains.allChanged = Math.min(...times.map(([all]) => all));
     drains.noneChanged = Math.min(...times.map(([, none]) => none));
   }

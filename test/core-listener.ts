@@ -3,8 +3,16 @@
  * of signatures.
  */
 import { createCore, type Core, type Listener } from '../content-script/page/core.ts';
-import type { RecordingTiming, TreeLimits } from '../content-script/page/call-tree.ts';
-import { FIRST_NODE, HOT, LINKS, PARENT, ROOT, SIGNATURE } from '../content-script/page/tree-columns.ts';
+import type { RecordingTiming } from '../content-script/page/call-tree.ts';
+import type { TreeLimits } from '../content-script/page/folded-frames.ts';
+import {
+  FIRST_NODE,
+  HOT_SHIFT,
+  LINK_SHIFT,
+  PARENT,
+  ROOT,
+  SIGNATURE,
+} from '../content-script/page/tree-columns.ts';
 import type { CapHit } from '../profile/model.ts';
 import { SITE_ID_STRIDE } from '../protocol/calling-convention.ts';
 
@@ -40,9 +48,9 @@ function labelOf(core: Core, signature: number): string {
 }
 
 function pathOf(core: Core, node: number): string {
-  const { hot, links } = core.tree.view();
-  const own = labelOf(core, links[node * LINKS + SIGNATURE]);
-  const parent = hot[node * HOT + PARENT];
+  const { hot, links } = core.tree.nodes;
+  const own = labelOf(core, links[(node << LINK_SHIFT) | SIGNATURE]);
+  const parent = hot[(node << HOT_SHIFT) | PARENT];
   return parent >= FIRST_NODE
     ? `${pathOf(core, parent)} > ${own}`
     : parent === ROOT

@@ -102,5 +102,6 @@ async function heldOnTheHeap() {
     'left per call, up to 3 parameters': await probe('few', uncollected),
     'left per call, 4 parameters and more': await probe('many', uncollected),
     'memory per call node': await probe('nodes', []),
+    'memory per call node, timed and not taken': await probe('timed-nodes', []),
   };
 }

@@ -1,10 +1,11 @@
 /**
  * World: Node, benchmarks. A process of its own that measures what recording leaves on the heap, and prints a
- * number. `node --expose-gc … memory-probe.mjs few | many | nodes`:
+ * number. `node --expose-gc … memory-probe.mjs few | many | nodes | timed-nodes`:
  *
  *     few     bytes per call in the steady state, over a million calls of functions of up to three parameters
  *     many    the same for functions of four parameters and more
  *     nodes   bytes per call node of a tree whose arrays are three quarters full, the mean for arrays that double
+ *     timed-nodes   the same where all of them were timed exactly and nobody has taken their times yet
  *
  * `few` and `many` need a young generation so large that nothing is collected in between.
  */
@@ -17,9 +18,9 @@ const CALLS = 1_000_000;
 const REPETITIONS = 5;
 const WARM_UP = 20;
 
-/** A realm that records; its clock stands still, so that boxed times of Node's own clock are not counted. */
-function createRealm(source) {
-  const realm = vm.createContext({ performance: { now: () => 0, timeOrigin: 0 } });
+/** A realm that records; unless told, its clock stands still, so that boxed times of Node's own clock are not counted. */
+function createRealm(source, now = () => 0) {
+  const realm = vm.createContext({ performance: { now, timeOrigin: 0 } });
   vm.runInContext(RECORDER, realm);
   const result = instrument(source, {
     url: 'probe.js',
@@ -82,7 +83,7 @@ function bytesPerCall(turn) {
   return Math.max(0, many - one) / CALLS;
 }
 
-async function bytesPerNode() {
+async function bytesPerNode(now) {
   // Two functions a level, each calling both of the next: 2 + 4 + … + 2^n paths, no recursion to fold.
   const tree = (name, levels) =>
     Array.from({ length: levels }, (_, level) =>
@@ -93,7 +94,7 @@ async function bytesPerNode() {
         })
         .join('\n'),
     ).join('\n');
-  const realm = createRealm(`${tree('p', 16)}\n${tree('q', 15)}`);
+  const realm = createRealm(`${tree('p', 16)}\n${tree('q', 15)}`, now);
   const walk = vm.runInContext('() => { pa0(); pb0(); qa0(); qb0(); }', realm);
   vm.runInContext('profile.enable()', realm);
   await collect();
@@ -127,6 +128,10 @@ const PROBES = {
       four(1, 2, 3, 4); four(1.5, 'x', null, list); four(array, array, array, array); four(point, list, 1, 2);
       five(1, 2, 3, 4, 5); five(1.5, 'x', null, list, true); five(point, point, point, point, point);
       four(1, 2, 3, 4); five(1, 2, 3, 4, 5); ints(1, 2);`),
-  nodes: bytesPerNode,
+  nodes: () => bytesPerNode(),
+  'timed-nodes': () => {
+    let time = 0;
+    return bytesPerNode(() => (time += 0.005));
+  },
 };
 console.log(await PROBES[process.argv[2]]());

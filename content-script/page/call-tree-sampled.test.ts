@@ -58,14 +58,13 @@ describe('sampled', () => {
       core.tree.leave(call);
     }
     const spans = (reads() - before) / 2;
-    core.tree.addSelfTime(FIRST_NODE, 5);
-    core.tree.addSelfTime(1e6, 5);
+    core.tree.addSample(1e6, 5, 25);
     stop();
     expect(spans).toBeGreaterThan(20);
     expect(spans).toBeLessThan(200);
     expect(heard.get('f0()')).toEqual({
       calls: CALLS,
-      selfTime: 5,
+      selfTime: 0,
       waitTime: 0,
       timedCalls: spans,
       firstCallTime: 7,
@@ -108,7 +107,7 @@ describe('sampled', () => {
     };
     walk();
     expect(core.helpers).not.toBe(before);
-    expect(core.tree.view().count).toBe(FIRST_NODE + NODES);
+    expect(core.tree.nodes.count).toBe(FIRST_NODE + NODES);
     walk();
     // Those of an older generation are slower, and right.
     const call = before.enter1(f(0), 1);

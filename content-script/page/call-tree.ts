@@ -1,13 +1,11 @@
 /**
- * World: page. The calling-context tree while it grows: enter, leave, and the amounts since the last
- * drain. HOT; in the steady state nothing is allocated, and nothing that can throw stands between two
- * writes, so that a stack overflow leaves the tree whole.
+ * World: page. The calling-context tree while it grows: enter, leave, and who is current. HOT; in the
+ * steady state nothing is allocated, and nothing that can throw stands between two writes, so that a stack overflow leaves
+ * the tree whole. Its nodes are in `tree-nodes.ts`, times in `call-times.ts`, what is over a cap in `folded-frames.ts`.
  *
  * A frame is told by a handle, a small integer. One that is not timed has `~(base + caller)`, where it goes when it
  * leaves; one that is timed has `base + node`. `base` moves past all handles when
- * a recording ends, so a frame older than this recording leaves nothing. Over a cap a frame is *folded*
- * onto an ancestor instead of getting a node of its own; where it came from is kept in a side stack, and
- * its handle is `FOLDED + …`. Over 400 lines because all of it shares one state.
+ * a recording ends, so a frame older than this recording leaves nothing. Over 400 lines because all of it says who is current.
  *
  * A *leaf* (a site below 0) has no `finally`: an exception ends it without an exit. Whoever catches one says so, and what is current
  * and a leaf has left then. Where the event loop called it nobody may catch, and a microtask looks.
@@ -26,40 +24,29 @@
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
+import { createCallTimes } from './call-times.ts';
 import type { CapCounter } from './caps.ts';
-import { createChildTable } from './child-table.ts';
+import { createFoldedFrames, FOLDED, type TreeLimits } from './folded-frames.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
-import { afterThisJob, ensureStack, NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { NO_KEY, type SignatureTable } from './signature-table.ts';
+import { afterThisJob, NativeInt32Array } from './natives.ts';
+import type { SignatureTable } from './signature-table.ts';
 import { nextInterval } from './span-interval.ts';
+import type { TimeRows } from './time-rows.ts';
 import {
-  AMOUNTS,
-  CALLS,
+  COUNTED,
   DEPTH,
   FIRST_NODE,
-  FIRST_TIME,
-  HOT,
   HOT_SHIFT,
-  INTERVAL,
-  KEY,
   LANE,
   LEFT,
-  LIMIT_AT,
-  LINKS,
-  MAX_TIME,
-  MIN_TIME,
-  NO_SITE,
+  LINK_SHIFT,
   PARENT,
   ROOT,
-  SELF_TIME,
-  SIGNATURE,
   SITE,
-  SPANS,
-  START,
-  TIMED_CALLS,
-  WAIT_TIME,
+  SPANS_MAX,
 } from './tree-columns.ts';
+import { createTreeNodes, type TreeNodes } from './tree-nodes.ts';
 
 export type Timing = 'exact' | 'sampled' | 'none';
 
@@ -87,33 +74,18 @@ export interface FastTree {
   readonly base: number;
 }
 
-export interface TreeLimits {
-  /** Nodes of their own; a tenth more are allowed for `other` nodes. */
-  readonly nodes: number;
-  readonly depth: number;
-}
-
-// A million nodes take 120 MB, and no view shows more. 1,000 frames deep is recursion, which folds.
-export const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
+// A million nodes take 60 MB, and no view shows more. 1,000 frames deep is recursion, which folds.
+const TREE_LIMITS: TreeLimits = { nodes: 1_000_000, depth: 1_000 };
 
 // The first call is worth telling from the others; three show how fast a function warms up.
-const FIRST_SPANS = 3;
+const FIRST_SPANS = SPANS_MAX;
 // Calls until a node that is not sampled is looked at: before its count leaves the range of small integers.
 const MAX_LEFT = (1 << 30) - 1;
-// While nobody records, and when a recording begins: a frame's usual tree, in 400 kB.
+// More calls than these, and what COUNTED says would leave its range before the node is looked at again.
+const MAX_COUNTED = 1 << 29;
+// While nobody records, and when a recording begins: a frame's usual tree, in 180 kB.
 const IDLE_CAPACITY = 64;
 const FIRST_CAPACITY = 4096;
-
-/** Handles of folded frames; nodes stay below. Both are small integers to V8. */
-const FOLDED = 1 << 29;
-
-// Positions in `times`: up to when time has been charged; how long the clock has stood still; when the call
-// arrived that is being entered; when the call left that is being left; who ran before is not timed.
-const LAST = 0;
-const LOST = 1;
-const ARRIVED = 2;
-const DEPARTED = 3;
-const NOT_BEFORE = 4;
 
 export interface CallTree {
   /** HOT. Reads the clock: what follows until `enter` belongs to the callee. */
@@ -152,8 +124,8 @@ export interface CallTree {
   readonly goOnSampled: () => void;
   /** The same after so many calls more. */
   readonly goOnSampledAfter: (calls: number) => void;
-  /** Adds to the self time of a node what somebody else measured, unless there is no such node. */
-  readonly addSelfTime: (node: number, time: Milliseconds) => void;
+  /** Adds to a node what somebody else saw of it, unless there is no such node: time, and the sum of the squares of its samples. */
+  readonly addSample: (node: number, time: Milliseconds, squares: number) => void;
   /** Makes all handles given out so far inert and drops the tree. */
   readonly end: () => void;
   /** Calls that are running now are not timed: somebody began to listen in their middle. */
@@ -162,13 +134,11 @@ export interface CallTree {
   readonly returnToRoot: () => void;
   /** Charges the current node with its time up to now. */
   readonly settle: () => void;
-  /** Nodes are FIRST_NODE … count - 1. The arrays are replaced when they grow. */
-  readonly view: () => {
-    readonly hot: Int32Array;
-    readonly links: Int32Array;
-    readonly amounts: Float64Array;
-    readonly count: number;
-  };
+  /** What a drain takes, and tells. */
+  readonly nodes: TreeNodes;
+  readonly rows: TimeRows;
+  /** Since the last drain. */
+  readonly selfTimeOf: (node: number) => Milliseconds;
   /** What a call of a known child needs while not exact, see fast-helpers.ts. */
   readonly fast: () => FastTree;
   /** Node that is current, for `runCall`. */
@@ -187,14 +157,10 @@ export function createCallTree(
   /** Called when `fast` changes; may be called with calls of the page on the stack. */
   onRenew?: () => void,
 ): CallTree {
-  let capacity = IDLE_CAPACITY;
-  let hot = new NativeInt32Array(capacity * HOT);
-  let more = new NativeInt32Array(capacity);
-  let links = new NativeInt32Array(capacity * LINKS);
-  let amounts = new NativeFloat64Array(capacity * AMOUNTS);
-  let count = FIRST_NODE;
-  const children = createChildTable();
-  const findChild = children.find;
+  const nodes = createTreeNodes(signatures, IDLE_CAPACITY, onRenew);
+  const times = createCallTimes(now, nodes, histogram, effort);
+  const folded = createFoldedFrames(nodes, signatures, caps, limits);
+  const { find: findChild, childWith } = nodes;
   let base = 0;
   const privateCell = new NativeInt32Array(1);
   let cell: Int32Array = privateCell;
@@ -204,26 +170,8 @@ export function createCallTree(
   let onSampled: (() => void) | undefined;
   let looks = false;
 
-  let nodeLimit = limits.nodes;
-  // Callers of folded frames that run now, and how many there are.
-  let foldedCallers = new NativeInt32Array(64);
-  let foldedCapacity = 64;
-  let folded = 0;
-  let mostFolded = 0;
-  let foldBase = FOLDED;
-
-  // Doubles live in typed arrays: a variable of a closure, or an argument of a function that is not
-  // inlined, would be a new heap number each time. All are on a clock that stands still while the recorder
-  // does more than a few nanoseconds of work.
-  const times = new NativeFloat64Array(5);
-  const { duration } = histogram;
-
   function arrive(): void {
-    if (timed) readClock(ARRIVED);
-  }
-
-  function readClock(into: number): void {
-    times[into] = now() - times[LOST];
+    if (timed) times.arrive();
   }
 
   function enter(signature: RecorderSignatureId): RecorderNodeId {
@@ -232,40 +180,51 @@ export function createCallTree(
     const node = childOf(from, signature);
     if (node < 0) return enterFolded(from, -node);
     if (!timed) return enterUntimed(from, node);
-    arriveAt(from, node);
-    amounts[node * AMOUNTS + CALLS]++;
+    const counted = (node << LINK_SHIFT) | COUNTED;
+    if (nodes.links[counted] > MAX_COUNTED) keepInRange(node);
+    // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
+    times.enter(from, node, folded.running === 0);
+    nodes.links[counted]++;
+    if (exactCalls !== 0 && --exactCalls === 0) goOnSampled();
     cell[0] = node;
     return base + node;
   }
 
   /** Counts without reading the clock, unless the node's turn to be timed has come. */
   function enterUntimed(from: number, node: number): RecorderNodeId {
+    const { hot } = nodes;
     const at = (node << HOT_SHIFT) | LEFT;
-    const isTimed = hot[at] <= 1 && refill(node);
+    const isTimed = hot[at] <= 1 && refill(from, node);
     hot[at]--;
     cell[0] = node;
     return isTimed ? base + node : ~(base + from);
   }
 
-  /** Counts the calls so far, and says after how many more to look again. True: the next one is timed. */
-  function refill(node: number): boolean {
+  /** Says after how many calls to look again. True: the next one is timed. */
+  function refill(from: number, node: number): boolean {
+    keepInRange(node);
+    const { hot, links } = nodes;
     const at = (node << HOT_SHIFT) | LEFT;
-    const row = node * LINKS;
-    // Whatever may throw comes before all writes.
-    const isTimed =
-      sampled && folded === 0 && amounts[node * AMOUNTS + START] !== amounts[node * AMOUNTS + START];
-    if (isTimed) readClock(ARRIVED);
-    amounts[node * AMOUNTS + CALLS] += links[row + INTERVAL] - hot[at];
-    if (isTimed) {
-      links[row + SPANS]++;
-      amounts[node * AMOUNTS + START] = times[ARRIVED];
-    }
-    links[row + INTERVAL] = hot[at] = !sampled
-      ? MAX_LEFT
-      : links[row + SPANS] < FIRST_SPANS
-        ? 1
-        : nextInterval();
+    const link = node << LINK_SHIFT;
+    if (from === ROOT) times.forgetAll();
+    // The last that may throw.
+    const isTimed = sampled && folded.running === 0 && !times.isTimed(node);
+    if (isTimed) times.beginSpan(node);
+    if (isTimed && (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS) links[link | DEPTH]++;
+    const next = !sampled ? MAX_LEFT : (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS ? 1 : nextInterval();
+    links[link | COUNTED] += next - hot[at];
+    hot[at] = next;
     return isTimed;
+  }
+
+  /** Puts aside the calls of a node that have become too many for the difference of two numbers. */
+  function keepInRange(node: number): void {
+    const { hot, links } = nodes;
+    const left = hot[(node << HOT_SHIFT) | LEFT];
+    const calls = links[(node << LINK_SHIFT) | COUNTED] - left;
+    if (calls <= MAX_COUNTED) return;
+    times.addCalls(node, calls);
+    links[(node << LINK_SHIFT) | COUNTED] = left;
   }
 
   function enterKnown(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
@@ -280,37 +239,20 @@ export function createCallTree(
     const node = childWith(parent, signature);
     if (node !== 0) return node;
     effort[0] = 1;
-    return addChild(parent, signature);
+    return folded.addChild(parent, signature);
   }
 
-  function childWith(parent: number, signature: RecorderSignatureId): number {
-    return findChild(
-      parent,
-      signatures.siteOf(signature),
-      signatures.keyOf(signature),
-      signatures.moreOf(signature),
-    );
-  }
-
-  /** Charges the caller with its time up to the arrival. Whatever may throw comes before all writes. */
-  function arriveAt(caller: number, node: number): void {
-    if (effort[0] !== 0) standStill();
-    const arrived = times[ARRIVED];
-    amounts[caller * AMOUNTS + SELF_TIME] += arrived - times[LAST];
-    times[LAST] = arrived;
-    // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
-    if (folded === 0) amounts[node * AMOUNTS + START] = arrived;
-    if (exactCalls !== 0 && --exactCalls === 0) goOnSampled();
-  }
-
-  /** Takes the duration of the call that ends if it was timed. */
-  function endSpan(node: number): void {
-    const start = amounts[node * AMOUNTS + START];
-    if (folded !== 0 || !(start >= times[NOT_BEFORE])) return;
-    readClock(DEPARTED);
-    amounts[node * AMOUNTS + START] = NaN;
-    duration[0] = times[DEPARTED] > start ? times[DEPARTED] - start : 0;
-    takeDuration(node);
+  /** Over a cap. */
+  function enterFolded(from: number, onto: number): RecorderNodeId {
+    keepInRange(onto);
+    let handle = ~(base + from);
+    if (timed) {
+      handle = folded.enter(from);
+      times.enter(from, onto, false);
+    }
+    nodes.links[(onto << LINK_SHIFT) | COUNTED]++;
+    cell[0] = onto;
+    return handle;
   }
 
   function goOnSampled(): void {
@@ -328,29 +270,35 @@ export function createCallTree(
       return;
     }
     const node = (handle - base) | 0;
-    if (node >= FIRST_NODE && node < count && handle < FOLDED) {
+    if (node >= FIRST_NODE && node < nodes.count && handle < FOLDED) {
       const was = cell[0];
       // First of all, so that reading the clock on an exhausted stack loses time but no place.
-      cell[0] = hot[(node << HOT_SHIFT) | PARENT];
-      if (folded !== 0 && cell[0] === ROOT) folded = 0;
-      if (timed) leaveAt(was, node);
-      else if (sampled) endSpan(node);
+      cell[0] = nodes.hot[(node << HOT_SHIFT) | PARENT];
+      unfoldAtRoot();
+      if (timed) times.leave(was, node, folded.running === 0);
+      else if (sampled && folded.running === 0) times.endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
     else if (handle === 0) leaveLeafs();
+  }
+
+  /** Nobody runs, so no folded frame does. */
+  function unfoldAtRoot(): void {
+    if (cell[0] === ROOT) folded.forgetAll();
   }
 
   /** What is current and a leaf was ended by an exception. */
   function leaveLeafs(): void {
     const was = cell[0];
     let node = was;
+    const { hot } = nodes;
     while (node >= FIRST_NODE && hot[(node << HOT_SHIFT) | SITE] < 0) {
-      amounts[node * AMOUNTS + START] = NaN;
+      if (folded.running === 0) times.forget(node);
       node = hot[(node << HOT_SHIFT) | PARENT];
     }
     if (node === was) return;
     cell[0] = node;
-    if (folded !== 0 && node === ROOT) folded = 0;
-    if (timed) leaveAt(was, LANE);
+    unfoldAtRoot();
+    if (timed) times.leave(was, LANE, false);
   }
 
   /** A leaf was called by the event loop: when this is over, so is the leaf. */
@@ -367,235 +315,73 @@ export function createCallTree(
 
   function leaveUntimed(handle: RecorderNodeId): void {
     const caller = (~handle - base) | 0;
-    if (caller >= ROOT && caller < count) cell[0] = caller;
+    if (caller >= ROOT && caller < nodes.count) cell[0] = caller;
+  }
+
+  function leaveFolded(handle: RecorderNodeId): void {
+    const caller = folded.leave(handle);
+    if (caller === LANE) return;
+    const was = cell[0];
+    cell[0] = caller;
+    if (timed) times.leave(was, LANE, false);
   }
 
   function pause(handle: RecorderNodeId): void {
     const node = (handle - base) | 0;
     if (handle < 0) {
       leaveUntimed(handle);
-      if (sampled) readClock(LAST);
-    } else if (node >= FIRST_NODE && node < count && handle < FOLDED) {
+      if (sampled) times.skip();
+    } else if (node >= FIRST_NODE && node < nodes.count && handle < FOLDED) {
       const was = cell[0];
-      cell[0] = hot[(node << HOT_SHIFT) | PARENT];
-      if (folded !== 0 && cell[0] === ROOT) folded = 0;
-      if (timed) leaveAt(was, LANE);
-      else if (sampled) {
-        amounts[node * AMOUNTS + START] = NaN;
-        readClock(LAST);
-      }
+      cell[0] = nodes.hot[(node << HOT_SHIFT) | PARENT];
+      unfoldAtRoot();
+      if (folded.running === 0) times.forget(node);
+      chargeOrSkip(was);
     } else if (handle >= FOLDED) leaveFolded(handle);
+  }
+
+  function chargeOrSkip(was: number): void {
+    if (timed) times.leave(was, LANE, false);
+    else if (sampled) times.skip();
   }
 
   function goTo(handle: RecorderNodeId): boolean {
     const node = (handle - base) | 0;
-    if (node < ROOT || node >= count) return false;
+    if (node < ROOT || node >= nodes.count) return false;
     const was = cell[0];
     cell[0] = node;
-    if (folded !== 0 && node === ROOT) folded = 0;
-    if (timed) leaveAt(was, LANE);
-    else if (sampled) readClock(LAST);
+    unfoldAtRoot();
+    if (was === ROOT) times.forgetAll();
+    chargeOrSkip(was);
     return true;
-  }
-
-  /** Charges what was current with its time up to now, and takes the duration of the call that ends. */
-  function leaveAt(was: number, node: number): void {
-    readClock(DEPARTED);
-    const left = times[DEPARTED];
-    amounts[was * AMOUNTS + SELF_TIME] += left - times[LAST];
-    times[LAST] = left;
-    const start = amounts[node * AMOUNTS + START];
-    amounts[node * AMOUNTS + START] = NaN;
-    if (folded !== 0 || !(start >= times[NOT_BEFORE])) return;
-    duration[0] = left > start ? left - start : 0;
-    takeDuration(node);
-  }
-
-  function takeDuration(node: number): void {
-    const at = node * AMOUNTS;
-    const time = duration[0];
-    amounts[at + TIMED_CALLS]++;
-    const first = amounts[at + FIRST_TIME];
-    if (first !== first) amounts[at + FIRST_TIME] = time;
-    if (!(time >= amounts[at + MIN_TIME])) amounts[at + MIN_TIME] = time;
-    if (!(time <= amounts[at + MAX_TIME])) amounts[at + MAX_TIME] = time;
-    histogram.add(links[node * LINKS + SIGNATURE]);
-  }
-
-  /** Leaves out what was done since the call arrived: the describer met something new, the tree grew. */
-  function standStill(): void {
-    const time = now();
-    effort[0] = 0;
-    times[LOST] = time - times[ARRIVED];
-  }
-
-  // Over a cap.
-
-  function enterFolded(from: number, onto: number): RecorderNodeId {
-    if (!timed) {
-      amounts[onto * AMOUNTS + CALLS]++;
-      cell[0] = onto;
-      return ~(base + from);
-    }
-    if (folded === foldedCapacity) {
-      const larger = new NativeInt32Array(foldedCapacity * 2);
-      for (let i = 0; i < folded; i++) larger[i] = foldedCallers[i];
-      foldedCallers = larger;
-      foldedCapacity *= 2;
-    }
-    if (effort[0] !== 0) standStill();
-    amounts[from * AMOUNTS + SELF_TIME] += times[ARRIVED] - times[LAST];
-    times[LAST] = times[ARRIVED];
-    foldedCallers[folded] = from;
-    if (++folded > mostFolded) mostFolded = folded;
-    amounts[onto * AMOUNTS + CALLS]++;
-    cell[0] = onto;
-    return foldBase + folded - 1;
-  }
-
-  function leaveFolded(handle: RecorderNodeId): void {
-    const frame = (handle - foldBase) | 0;
-    if (frame < 0 || frame >= folded) return;
-    const was = cell[0];
-    cell[0] = foldedCallers[frame];
-    folded = frame;
-    if (timed) leaveAt(was, LANE);
-  }
-
-  /** A new child; or minus the node that a call over a cap is folded onto. */
-  function addChild(parent: number, signature: RecorderSignatureId): number {
-    const deep = links[parent * LINKS + DEPTH] >= limits.depth;
-    if (!deep && count < nodeLimit + FIRST_NODE && makeRoom()) return append(parent, signature);
-    caps.count(deep ? 'depth' : 'call-nodes', deep ? limits.depth : limits.nodes);
-    const same = ancestorWith(parent, signature);
-    if (same !== 0) return -same;
-    const other = signatures.otherOf(signature);
-    const child = childWith(parent, other);
-    if (child !== 0) return child;
-    const sameOther = ancestorWith(parent, other);
-    if (sameOther !== 0) return -sameOther;
-    const spare = nodeLimit + FIRST_NODE + ((nodeLimit / 10) | 0);
-    if (count < spare && makeRoom()) return append(parent, other);
-    // Even the spare nodes are used up: by function only, from the root, each once.
-    const last = childWith(ROOT, other);
-    if (last !== 0) return -last;
-    return makeRoom() ? -append(ROOT, other) : -FIRST_NODE;
-  }
-
-  function ancestorWith(from: number, signature: RecorderSignatureId): number {
-    for (let node = from; node >= FIRST_NODE; node = hot[(node << HOT_SHIFT) | PARENT]) {
-      if (links[node * LINKS + SIGNATURE] === signature) return node;
-    }
-    return 0;
-  }
-
-  /** True when there is room for a node; false when memory is short, which is then the limit. */
-  function makeRoom(): boolean {
-    if (count < capacity) return true;
-    try {
-      const largerHot = new NativeInt32Array(capacity * 2 * HOT);
-      const largerMore = new NativeInt32Array(capacity * 2);
-      const largerLinks = new NativeInt32Array(capacity * 2 * LINKS);
-      const largerAmounts = new NativeFloat64Array(capacity * 2 * AMOUNTS);
-      for (let i = 0; i < count * HOT; i++) largerHot[i] = hot[i];
-      for (let i = 0; i < count; i++) largerMore[i] = more[i];
-      for (let i = 0; i < count * LINKS; i++) largerLinks[i] = links[i];
-      for (let i = 0; i < count * AMOUNTS; i++) largerAmounts[i] = amounts[i];
-      children.rebuild(largerHot, largerMore, capacity * 2, count);
-      const old = hot;
-      const oldCapacity = capacity;
-      hot = largerHot;
-      more = largerMore;
-      links = largerLinks;
-      amounts = largerAmounts;
-      capacity *= 2;
-      retire(old, oldCapacity);
-    } catch {
-      ensureStack();
-      nodeLimit = count - FIRST_NODE;
-      return false;
-    }
-    onRenew?.();
-    return true;
-  }
-
-  /** Whoever still has these arrays finds nothing in them, and comes to us. */
-  function retire(old: Int32Array, rows: number): void {
-    old[LIMIT_AT] = 0;
-    for (let node = LANE; node < rows; node++) old[(node << HOT_SHIFT) | SITE] = NO_SITE;
-  }
-
-  /** An empty tree. */
-  function allocate(size: number): void {
-    retire(hot, capacity);
-    capacity = size;
-    hot = new NativeInt32Array(size * HOT);
-    more = new NativeInt32Array(size);
-    children.rebuild(hot, more, size, 0);
-    links = new NativeInt32Array(size * LINKS);
-    amounts = new NativeFloat64Array(size * AMOUNTS);
-    clearRoots();
-  }
-
-  function append(parent: number, signature: RecorderSignatureId): number {
-    const node = count;
-    const at = node * LINKS;
-    const row = node << HOT_SHIFT;
-    links[at + SIGNATURE] = signature;
-    links[at + DEPTH] = links[parent * LINKS + DEPTH] + 1;
-    links[at + SPANS] = 0;
-    links[at + INTERVAL] = hot[row | LEFT] = 1;
-    hot[row | SITE] = signatures.siteOf(signature);
-    hot[row | KEY] = signatures.keyOf(signature);
-    hot[row | PARENT] = parent;
-    more[node] = signatures.moreOf(signature);
-    clear(node);
-    // The last call, which an exhausted stack could refuse: a node is there whole or not at all.
-    children.add(node);
-    count = node + 1;
-    hot[LIMIT_AT] = node;
-    return node;
-  }
-
-  function clear(node: number): void {
-    const at = node * AMOUNTS;
-    for (let i = 0; i < AMOUNTS; i++) amounts[at + i] = 0;
-    amounts[at + START] = amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
-  }
-
-  function clearRoots(): void {
-    for (let node = LANE; node <= ROOT; node++) {
-      for (let i = 0; i < HOT; i++) hot[(node << HOT_SHIFT) | i] = 0;
-      hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
-      hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
-      for (let i = 0; i < LINKS; i++) links[node * LINKS + i] = 0;
-      links[node * LINKS + SIGNATURE] = -1;
-      clear(node);
-    }
-    hot[LIMIT_AT] = count - 1;
   }
 
   function settle(): void {
-    if (!timed) return;
-    readClock(DEPARTED);
-    amounts[cell[0] * AMOUNTS + SELF_TIME] += times[DEPARTED] - times[LAST];
-    times[LAST] = times[DEPARTED];
+    if (timed) times.leave(cell[0], LANE, false);
   }
 
   function timing(): Timing {
     return timed ? 'exact' : sampled ? 'sampled' : 'none';
   }
 
-  children.rebuild(hot, more, capacity, 0);
-  clearRoots();
+  function isCall(node: number): boolean {
+    return node >= FIRST_NODE && node < nodes.count;
+  }
+
+  function reset(capacity: number): void {
+    nodes.reset(capacity);
+    times.forgetAll();
+    times.rows.clear();
+  }
+
   return {
     timing,
     goOnSampled,
     goOnSampledAfter(calls) {
       exactCalls = calls;
     },
-    addSelfTime(node, time) {
-      if (node >= FIRST_NODE && node < count) amounts[node * AMOUNTS + SELF_TIME] += time;
+    addSample(node, time, squares) {
+      if (isCall(node)) times.addSample(node, time, squares);
     },
     arrive,
     enter,
@@ -606,29 +392,25 @@ export function createCallTree(
     here: () => base + cell[0],
     charged() {
       // Nothing is charged while sampled, so it is now.
-      if (sampled) readClock(LAST);
-      return times[LAST];
+      if (sampled) times.skip();
+      return times.charged();
     },
     addWait(from) {
-      const since = from < times[NOT_BEFORE] ? times[NOT_BEFORE] : from;
-      if (times[LAST] > since) amounts[cell[0] * AMOUNTS + WAIT_TIME] += times[LAST] - since;
+      times.addWait(cell[0], from);
     },
     endCall(handle, start, time) {
       const node = (handle - base) | 0;
-      if (timing() === 'none' || node < FIRST_NODE || node >= count || start < times[NOT_BEFORE]) return;
-      duration[0] = time;
-      takeDuration(node);
+      if (timing() !== 'none' && isCall(node)) times.addDuration(node, start, time);
     },
     addJob(signature, time) {
       let node = childWith(LANE, signature);
       if (node === 0) {
-        if (!makeRoom()) return;
-        node = append(LANE, signature);
+        if (!nodes.makeRoom()) return;
+        node = nodes.append(LANE, signature);
       }
-      amounts[node * AMOUNTS + CALLS]++;
-      amounts[node * AMOUNTS + SELF_TIME] += time;
-      duration[0] = time;
-      takeDuration(node);
+      keepInRange(node);
+      nodes.links[(node << LINK_SHIFT) | COUNTED]++;
+      times.addJob(node, time);
     },
     begin(how) {
       cell = how.cell ?? privateCell;
@@ -637,40 +419,44 @@ export function createCallTree(
       sampled = how.timing === 'sampled';
       exactCalls = how.exactCalls ?? 0;
       onSampled = how.onSampled;
-      allocate(FIRST_CAPACITY);
+      reset(FIRST_CAPACITY);
       onRenew?.();
-      if (how.timing === 'none') return;
-      readClock(LAST);
-      times[NOT_BEFORE] = times[LAST];
+      if (how.timing !== 'none') times.begin();
     },
     end() {
-      base += count;
-      foldBase += mostFolded;
+      base += nodes.count;
       // After a thousand million handles they begin again: frames as old as that are gone.
       if (base + limits.nodes * 2 >= FOLDED) base = 0;
-      if (foldBase + limits.nodes >= FOLDED * 2) foldBase = FOLDED;
-      folded = mostFolded = 0;
+      folded.end();
       cell[0] = ROOT;
-      count = FIRST_NODE;
-      nodeLimit = limits.nodes;
-      allocate(IDLE_CAPACITY);
+      reset(IDLE_CAPACITY);
     },
     forgetStarts() {
-      if (timed || sampled) readClock(NOT_BEFORE);
+      if (timed || sampled) times.forgetStarts();
     },
     returnToRoot() {
       // Whoever is current still has not run since.
       cell[0] = ROOT;
-      folded = 0;
+      folded.forgetAll();
+      times.forgetAll();
       settle();
     },
-    view: () => ({ hot, links, amounts, count }),
-    fast: () => ({ hot, more, slots: children.slots(), mask: capacity * 2 - 1, cell, base }),
+    nodes,
+    rows: times.rows,
+    selfTimeOf: times.selfTimeOf,
+    fast: () => ({
+      hot: nodes.hot,
+      more: nodes.more,
+      slots: nodes.slots(),
+      mask: nodes.capacity * 2 - 1,
+      cell,
+      base,
+    }),
     enterKnown,
     leaveLeafs,
     current: () => cell[0],
     restore(node) {
-      if (node < count && node !== cell[0]) {
+      if (node < nodes.count && node !== cell[0]) {
         settle();
         cell[0] = node;
       }

@@ -4,21 +4,16 @@
  */
 import type { CapHit, Clock } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import {
-  createCallTree,
-  type CallTree,
-  type FastTree,
-  type RecordingTiming,
-  type TreeLimits,
-} from './call-tree.ts';
+import { createCallTree, type CallTree, type FastTree, type RecordingTiming } from './call-tree.ts';
 import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
 import { createElementAccessors, type ElementAccessors } from './element-accessors.ts';
 import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
 import { createFastHelpers } from './fast-helpers.ts';
+import type { TreeLimits } from './folded-frames.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
-import { createList, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { createList, NativeInt32Array } from './natives.ts';
 import { createDescribingCosts, createUntimedCost, measureExactCost, warmUp } from './own-cost.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
@@ -125,9 +120,6 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   let begunAt: Milliseconds = 0;
   let exactBefore: Milliseconds = 0;
   let calls = 0;
-  let sums = new NativeFloat64Array(0);
-  // Our own: a page may watch the getter of `length`.
-  let sumsLength = 0;
 
   const isOn = (): boolean => listeners.length > 0;
 
@@ -203,22 +195,10 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   }
 
   const noSample = (): void => undefined;
-  const addSample = (node: number, time: Milliseconds, squares: number): void => {
-    if (node * 2 >= sumsLength) return;
-    sums[node * 2] += time;
-    sums[node * 2 + 1] += squares;
-  };
 
-  /** What was sampled since the drain before, by node. */
-  function takeSamples(last: boolean): Float64Array {
-    const { count } = tree.view();
-    if (sumsLength < count * 2) {
-      sumsLength = count * 3;
-      sums = new NativeFloat64Array(sumsLength);
-    }
-    if (last) reader!.end(addSample, now);
-    else reader!.take(addSample);
-    return sums;
+  function takeSamples(from: SampleReader, last: boolean): void {
+    if (last) from.end(tree.addSample, now);
+    else from.take(tree.addSample);
   }
 
   /** A sampler has begun its work: from here on both are known, and after many calls only what it says. */
@@ -235,7 +215,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
 
   function drain(last = false): void {
     if (listeners.length === 0) return;
-    const delta = drainTree(tree, histogram, isSampled ? takeSamples(last) : null);
+    if (reader !== null && isSampled) takeSamples(reader, last);
+    const delta = drainTree(tree, histogram, isSampled);
     const hits = caps.take();
     // The stack may have been too full to do it when the tree grew.
     if (helpers !== anyTime && helpersOf !== tree.fast().hot) chooseHelpers();

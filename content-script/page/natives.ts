@@ -55,6 +55,17 @@ export const lookupGetter = method<object, [PropertyKey], unknown>(Object.protot
 export const sliceString = method<string, [number, number], string>(String.prototype, 'slice');
 export const toText = String;
 export const toNumber = Number;
+const setElements = method<Int32Array | Float64Array, [ArrayLike<number>], void>(
+  getPrototypeOf(Int32Array.prototype) as object,
+  'set',
+);
+
+/** Copies an array into a larger one of its kind, as fast as memory goes. */
+export function copyElements<T extends Int32Array | Float64Array>(into: T, from: T): T {
+  setElements(into, from);
+  return into;
+}
+
 const settled = Promise.resolve();
 // `then` would ask for it along the prototypes.
 Reflect.defineProperty(settled, 'constructor', { value: undefined });

@@ -10,19 +10,7 @@ import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import { NativeFloat64Array, NativeInt32Array } from './natives.ts';
 import { NONE as NO_ARGUMENTS } from './signature-table.ts';
-import {
-  AMOUNTS,
-  FIRST_NODE,
-  HOT,
-  HOT_SHIFT,
-  KEY,
-  LEFT,
-  LIMIT_AT,
-  PARENT,
-  ROOT,
-  SELF_TIME,
-  SITE,
-} from './tree-columns.ts';
+import { FIRST_NODE, HOT, HOT_SHIFT, KEY, LEFT, LIMIT_AT, PARENT, ROOT, SITE } from './tree-columns.ts';
 
 /** So many batches in which nothing got quicker: the code is what it will be. */
 const STEADY_BATCHES = 8;
@@ -276,12 +264,12 @@ export function measureExactCost(
   let before: Milliseconds = 0;
   let inside: Milliseconds = 0;
   const batch = (): number => {
-    before = selfTime(tree);
+    before = tree.selfTimeOf(FIRST_NODE);
     callMany(tree, calls);
     return 0;
   };
   const whole = quickest(batch, now, EXACT_BUDGET, () => {
-    inside = selfTime(tree) - before;
+    inside = tree.selfTimeOf(FIRST_NODE) - before;
   });
   tree.end();
   histogram.take();
@@ -295,8 +283,4 @@ function callMany(tree: CallTree, times: number): void {
     tree.arrive();
     tree.leave(tree.enter(NO_SIGNATURE));
   }
-}
-
-function selfTime(tree: CallTree): Milliseconds {
-  return tree.view().amounts[FIRST_NODE * AMOUNTS + SELF_TIME];
 }

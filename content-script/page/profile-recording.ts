@@ -9,7 +9,7 @@ import { SITE_ID_RANGE, SITE_ID_STRIDE } from '../../protocol/calling-convention
 import type { Core, Listener } from './core.ts';
 import { createList } from './natives.ts';
 import { createPairTable, type PairTable } from './pair-table.ts';
-import { FIRST_NODE, HOT, LINKS, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
+import { FIRST_NODE, HOT_SHIFT, LINK_SHIFT, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface ProfileRecording {
@@ -110,14 +110,14 @@ export function createProfileRecording(
 
   /** Own node of each node of the tree. What is left out counts as the caller. */
   function mapNodes(): void {
-    const { hot, links, count } = core.tree.view();
+    const { hot, links, count } = core.tree.nodes;
     for (let node = own.length; node < count; node++) {
       if (node <= ROOT) {
         own[node] = node;
         continue;
       }
-      const parent = own[hot[node * HOT + PARENT]];
-      const signature = links[node * LINKS + SIGNATURE];
+      const parent = own[hot[(node << HOT_SHIFT) | PARENT]];
+      const signature = links[(node << LINK_SHIFT) | SIGNATURE];
       if (isLeftOut(signature)) {
         own[node] = parent;
         continue;
@@ -134,7 +134,7 @@ export function createProfileRecording(
   function hear(delta: TreeDelta, hits: readonly CapHit[]): void {
     mapNodes();
     clock = core.describeClock();
-    const { links } = core.tree.view();
+    const { links } = core.tree.nodes;
     for (let row = 0; row < delta.length; row++) {
       const node = nodes[own[delta.nodes[row]]];
       const isTimed = row < delta.timedLength;
@@ -143,7 +143,7 @@ export function createProfileRecording(
         node.sampledTime += delta.sampledTime[row];
         node.sampledVariance += delta.sampledVariance[row];
       } else if (isTimed) node.selfTime += delta.selfTime[row];
-      if (isLeftOut(links[delta.nodes[row] * LINKS + SIGNATURE])) continue;
+      if (isLeftOut(links[(delta.nodes[row] << LINK_SHIFT) | SIGNATURE])) continue;
       node.calls += delta.calls[row];
       if (!isTimed) continue;
       node.waitTime += delta.waitTime[row];

@@ -8,7 +8,7 @@ import type { Milliseconds } from '../../profile/units.ts';
 import { UPDATE_MAX_ROWS, type RecordingId, type RecordingSettings } from '../../protocol/page-messages.ts';
 import type { Core, Listener } from './core.ts';
 import { NativeFloat64Array, NativeInt32Array, setElement } from './natives.ts';
-import { FIRST_NODE, HOT, LINKS, PARENT, SIGNATURE } from './tree-columns.ts';
+import { FIRST_NODE, HOT_SHIFT, LINK_SHIFT, PARENT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface SessionOptions {
@@ -65,7 +65,7 @@ export function attachSessionTo(
     let from = 0;
     let first = true;
     // Nodes before the rows that speak of them.
-    while (core.tree.view().count - FIRST_NODE - sentNodes > maxRows) {
+    while (core.tree.nodes.count - FIRST_NODE - sentNodes > maxRows) {
       send(delta, 0, 0, first ? caps : [], false);
       first = false;
     }
@@ -129,15 +129,15 @@ export function attachSessionTo(
   }
 
   function newNodes(): Int32Array {
-    const { hot, links, count } = core.tree.view();
+    const { hot, links, count } = core.tree.nodes;
     const all = count - FIRST_NODE - sentNodes;
     const length = all > maxRows ? maxRows : all;
     const nodes = new NativeInt32Array(length * 2);
     for (let i = 0; i < length; i++) {
       const node = FIRST_NODE + sentNodes + i;
       // The two roots come before the first node, so they turn into -1 and -2 by themselves.
-      nodes[i * 2] = hot[node * HOT + PARENT] - FIRST_NODE;
-      nodes[i * 2 + 1] = links[node * LINKS + SIGNATURE] - 1;
+      nodes[i * 2] = hot[(node << HOT_SHIFT) | PARENT] - FIRST_NODE;
+      nodes[i * 2 + 1] = links[(node << LINK_SHIFT) | SIGNATURE] - 1;
     }
     sentNodes += length;
     return nodes;

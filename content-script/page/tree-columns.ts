@@ -18,34 +18,44 @@ export const HOT = 1 << HOT_SHIFT;
 export const SITE = 0;
 export const KEY = 1;
 export const PARENT = 2;
-/** Calls until the node has to be looked at: to be timed, or to keep the count in range. See INTERVAL. */
+/** Calls until the node has to be looked at: to be timed, or to keep the count in range. See COUNTED. */
 export const LEFT = 3;
 /** The lane has no parent. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
 export const LIMIT_AT = (LANE << HOT_SHIFT) | PARENT;
 /** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
 export const NO_SITE = 1 << 31;
 
-/** Columns of `links`. */
-export const LINKS = 4;
+/** Columns of `links`, four a node: what only slower paths need, written `node << LINK_SHIFT`. */
+export const LINK_SHIFT = 2;
+export const LINKS = 1 << LINK_SHIFT;
 export const SIGNATURE = 0;
-export const DEPTH = 1;
-/** How many calls were timed while sampled. */
-export const SPANS = 2;
-/** What LEFT was when calls were counted last: the difference is calls. */
-export const INTERVAL = 3;
+/** What LEFT would be if the node had not been called since the last drain: the difference is calls. */
+export const COUNTED = 1;
+/** Its row of times, 0 while it has none, see time-rows.ts. */
+export const TIMES = 2;
+/** Times SPANS_MAX + 1; in the lower bits, how many of its first calls were timed while sampled. */
+export const DEPTH = 3;
+export const DEPTH_SHIFT = 2;
+export const SPANS_MAX = (1 << DEPTH_SHIFT) - 1;
 
-/** Columns of `amounts`, eight a node: a cache line. */
-export const AMOUNTS = 8;
-export const CALLS = 0;
-export const SELF_TIME = 1;
-/** When the call that runs now began. */
-export const START = 2;
-export const TIMED_CALLS = 3;
-export const FIRST_TIME = 4;
-export const MIN_TIME = 5;
-export const MAX_TIME = 6;
+/** Columns of a row of times. */
+export const AMOUNTS = 5;
+export const SELF_TIME = 0;
+export const TIMED_CALLS = 1;
+export const FIRST_TIME = 2;
+export const MIN_TIME = 3;
+export const MAX_TIME = 4;
+
+/** Columns of what few nodes have between two drains. */
+export const EXTRAS = 5;
+export const NODE = 0;
 /** Wall-clock time from a wait to what followed it. */
-export const WAIT_TIME = 7;
+export const WAIT_TIME = 1;
+/** Calls that no longer fit into the difference of COUNTED and LEFT. */
+export const CALLS = 2;
+/** Milliseconds of samples and the sum of their squares. */
+export const SAMPLED_TIME = 3;
+export const SAMPLED_SQUARES = 4;
 
 /**
  * A node's place in the table of children, which has two slots a node. The first choice is near its parent's number,

@@ -1,25 +1,32 @@
 /**
- * World: page. Takes what changed in the call tree since the last drain: the non-zero amounts of all
- * nodes, which are then zero again. Two passes; 100,000 nodes cost a few milliseconds.
+ * World: page. Takes what changed in the call tree since the last drain: calls of all nodes, and the times of those that had
+ * any; all are zero again then. Two passes over 32 bytes a node; 100,000 nodes cost a millisecond or two.
  */
 import type { CallTree } from './call-tree.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import { NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { FIRST_EXTRA, FIRST_ROW, type TimeRows } from './time-rows.ts';
 import {
   AMOUNTS,
   CALLS,
+  COUNTED,
+  EXTRAS,
   FIRST_NODE,
   FIRST_TIME,
-  HOT,
-  INTERVAL,
+  HOT_SHIFT,
   LEFT,
-  LINKS,
+  LINK_SHIFT,
   MAX_TIME,
   MIN_TIME,
+  NODE,
+  SAMPLED_SQUARES,
+  SAMPLED_TIME,
   SELF_TIME,
   TIMED_CALLS,
+  TIMES,
   WAIT_TIME,
 } from './tree-columns.ts';
+import type { TreeNodes } from './tree-nodes.ts';
 
 /**
  * Amounts to add, by node of the tree. Nodes that were only called come last, and have no rows in the other columns: while
@@ -48,27 +55,16 @@ export interface TreeDelta {
   readonly histogramLength: number;
 }
 
-/** @param sampled two elements a node, time and squares of its samples, which are zero again afterwards; null where nobody samples */
+/** @param alsoSampled samples are told, too */
 export function drainTree(
-  tree: CallTree,
+  { nodes, rows, settle }: Pick<CallTree, 'nodes' | 'rows' | 'settle'>,
   histogram: HistogramCounts,
-  sampled: Float64Array | null = null,
+  alsoSampled = false,
 ): TreeDelta {
-  tree.settle();
-  const { hot, links, amounts, count } = tree.view();
-  let length = 0;
-  let timedLength = 0;
-  const hasSample = (node: number): boolean => sampled !== null && sampled[node * 2] !== 0;
-  for (let node = FIRST_NODE; node < count; node++) {
-    // Calls counted down.
-    const left = hot[node * HOT + LEFT];
-    amounts[node * AMOUNTS + CALLS] += links[node * LINKS + INTERVAL] - left;
-    links[node * LINKS + INTERVAL] = left;
-    if (isTimed(amounts, node * AMOUNTS) || hasSample(node)) timedLength++;
-    else if (amounts[node * AMOUNTS + CALLS] === 0) continue;
-    length++;
-  }
-  const sampledLength = sampled === null ? 0 : timedLength;
+  settle();
+  const timedLength = rows.amounts.count - FIRST_ROW;
+  const length = timedLength + countCalled(nodes);
+  const sampledLength = alsoSampled ? timedLength : 0;
   const triples = histogram.take();
   const delta: TreeDelta = {
     length,
@@ -83,42 +79,64 @@ export function drainTree(
     maxTime: new NativeFloat64Array(timedLength),
     sampledTime: new NativeFloat64Array(sampledLength),
     sampledVariance: new NativeFloat64Array(sampledLength),
-    alsoSampled: sampled !== null,
+    alsoSampled,
     histogram: triples.rows,
     histogramLength: triples.length,
   };
-  let timed = 0;
-  let called = timedLength;
-  for (let node = FIRST_NODE; timed + called < timedLength + length; node++) {
-    const at = node * AMOUNTS;
-    if (!isTimed(amounts, at) && !hasSample(node)) {
-      if (amounts[at + CALLS] === 0) continue;
-      delta.nodes[called] = node;
-      delta.calls[called++] = amounts[at + CALLS];
-      amounts[at + CALLS] = 0;
-      continue;
-    }
-    const row = timed++;
-    delta.nodes[row] = node;
-    if (sampled !== null) {
-      delta.sampledTime[row] = sampled[node * 2];
-      delta.sampledVariance[row] = sampled[node * 2 + 1];
-      sampled[node * 2] = sampled[node * 2 + 1] = 0;
-    }
-    delta.calls[row] = amounts[at + CALLS];
-    delta.selfTime[row] = amounts[at + SELF_TIME];
-    delta.waitTime[row] = amounts[at + WAIT_TIME];
-    delta.timedCalls[row] = amounts[at + TIMED_CALLS];
-    delta.firstCallTime[row] = amounts[at + FIRST_TIME];
-    delta.minTime[row] = amounts[at + MIN_TIME];
-    delta.maxTime[row] = amounts[at + MAX_TIME];
-    amounts[at + CALLS] = amounts[at + SELF_TIME] = amounts[at + WAIT_TIME] = amounts[at + TIMED_CALLS] = 0;
-    amounts[at + FIRST_TIME] = amounts[at + MIN_TIME] = amounts[at + MAX_TIME] = NaN;
-  }
+  takeExtras(nodes, rows, delta);
+  takeAmounts(rows, delta);
+  takeCalls(nodes, delta);
+  rows.clear();
   return delta;
 }
 
-/** More is known of it than how often it was called. */
-function isTimed(amounts: Float64Array, at: number): boolean {
-  return amounts[at + SELF_TIME] !== 0 || amounts[at + WAIT_TIME] !== 0 || amounts[at + TIMED_CALLS] !== 0;
+/** Nodes that were called and have no row of times. */
+function countCalled({ hot, links, count }: TreeNodes): number {
+  let called = 0;
+  for (let node = FIRST_NODE; node < count; node++) {
+    const link = node << LINK_SHIFT;
+    if (links[link | TIMES] === 0 && links[link | COUNTED] !== hot[(node << HOT_SHIFT) | LEFT]) called++;
+  }
+  return called;
+}
+
+function takeExtras({ links }: TreeNodes, { extras }: TimeRows, delta: TreeDelta): void {
+  for (let extra = FIRST_EXTRA; extra < extras.count; extra++) {
+    const at = extra * EXTRAS;
+    const row = links[(extras.values[at + NODE] << LINK_SHIFT) | TIMES] - FIRST_ROW;
+    delta.waitTime[row] += extras.values[at + WAIT_TIME];
+    delta.calls[row] += extras.values[at + CALLS];
+    if (!delta.alsoSampled) continue;
+    delta.sampledTime[row] += extras.values[at + SAMPLED_TIME];
+    delta.sampledVariance[row] += extras.values[at + SAMPLED_SQUARES];
+  }
+}
+
+function takeAmounts({ amounts }: TimeRows, delta: TreeDelta): void {
+  const { values } = amounts;
+  for (let row = 0; row < delta.timedLength; row++) {
+    const at = (FIRST_ROW + row) * AMOUNTS;
+    delta.selfTime[row] = values[at + SELF_TIME];
+    delta.timedCalls[row] = values[at + TIMED_CALLS];
+    delta.firstCallTime[row] = values[at + FIRST_TIME];
+    delta.minTime[row] = values[at + MIN_TIME];
+    delta.maxTime[row] = values[at + MAX_TIME];
+  }
+}
+
+/** Which nodes they are, and how often each was called. They have no rows any more, and were not called since. */
+function takeCalls({ hot, links, count }: TreeNodes, delta: TreeDelta): void {
+  let called = delta.timedLength;
+  for (let node = FIRST_NODE; node < count; node++) {
+    const link = node << LINK_SHIFT;
+    const left = hot[(node << HOT_SHIFT) | LEFT];
+    const calls = links[link | COUNTED] - left;
+    const row = links[link | TIMES];
+    if (row === 0 && calls === 0) continue;
+    const at = row === 0 ? called++ : row - FIRST_ROW;
+    delta.nodes[at] = node;
+    delta.calls[at] += calls;
+    links[link | COUNTED] = left;
+    links[link | TIMES] = 0;
+  }
 }
