@@ -63,6 +63,7 @@ it('lets through what a recorder sends', () => {
     { type: 'sites', payload: { first: 5, table: { url: 'a.html', rows: [[0, 'f', 1, 2, ['a', null]]] } } },
     { type: 'sites-wanted', payload: {} },
     { type: 'sites-known', payload: { count: 2 } },
+    { type: 'shared-worker', payload: { url: 'blob:https://a.example/1', binding: '_a1' } },
     { type: 'not-recorded', payload: { what: 'script', url: '', line: null, code: 'csp', reason: 'No.' } },
     { type: 'plot', payload: { file: { anything: true } } },
   ])

@@ -128,6 +128,10 @@ const message = z.discriminatedUnion('type', [
     }),
   }),
   z.strictObject({ type: z.literal('sites-wanted'), payload: z.strictObject({}) }),
+  z.strictObject({
+    type: z.literal('shared-worker'),
+    payload: z.strictObject({ url: z.string(), binding: z.string().regex(/^_\w{1,40}$/) }),
+  }),
   z.strictObject({ type: z.literal('sites-known'), payload: z.strictObject({ count: id }) }),
   z.strictObject({ type: z.literal('update'), payload: update }),
   z.strictObject({

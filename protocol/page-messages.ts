@@ -86,6 +86,8 @@ export interface PageEvents {
   'sites-known': { readonly count: number };
   update: TreeUpdate;
   'not-recorded': NotRecorded;
+  /** A shared worker of text is being made: it has that address, and speaks through a binding of that name. */
+  'shared-worker': { readonly url: string; readonly binding: string };
   /** `SignatureProfiler.plot(p)`: a profile file as the page made it. */
   plot: { readonly file: unknown };
 }

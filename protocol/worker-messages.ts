@@ -10,6 +10,7 @@
  */
 import type { Clock } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
+import { HELPERS } from './calling-convention.ts';
 import type { PageCommand, PageConfig } from './page-messages.ts';
 
 /** Of a clock that is read at each call. Measuring takes as long as all else that a worker's recorder does to begin. */
@@ -29,6 +30,8 @@ export interface WorkerConfig extends PageConfig {
   readonly announceAt: string | null;
   /** As the page's recorder has measured it, so that the worker need not; null: not known yet. */
   readonly clock: ClockFacts | null;
+  /** False: what it imports by an address runs as it was written. */
+  readonly importsHeld: boolean;
   /** Set by the recorder: takes commands. */
   command: ((command: PageCommand) => void) | null;
 }
@@ -47,6 +50,32 @@ export const START_PART = '-start';
 
 /** Name under which the session declares a {@link WorkerConfig}. */
 export const WORKER_CONFIG_NAME = 'SIGNATURE_PROFILER_WORKER';
+
+/** An expression: runs the worker's script, and gives the function that takes commands. `config` as JSON. */
+export function recorderExpression(config: string, workerScript: string): string {
+  const name = WORKER_CONFIG_NAME;
+  return `(()=>{const ${name}=${config};${workerScript};return ${name}.command})()`;
+}
+
+/** On the global object of a shared worker: the function that takes commands, until the session has taken it. */
+export function commandKey(binding: string): string {
+  return `${binding}c`;
+}
+
+/** A statement for a worker that is not waited for: leaves what the expression gives under its key, once. */
+export function recorderStatement(binding: string, expression: string): string {
+  return `"${HELPERS.on}"in globalThis||Object.defineProperty(globalThis,"${commandKey(binding)}",{configurable:true,value:${expression}});`;
+}
+
+/** A text whose directives say that it is strict: they count in front of all else only. */
+const STRICT = /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:'use strict'|"use strict")/;
+const HASHBANG = /^#!/;
+
+/** The changed text of a script with statements in front. */
+export function beginningWith(statements: string, source: string, code: string): string {
+  const start = STRICT.exec(source) === null ? statements : `"use strict";${statements}`;
+  return HASHBANG.exec(code) === null ? start + code : `${start}//${code}`;
+}
 
 /** Columns of an update that are arrays of that type. */
 type ColumnsOf<C> = { [K in keyof TreeUpdate]: TreeUpdate[K] extends C ? K : never }[keyof TreeUpdate];

@@ -8,6 +8,7 @@ import { nativeGetter, nativeMethod } from './native-methods.ts';
 import {
   apply,
   construct,
+  createList,
   createObjectMap,
   getPrototypeOf,
   isArray,
@@ -56,7 +57,7 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   const sizeOf = nativeGetter(NativeBlob.prototype, 'size');
   const texts = createObjectMap<string>();
   const blobs = new Map<string, BlobText & { readonly size: number }>();
-  let hearRevoked: ((url: string) => void) | null = null;
+  const revoked = createList<(url: string) => void>();
   const decodeBytes = strictDecoder(realm);
 
   /** Null for parts that are not all strings, blobs of known text, or bytes, where these are asked for. */
@@ -117,7 +118,7 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
       const url = args[0];
       if (typeof url === 'string') {
         mapDelete(blobs, url);
-        quietly(() => hearRevoked?.(url));
+        for (let i = 0; i < revoked.length; i++) quietly(() => revoked[i](url));
       }
       return result;
     },
@@ -132,7 +133,7 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
     createUrl: ({ text, type }) => createObjectUrl(new NativeBlob([text], { type })),
     revokeUrl,
     onRevoked(listener) {
-      hearRevoked = listener;
+      revoked[revoked.length] = listener;
     },
   };
 }

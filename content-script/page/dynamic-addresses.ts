@@ -17,6 +17,9 @@ import { nativeMethod } from './native-methods.ts';
 import { createList, createStringMap, dataProperty, defineProperty, sliceString } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
 
+/** What one document asks the {@link HELPERS.importUrl} of another for, beside the address. */
+export const SHARED = 'shared worker';
+
 export interface MadeAddresses {
   /** The address to load instead; null: as it is. `start`: a call that goes in front of its statements. */
   readonly changed: (
@@ -29,6 +32,10 @@ export interface MadeAddresses {
   readonly changeImports: (text: string, below: unknown) => string;
   /** An import map's text with the addresses of modules changed. */
   readonly changeMap: (text: string, below: unknown) => string;
+  /** Answers other documents that ask for the address of a shared worker. */
+  readonly onShared: (answer: (url: string) => string | null) => void;
+  /** Hears of each that a script imports as it is. */
+  readonly asItIs: (address: unknown) => void;
 }
 
 const exec = nativeMethod(RegExp.prototype, 'exec');
@@ -48,6 +55,7 @@ export function createMadeAddresses(
   blobs: BlobTexts | null,
   isForbidden: () => boolean,
   realm: typeof globalThis,
+  asItIs: (address: unknown) => void = () => undefined,
 ): MadeAddresses {
   const scripts = createInMemoryScripts(blobs, realm);
   /** By the page's own; false: as it is. */
@@ -72,7 +80,7 @@ export function createMadeAddresses(
     const tellsAddress = type === 'module' && exec(IMPORTS_OWN_ADDRESS, text) !== null;
     const begin = tellsAddress ? () => `import.meta.url=${quote(url)};` : start;
     const place = code.urlOf(text, below, type);
-    const changed = code.change(text, place, begin, type) ?? asItIs(text, text !== script.text, begin);
+    const changed = code.change(text, place, begin, type) ?? unchanged(text, text !== script.text, begin);
     if (changed === null) return null;
     const isNamed = sourceUrlOf(text) !== null || exec(NAME, url) === null;
     const fragment = exec(/#[^]*/, url);
@@ -85,7 +93,7 @@ export function createMadeAddresses(
   }
 
   /** Null where it may hold what could not be instrumented. */
-  function asItIs(text: string, hasOtherImports: boolean, begin?: () => string): string | null {
+  function unchanged(text: string, hasOtherImports: boolean, begin?: () => string): string | null {
     if (!hasOtherImports && code.mayHoldCode(text)) return null;
     return begin === undefined ? text : begin() + text;
   }
@@ -136,7 +144,21 @@ export function createMadeAddresses(
     });
   }
 
-  const helper = (address: unknown): unknown => changed(address, 'module', helper) ?? address;
+  let answerShared: (url: string) => string | null = () => null;
+  const helper = (address: unknown, what?: unknown): unknown => {
+    if (what === SHARED) return typeof address === 'string' ? answerShared(address) : null;
+    const to = changed(address, 'module', helper);
+    if (to === null) asItIs(address);
+    return to ?? address;
+  };
   defineProperty(realm, HELPERS.importUrl, dataProperty(helper, FIXED));
-  return { changed, changeImports, changeMap };
+  return {
+    changed,
+    changeImports,
+    changeMap,
+    onShared(answer) {
+      answerShared = answer;
+    },
+    asItIs,
+  };
 }

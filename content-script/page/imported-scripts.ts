@@ -11,8 +11,11 @@ export function hookImportScripts(addresses: MadeAddresses, holder: object): voi
   replaceFunction(holder, 'importScripts', (native) => {
     const importAll = (_native: object, self: unknown, args: unknown[]): unknown => {
       const urls: unknown[] = [];
-      for (let i = 0; i < args.length; i++)
-        setElement(urls, i, addresses.changed(args[i], 'script', importAll) ?? args[i]);
+      for (let i = 0; i < args.length; i++) {
+        const to = addresses.changed(args[i], 'script', importAll);
+        if (to === null) addresses.asItIs(args[i]);
+        setElement(urls, i, to ?? args[i]);
+      }
       return apply(native, self, urls);
     };
     return { apply: importAll };

@@ -4,6 +4,7 @@
  * Promise: a document that has a recorder already is left alone, and nothing is ever thrown into the page.
  */
 import type { PageConfig } from '../../protocol/page-messages.ts';
+import { recorderExpression, recorderStatement, type WorkerConfig } from '../../protocol/worker-messages.ts';
 import { rememberBlobTexts } from './blob-texts.ts';
 import { createMadeAddresses } from './dynamic-addresses.ts';
 import { createDynamicCode } from './dynamic-code.ts';
@@ -19,20 +20,31 @@ import { rewriteInlineScripts } from './inline-scripts.ts';
 import { hideIsolation, isIsolatedByUs } from './hidden-isolation.ts';
 import { createInlinePolicy } from './inline-policy.ts';
 import { createLink } from './link.ts';
+import { jsonText } from './json-text.ts';
+import { hookMadeSharedWorkers } from './made-shared-workers.ts';
 import { hookMadeWorkers } from './made-workers.ts';
+import { nativeText } from './native-text.ts';
 import { ownFacts } from './own-facts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
 import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
+import { beginWorker } from './worker-realm.ts';
 
 /** Declared around this script by the session: see CONFIG_NAME. */
 declare const SIGNATURE_PROFILER_CONFIG: PageConfig;
+/** The function around this script: see vite.config.ts. Its text is that of a shared worker's recorder, too. */
+declare const SIGNATURE_PROFILER_SOURCE: () => void;
+/** Declared there: see WORKER_CONFIG_NAME. */
+declare const SIGNATURE_PROFILER_WORKER: WorkerConfig | undefined;
 
 const FORBIDDEN =
   'The page’s Content Security Policy lets no sampler begin, so every call was timed exactly.';
 
-const recorder = createRecorder(globalThis);
+const isWorker = typeof SIGNATURE_PROFILER_WORKER !== 'undefined';
+if (isWorker) beginWorker(globalThis, SIGNATURE_PROFILER_WORKER);
+
+const recorder = isWorker ? null : createRecorder(globalThis);
 if (recorder !== null) {
   const top = self === self.top;
   const { location } = self;
@@ -73,10 +85,25 @@ if (recorder !== null) {
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
-  if (blobs !== null) hookMadeWorkers(dynamic, blobs, globalThis);
+  if (blobs !== null) {
+    hookMadeWorkers(dynamic, blobs, globalThis);
+    const tell = (url: string, binding: string): void =>
+      link.send({ type: 'shared-worker', payload: { url, binding } });
+    hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell }, self);
+  }
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     recording.start(id, settings);
+  }
+
+  function recorderFor(url: string, binding: string): string {
+    const { documents = {} } = SIGNATURE_PROFILER_CONFIG;
+    const config: WorkerConfig = {
+      ...{ url, binding, documents, recording: recording.current() },
+      ...{ main: null, announceAt: null, clock: null, importsHeld: false, command: null },
+    };
+    const script = `(${nativeText(SIGNATURE_PROFILER_SOURCE)})()`;
+    return recorderStatement(binding, recorderExpression(jsonText(config), script));
   }
 
   // Trusted events only: a page may dispatch its own of these names.

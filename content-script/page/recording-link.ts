@@ -4,6 +4,7 @@
 import type { ContextKind } from '../../profile/model.ts';
 import type {
   PageCommand,
+  PageConfig,
   PageMessage,
   RecordingId,
   RecordingSettings,
@@ -16,6 +17,8 @@ export interface RecordingLink {
   readonly hello: () => void;
   readonly onCommand: (command: PageCommand) => void;
   readonly start: (id: RecordingId, settings: RecordingSettings) => void;
+  /** Null: nothing is recorded. */
+  readonly current: () => PageConfig['recording'];
   /** Tells the last; twice is harmless. */
   readonly stop: () => void;
   /** The document is left: tells the last. */
@@ -107,6 +110,7 @@ export function createRecordingLink(
     },
     start,
     stop,
+    current: () => recording && { id: recording.id, settings: recording.settings },
     flush() {
       recording?.session.flush(false);
     },

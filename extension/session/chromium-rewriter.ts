@@ -12,7 +12,6 @@ import {
   onDebuggerEvent,
   onTargetGone,
   sendCommand,
-  sharedWorkersAt,
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
@@ -121,7 +120,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const shared = createSharedWorkers({
     tabId,
-    began: (session, url) => workers.beganShared(session, url),
+    began: (session, url, binding) => workers.beganShared(session, url, binding),
     recorderFor: (url) => workers.sharedText(url, { ...config, documents: documents.all() }, clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
     patterns: () => scriptsToHold(scope.inForce.scope),
@@ -208,10 +207,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   function announceAt(url: string): string | null {
     const isOpen = openWorkers.has(url) || emptied.at(url) !== null;
     return isOpen && !hasServiceWorker ? emptied.announcePath : null;
-  }
-
-  async function listShared(url: string): Promise<void> {
-    if ((await sharedWorkersAt(url)).length > 0) list(shortAddress(url), 'shared-worker');
   }
 
   function list(url: string, why: WhyNot): void {
@@ -418,7 +413,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           const { url, urlFragment } = event.params.request;
           if (isMadeScript(url) && !isChangedByUs(urlFragment)) list(shortAddress(url), 'memory');
         } else if (event.params.type === 'Script' && isInMemory(event.params.request.url))
-          quietly(listShared(event.params.request.url));
+          quietly(shared.seen(event.params.request.url));
         break;
       case 'Network.requestWillBeSentExtraInfo':
         requesters.headersSent(event.params);
@@ -531,6 +526,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     async setPageConfig(next) {
       config = next;
       await replaceScripts();
+    },
+    sharedWorkerMade(url, binding) {
+      quietly(shared.made(url, binding));
     },
     clockIs(facts) {
       clock = facts;

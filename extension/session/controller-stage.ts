@@ -108,6 +108,7 @@ export function createStage(): Stage {
         return done(() => (browser.config = config));
       },
       setPageConfig: (config) => done(() => (browser.config = config)),
+      sharedWorkerMade: () => undefined,
       clockIs: () => undefined,
       applyScope: () => Promise.resolve(),
       listUnseen: () => Promise.resolve(),

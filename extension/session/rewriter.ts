@@ -25,6 +25,8 @@ export interface Rewriter {
   attach(config: PageConfig): Promise<void>;
   /** What documents are told from now on. */
   setPageConfig(config: PageConfig): Promise<void>;
+  /** A document makes a shared worker of text: it has that address, and speaks through a binding of that name. */
+  sharedWorkerMade(url: string, binding: string): void;
   /** What the page's recorder has measured: workers that it makes from now on need not. */
   clockIs(facts: ClockFacts): void;
   /** Another scope is in force, from the next script on. */

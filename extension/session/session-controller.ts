@@ -286,6 +286,9 @@ export function createSessionController(options: SessionControllerOptions): Sess
       case 'not-recorded':
         scripts.notRecorded(message.payload);
         break;
+      case 'shared-worker':
+        rewriter.sharedWorkerMade(message.payload.url, message.payload.binding);
+        break;
       case 'plot':
         emit('profile-ready', {
           profile: options.readPlotted(message.payload.file),

@@ -7,6 +7,9 @@
  *   GET U                → the recorder and the instrumented text, on the same lines
  *   import, importScripts → the same: whichever comes first brings the recorder, until it has spoken
  *
+ * Of text, from a blob: or data: address: the page puts the recorder in front (made-shared-workers.ts in it) and says so;
+ * the worker is attached to as soon as it is there, and says then what it has counted until then.
+ *
  * Promise: only workers whose main script the tab asked for are touched.
  */
 import {
@@ -18,12 +21,13 @@ import {
   type TabId,
 } from '../../platform/chromium-debugger.ts';
 import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
+import { beginningWith } from '../../protocol/worker-messages.ts';
 import { holdTargetLock } from '../session-lock.ts';
 
 export interface SharedWorkersOptions {
   readonly tabId: TabId;
-  /** Takes the worker up. */
-  readonly began: (session: DebuggerSession, url: string) => void;
+  /** Takes the worker up. `binding`: through which it speaks; null: the session's own. */
+  readonly began: (session: DebuggerSession, url: string, binding: string | null) => void;
   /** Statements that put the recorder into a worker at that address, where it is not yet. */
   readonly recorderFor: (url: string) => string;
   readonly hasSpoken: (session: DebuggerSession) => boolean;
@@ -34,6 +38,10 @@ export interface SharedWorkersOptions {
 export interface SharedWorkers {
   /** A session begins: what runs now is not the tab's, or from before. */
   begin(): Promise<void>;
+  /** A document makes one of text, with a recorder in it: it has that address, and speaks through that binding. */
+  made(url: string, binding: string): Promise<void>;
+  /** The browser speaks of one of text. */
+  seen(url: string): Promise<void>;
   /** A main script is held. False: there is no way into its worker. */
   attach(url: string): Promise<boolean>;
   /** The changed text of a main script. */
@@ -55,19 +63,20 @@ interface Attached {
   readonly life: AbortController;
 }
 
-/** A text whose directives say that it is strict: they count in front of all else only. */
-const STRICT = /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:'use strict'|"use strict")/;
-
 export function createSharedWorkers(options: SharedWorkersOptions): SharedWorkers {
   const { tabId, began, recorderFor, hasSpoken, patterns } = options;
   const attached = new Map<string, Attached>();
+  /** Bindings of those made of text, by their address. */
+  const bindings = new Map<string, string>();
   let older: ReadonlySet<string> = new Set();
 
   async function attachTo(targetId: string, url: string, life: AbortSignal): Promise<void> {
     await holdTargetLock(targetId, life);
     const session = await attachTarget(tabId, targetId);
-    began(session, url);
-    await hold(session);
+    const binding = bindings.get(url) ?? null;
+    began(session, url, binding);
+    // One that runs already is asked in vain (measured).
+    if (binding === null) await hold(session);
   }
 
   async function hold(session: DebuggerSession): Promise<void> {
@@ -94,15 +103,24 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
     attached.delete(targetId);
   }
 
+  /** All at that address that began in this session. */
+  async function attach(url: string): Promise<boolean> {
+    const begun = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
+    const ready = await Promise.all(begun.map((id) => attachOnce(id, url)));
+    return ready.includes(true);
+  }
+
   return {
     async begin() {
       older = new Set(await sharedWorkersAt(null));
     },
-    async attach(url) {
-      // Several begin at one address under several names; which of them is held is not told.
-      const begun = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
-      const ready = await Promise.all(begun.map((id) => attachOnce(id, url)));
-      return ready.includes(true);
+    attach,
+    async made(url, binding) {
+      bindings.set(url, binding);
+      await attach(url);
+    },
+    async seen(url) {
+      if (bindings.has(url)) await attach(url);
     },
     mainText: (url, source, code) => beginningWith(recorderFor(url), source, code),
     importText(session, source, code) {
@@ -120,10 +138,7 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
         void detachTarget(targetId).catch(() => undefined);
         gone(targetId);
       }
+      bindings.clear();
     },
   };
-}
-
-function beginningWith(statements: string, source: string, code: string): string {
-  return (STRICT.test(source) ? `"use strict";${statements}` : statements) + code.replace(/^#!/, '//');
 }

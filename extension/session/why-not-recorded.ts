@@ -12,7 +12,7 @@ export const WHY_NOT = {
   unattended: ['unattended', 'It runs where no recorder could be put, in a shared worker for example.'],
   'shared-worker': [
     'shared-worker',
-    'It runs in a shared worker that nothing could be put into: one made of text, or one that was gone before.',
+    'It runs in a shared worker that was gone before anything could be put into it.',
   ],
   'nested-worker': [
     'nested-worker',

@@ -5,11 +5,12 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
-import { HELPERS } from '../../protocol/calling-convention.ts';
 import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
 import {
+  commandKey,
   decodeWorkerMessage,
-  WORKER_CONFIG_NAME,
+  recorderExpression,
+  recorderStatement,
   type ClockFacts,
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
@@ -37,8 +38,11 @@ export interface WorkerSessions {
   ): void;
   /** A script was compiled in the worker of this session. */
   parsed(session: CdpSessionId | undefined, event: ChromiumEvents['Debugger.scriptParsed']): void;
-  /** A shared worker that is about to begin, with {@link WorkerSessions.sharedText} in front of its statements. */
-  beganShared(session: DebuggerSession, url: string): void;
+  /**
+   * A shared worker that is about to begin, with {@link WorkerSessions.sharedText} in front of its statements, or that speaks
+   * through a binding of its own.
+   */
+  beganShared(session: DebuggerSession, url: string, binding: string | null): void;
   /** A statement that puts the recorder into a shared worker, once, on one line, in ASCII. */
   sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string;
   /** Whether the recorder in the worker of this session has said anything. */
@@ -64,6 +68,7 @@ interface LiveWorker {
   /** Of a shared one: it has spoken, so it has run and can be asked. */
   readonly spoke: () => void;
   hasSpoken: boolean;
+  readonly binding: string;
   readonly document: PageDocument;
   readonly parent: CdpSessionId | undefined;
   recorded: boolean;
@@ -84,9 +89,10 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
 
   function source(url: string, page: PageConfig, { empty, announceAt, clock }: HowItBegins): string {
     const main = empty?.main ?? null;
-    const config: WorkerConfig = { ...page, url, binding, main, announceAt, clock, command: null };
-    const name = WORKER_CONFIG_NAME;
-    return `(()=>{const ${name}=${JSON.stringify(config)};${workerScript};return ${name}.command})()`;
+    const config: WorkerConfig = {
+      ...{ ...page, url, binding, main, announceAt, clock, importsHeld: true, command: null },
+    };
+    return recorderExpression(JSON.stringify(config), workerScript);
   }
 
   /** Resolves to the function that takes commands, or null where the recorder does not run. */
@@ -153,6 +159,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       parent,
       spoke: () => undefined,
       hasSpoken: false,
+      binding,
       recorded: waitingForDebugger,
       document: {
         origin: originOf(url),
@@ -188,23 +195,23 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       .catch(() => undefined);
   }
 
-  /** Where the recorder of a shared worker leaves the function that takes commands, until it is asked for it. */
-  const commandKey = JSON.stringify(`${binding}c`);
-
   /** Asked before its script is there, a shared module worker hangs its process (measured); so it speaks first. */
-  function beganShared(session: DebuggerSession, url: string): void {
+  function beganShared(session: DebuggerSession, url: string, ownBinding: string | null): void {
     const id = session.sessionId ?? '';
+    const name = ownBinding ?? binding;
+    const key = JSON.stringify(commandKey(name));
     let spoke = (): void => undefined;
     const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
-      const expression = `(()=>{const c=globalThis[${commandKey}];delete globalThis[${commandKey}];return c})()`;
+      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()`;
       const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
       return result.objectId ?? null;
     });
-    void sendCommand(session, 'Runtime.addBinding', { name: binding }).catch(() => undefined);
+    void sendCommand(session, 'Runtime.addBinding', { name }).catch(() => undefined);
     void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
     void sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true }).catch(() => undefined);
     workers.set(id, {
       awaits: null,
+      binding: name,
       parent: undefined,
       spoke,
       hasSpoken: false,
@@ -218,8 +225,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   }
 
   function sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string {
-    const text = source(url, config, { empty: null, announceAt: null, clock });
-    return `${JSON.stringify(HELPERS.on)}in globalThis||Object.defineProperty(globalThis,${commandKey},{configurable:true,value:${inAscii(text)}});`;
+    const expression = source(url, config, { empty: null, announceAt: null, clock });
+    return recorderStatement(binding, inAscii(expression));
   }
 
   function gone(session: CdpSessionId): void {
@@ -247,7 +254,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     },
     bindingCalled(session, { name, payload }) {
       const worker = session === undefined ? undefined : workers.get(session);
-      if (worker === undefined || name !== binding) return;
+      if (worker === undefined || name !== worker.binding) return;
       worker.spoke();
       worker.hasSpoken = true;
       handlers.onMessage(worker.document, decodeWorkerMessage(payload));
