@@ -9,7 +9,7 @@ import type { CapCounter } from './caps.ts';
 import { createClasses, type ClassRecord } from './classes.ts';
 import type { ElementAccessors } from './element-accessors.ts';
 import type { RecorderTypeId } from './hooks.ts';
-import { createKeptTypes, IS_TYPED_ARRAY } from './kept-types.ts';
+import { createKeptTypes } from './kept-types.ts';
 import {
   createList,
   createStringMap,
@@ -17,20 +17,15 @@ import {
   getPrototypeOf,
   isArray,
   isInteger,
+  isView,
   NativeInt32Array,
 } from './natives.ts';
 import { dtypeOf, readOwn, sizesOf, type Adapter } from './ndarray-adapters.ts';
 import type { ProxyRegistry } from './proxies.ts';
 import { createShapeTypes } from './shape-types.ts';
-import {
-  createSizeReaders,
-  isOutOfBounds,
-  sizes as readSizes,
-  TYPED_ARRAY_NAMES,
-  typedArrayLength,
-  typedArrayTag,
-} from './size-readers.ts';
+import { createSizeReaders, sizes as readSizes } from './size-readers.ts';
 import { FLOAT, INT, TYPE, type TypeTable } from './type-table.ts';
+import { createTypedArrayTypes } from './typed-array-types.ts';
 
 export interface Describer {
   /** HOT. */
@@ -51,9 +46,6 @@ const MAX_ELEMENT_TYPES = 64;
 // Elements that take less time to look at than reading the clock once more would.
 const FEW_ELEMENTS = 8;
 
-// Types of typed arrays met lately, by class and length.
-const LENGTHS = 256;
-
 export function createDescriber(
   types: TypeTable,
   proxies: ProxyRegistry,
@@ -69,23 +61,13 @@ export function createDescriber(
   const elementTypes = createStringMap<number>();
   let elementTypeCount = 0;
 
-  // By position in TYPED_ARRAY_NAMES; null where this engine lacks the class.
-  const typedPrototypes = createList<object | null>();
-  const typedClasses = createList<ClassRecord>();
-  const owners = globalThis as unknown as Record<string, { readonly prototype: object } | undefined>;
-  for (let i = 0; i < TYPED_ARRAY_NAMES.length; i++) {
-    const prototype = owners[TYPED_ARRAY_NAMES[i]]?.prototype ?? null;
-    typedPrototypes[i] = prototype;
-    typedClasses[i] = classes.of(prototype, {});
-  }
+  const typedArrays = createTypedArrayTypes(types, classes, shapes, { addShape, detached });
   const arrayPrototype: object = Array.prototype;
   const arrayClass = classes.of(arrayPrototype, []);
   const tensorShapes = classes.newOwner();
   const ndarrayShapes = classes.newOwner();
 
   const kept = createKeptTypes();
-  const knownClasses = createList<ClassRecord>();
-  const lengths = new NativeInt32Array(LENGTHS * 4);
   const tokens = createList<symbol>();
   for (let i = 0; i < STATIC_TYPE_LABELS.length; i++) tokens[i] = Symbol(STATIC_TYPE_LABELS[i]);
 
@@ -106,36 +88,15 @@ export function createDescriber(
   }
 
   function describeObject(value: object): RecorderTypeId {
-    const code = kept.codeOf(value);
-    if (code >= 0) return (code & IS_TYPED_ARRAY) === 0 ? code : typeOfLength(code - IS_TYPED_ARRAY, value);
-    return describeUnknown(value);
-  }
-
-  /** Of a typed array of this class. */
-  function typeOfLength(id: number, value: object): RecorderTypeId {
-    const length = typedArrayLength(value);
-    const at = ((id * 7 + length) & (LENGTHS - 1)) << 2;
-    if (lengths[at] === id && lengths[at + 1] === length) return lengths[at + 2];
-    return findLength(id, value, length, at);
-  }
-
-  function findLength(id: number, value: object, length: number, at: number): RecorderTypeId {
-    const found = knownClasses[id];
-    if (length === 0 && isOutOfBounds(value)) return detached(found);
-    let type = shapes.find(id, length);
-    if (type === 0) type = addShape(id, found, length);
-    // An empty one may be out of bounds the next time.
-    if (length > 0 && (length | 0) === length) {
-      lengths[at] = id;
-      lengths[at + 1] = length;
-      lengths[at + 2] = type;
+    if (isView(value)) {
+      const type = typedArrays.typeOf(value);
+      return type >= 0 ? type : describeUnknown(value);
     }
-    return type;
+    const code = kept.codeOf(value);
+    return code >= 0 ? code : describeUnknown(value);
   }
 
   function describeUnknown(value: object): RecorderTypeId {
-    const tag = typedArrayTag(value);
-    if (tag !== undefined) return describeTypedArray(value, tag);
     if (proxies.any) {
       const known = proxies.typeOf(value);
       if (known !== undefined) return known;
@@ -155,34 +116,6 @@ export function createDescriber(
     }
   }
 
-  function describeTypedArray(value: object, tag: string): RecorderTypeId {
-    const kind = typedArrayKind(tag);
-    if (kind < 0) return types.intern(`${tag}(${typedArrayLength(value)})`, 'typed-array', null);
-    const prototype = getPrototypeOf(value) as object | null;
-    let found = typedClasses[kind];
-    if (prototype !== typedPrototypes[kind]) found = typedSubclass(found, tag, prototype, value);
-    if (found.id < IS_TYPED_ARRAY) {
-      knownClasses[found.id] = found;
-      kept.keep(value, IS_TYPED_ARRAY | found.id);
-      return typeOfLength(found.id, value);
-    }
-    const length = typedArrayLength(value);
-    if (length === 0 && isOutOfBounds(value)) return detached(found);
-    const type = shapes.find(found.id, length);
-    return type !== 0 ? type : addShape(found.id, found, length);
-  }
-
-  function typedSubclass(
-    intrinsic: ClassRecord,
-    tag: string,
-    prototype: object | null,
-    value: object,
-  ): ClassRecord {
-    if (prototype === null) return intrinsic;
-    const found = classes.of(prototype, value);
-    return found.kind === 'typed-array' && found.label !== tag ? found : intrinsic;
-  }
-
   function describeArray(array: readonly unknown[]): RecorderTypeId {
     const prototype = getPrototypeOf(array) as object | null;
     let found = arrayClass;
@@ -196,7 +129,7 @@ export function createDescriber(
       return type !== 0 ? type : addShape(found.id, found, length);
     }
     if (length > FEW_ELEMENTS) effort[0] = 1;
-    const count = lookAt(array);
+    const count = lookAt(array, prototype === arrayPrototype);
     if (count === 0) {
       const type = shapes.find(found.id, length);
       return type !== 0 ? type : addShape(found.id, found, length);
@@ -205,9 +138,9 @@ export function createDescriber(
     return type !== 0 ? type : addArray(found, count);
   }
 
-  function lookAt(array: readonly unknown[]): number {
+  function lookAt(array: readonly unknown[], isIntrinsic: boolean): number {
     try {
-      return elements.look(array);
+      return elements.look(array, isIntrinsic);
     } catch {
       ensureStack();
       return 0;
@@ -329,7 +262,7 @@ export function createDescriber(
     if (proxies.any && proxies.typeOf(element) !== undefined) return TYPE.object;
     if (isArray(element)) return TYPE.array;
     const code = kept.codeOf(element);
-    if (code >= 0 && (code & IS_TYPED_ARRAY) === 0) return code;
+    if (code >= 0) return code;
     const found = classes.of(getPrototypeOf(element) as object | null, element);
     if (found.reader === null && found.adapter === null) kept.keep(element, found.type);
     return found.type;
@@ -357,20 +290,4 @@ export function createDescriber(
       }
     },
   };
-}
-
-/** HOT. Position in TYPED_ARRAY_NAMES; comparing interned strings is comparing addresses. */
-function typedArrayKind(tag: string): number {
-  if (tag === 'Float32Array') return 0;
-  if (tag === 'Float64Array') return 1;
-  if (tag === 'Uint8Array') return 2;
-  if (tag === 'Int32Array') return 3;
-  if (tag === 'Uint16Array') return 4;
-  if (tag === 'Uint32Array') return 5;
-  if (tag === 'Int16Array') return 6;
-  if (tag === 'Int8Array') return 7;
-  if (tag === 'Uint8ClampedArray') return 8;
-  if (tag === 'BigInt64Array') return 9;
-  if (tag === 'BigUint64Array') return 10;
-  return tag === 'Float16Array' ? 11 : -1;
 }

@@ -19,8 +19,8 @@ import {
 import { replaceFunction } from './stand-in-property.ts';
 
 export interface ElementAccessors {
-  /** HOT. True: reading an element or a hole of this array runs nothing. The array is no proxy. */
-  readonly isPlain: (array: readonly unknown[]) => boolean;
+  /** HOT. True: reading an element or a hole of an array runs nothing, if its prototype is `Array.prototype`. */
+  readonly areNone: () => boolean;
   /** From here on the natives are watched. */
   readonly begin: () => void;
   /** There may be one now. */
@@ -35,11 +35,7 @@ export function createElementAccessors(): ElementAccessors {
   const objectPrototype: object = Object.prototype;
   let none = false;
   return {
-    isPlain: (array) =>
-      none &&
-      getPrototypeOf(array) === arrayPrototype &&
-      arrayPrototype.length === 0 &&
-      getPrototypeOf(arrayPrototype) === objectPrototype,
+    areNone: () => none && arrayPrototype.length === 0 && getPrototypeOf(arrayPrototype) === objectPrototype,
     begin() {
       none = true;
     },

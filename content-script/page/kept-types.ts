@@ -7,9 +7,6 @@
  */
 import { createObjectMap, NativeInt32Array } from './natives.ts';
 
-/** Mark of a typed array, whose code is its class: its length may change. All other codes are types. */
-export const IS_TYPED_ARRAY = 1 << 15;
-
 export interface KeptTypes {
   /** -1 where none is kept. */
   readonly codeOf: (value: object) => number;
