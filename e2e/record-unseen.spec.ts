@@ -6,18 +6,18 @@ import { callLines, expect, notRecordedLines, test } from './driver.ts';
 
 test('a handler that nobody sees in time is listed', async ({ driver }) => {
   const { origin } = await driver.serve({
-    '/page.html': `<!doctype html><div id=host></div><script src=app.js></script><script>${call('inline')} var none = 1;</script>
+    '/page.html': `<!doctype html><script src=app.js></script><script>${call('inline')} var none = 1;</script>
       <script>var nothing = 2; document.title = 'Done'</script>`,
     '/app.js': `${call('app')}
-      const root = document.getElementById('host').attachShadow({ mode: 'closed' });
-      root.innerHTML = '<b id=b onclick="(function shadowed() { document.title = 1 })()">x</b><i id=i onclick="app(2)">y</i>';
-      root.getElementById('b').click(); root.getElementById('i').click();`,
+      const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
+      const held = at('<b onclick="(function copied() { document.title = 1 })()">x</b>').cloneNode(true);
+      held.click(); at('<i onclick="app(2)">y</i>').cloneNode(true).click();`,
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
   await tab.hasTitle('Done');
   const profile = await tab.panel.stop();
-  expect(called(profile)).toEqual(['app', 'inline']);
+  expect(called(profile)).toEqual(['app', 'at', 'inline']);
   expect(notRecordedLines(profile)).toEqual(['unseen page.html']);
 });
 

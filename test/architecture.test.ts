@@ -52,6 +52,14 @@ const importersOf = (name: RegExp): string[] =>
     .map(({ path }) => path);
 
 /** Places in a file where text would become markup or code, as `path:line what`. */
+/** The name of a native that gets a stand-in, as in `replaceSetter(Element.prototype, 'innerHTML', …)`. */
+function isReplaced(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isStringLiteral(node) && ts.isCallExpression(parent) && /^replace/.test(parent.expression.getText())
+  );
+}
+
 function dangerousPlaces({ path, syntax }: SourceFile): string[] {
   const places: string[] = [];
   const markup = new Set(['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML']);
@@ -63,7 +71,8 @@ function dangerousPlaces({ path, syntax }: SourceFile): string[] {
     const isMarkup =
       (ts.isIdentifier(node) || ts.isStringLiteral(node)) &&
       markup.has(node.text) &&
-      !ts.isPropertySignature(node.parent);
+      !ts.isPropertySignature(node.parent) &&
+      !isReplaced(node);
     if (isEvalCall || isMarkup) {
       const { line } = syntax.getLineAndCharacterOfPosition(node.getStart());
       places.push(`${path}:${line + 1} ${node.getText().slice(0, 40)}`);
@@ -112,12 +121,13 @@ describe('the readers of this test', () => {
   it('see markup and code made from text, and not the words in comments', () => {
     const file = sourceFrom(
       'panel-ui/x.tsx',
-      `// no innerHTML, no eval()\nelement.innerHTML = name;\nnew Function(code);\nevaluate('eval');\n<b dangerouslySetInnerHTML={x} />;`,
+      `// no innerHTML, no eval()\nelement.innerHTML = name;\nnew Function(code);\nevaluate('eval');\n<b dangerouslySetInnerHTML={x} />;\nreplaceSetter(Element.prototype, 'innerHTML', call);\nset(element, 'innerHTML', name);`,
     );
     expect(dangerousPlaces(file)).toEqual([
       'panel-ui/x.tsx:2 innerHTML',
       'panel-ui/x.tsx:3 new Function(code)',
       'panel-ui/x.tsx:5 dangerouslySetInnerHTML',
+      "panel-ui/x.tsx:7 'innerHTML'",
     ]);
   });
 });

@@ -6,7 +6,9 @@
 import type { DynamicCode } from './dynamic-code.ts';
 import type { MadeSources, Undo } from './dynamic-sources.ts';
 import type { DomNatives } from './inline-natives.ts';
+import { seesMarkup } from './inline-markup.ts';
 import { stripIntegrity } from './inline-integrity.ts';
+import type { InlineHandlers } from './inline-handlers.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
 import { standsFor } from './native-text.ts';
@@ -44,6 +46,7 @@ export function hookInsertions(
   code: DynamicCode,
   inline: InlineRewriter,
   sources: MadeSources,
+  handlers: InlineHandlers,
   dom: DomNatives,
   signing: Signing,
   realm: typeof globalThis,
@@ -144,6 +147,7 @@ export function hookInsertions(
       try {
         const type = nodeType(node as Node);
         if (type !== ELEMENT && type !== FRAGMENT) continue;
+        handlers.seesOutside(node as Node, self as Node);
         const script = dom.asScript(node);
         if (script !== null) stripIntegrity(dom, script);
         if (script !== null) add(undo, change(script, below));
@@ -191,6 +195,8 @@ export function hookInsertions(
   const { write, isOpen } = createWriting(inline, sources, dom, signing, change, realm);
   const writing = (lineEnd: string) => (): ProxyHandler<Method>['apply'] => {
     const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+      for (let i = 0; i < args.length; i++)
+        if (typeof args[i] === 'string') seesMarkup(handlers, args[i] as string);
       try {
         return write(native, self, args, lineEnd, call);
       } finally {

@@ -16,7 +16,7 @@ import { apply, createObjectMap, defineProperty, NativeProxy, toText, matches } 
 export function holdIntegrityBack(
   realm: typeof globalThis,
   dom: DomNatives,
-  onHandler: (name: string) => void,
+  onHandler: (name: string, element: Element) => void,
   onSource: (script: HTMLScriptElement, args: unknown[], below: unknown) => (() => void) | null,
 ): void {
   const held = createObjectMap<string>();
@@ -41,7 +41,7 @@ export function holdIntegrityBack(
         held.set(self, toText(args[1]));
       else {
         const name: unknown = args[0];
-        if (typeof name === 'string' && (name[0] === 'o' || name[0] === 'O')) onHandler(name);
+        if (typeof name === 'string' && (name[0] === 'o' || name[0] === 'O')) quietly(onHandler, name, self);
         const script = isSource(name) ? dom.asScript(self) : null;
         const undo = script === null ? null : onSource(script, args, setAttribute);
         try {
@@ -57,6 +57,15 @@ export function holdIntegrityBack(
   standsFor(setAttribute, method.value as object);
   defineProperty(scripts, 'integrity', { ...accessor, get, set });
   defineProperty(elements, 'setAttribute', { ...method, value: setAttribute });
+}
+
+/** What stands for an element may be anything. */
+function quietly(task: (name: string, element: Element) => void, name: string, element: Element): void {
+  try {
+    task(name, element);
+  } catch {
+    // The native says what is to be said.
+  }
 }
 
 interface Accessor extends PropertyDescriptor {

@@ -8,6 +8,9 @@ import type { Signing } from './signing.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TEXT = 3;
+const LAST_PART = /[^/]*$/;
+const exec = nativeMethod(RegExp.prototype, 'exec');
+const toLowerCase = nativeMethod(String.prototype, 'toLowerCase');
 
 export interface DomNatives {
   /** A script element of HTML, or of SVG, which is treated alike; or null. */
@@ -17,6 +20,8 @@ export interface DomNatives {
   setSource(script: HTMLScriptElement, url: string): void;
   isConnected(node: Node): boolean;
   tagOf(node: Node): string;
+  /** `button#go in page.html` */
+  nameOf(element: Element): string;
   parentOf(node: Node): Node | null;
   /** Null where there is no such attribute. */
   attribute(element: Element, name: string): string | null;
@@ -141,6 +146,12 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
     },
     isConnected: (node) => isConnected(node),
     tagOf: (node) => nodeName(node),
+    nameOf(element) {
+      const id = getAttribute(element, 'id');
+      const tag = toLowerCase(nodeName(element)) + (id === null || id === '' ? '' : `#${id}`);
+      const page = exec(LAST_PART, documentUri(document));
+      return tag + (page === null || page[0] === '' ? '' : ` in ${page[0]}`);
+    },
     parentOf: (node) => parentNode(node),
     attribute: (element, name) => getAttribute(element, name),
     removeAttribute: (element, name) => removeAttribute(element, name),

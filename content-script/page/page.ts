@@ -18,7 +18,9 @@ import { holdIntegrityBack } from './inline-integrity.ts';
 import { createDomNatives } from './inline-natives.ts';
 import { rewriteInlineScripts } from './inline-scripts.ts';
 import { hideIsolation, isIsolatedByUs } from './hidden-isolation.ts';
+import { hookMarkup } from './inline-markup.ts';
 import { createInlinePolicy } from './inline-policy.ts';
+import { listJavascriptAddresses } from './javascript-addresses.ts';
 import { createLink } from './link.ts';
 import { jsonText } from './json-text.ts';
 import { hookMadeSharedWorkers } from './made-shared-workers.ts';
@@ -70,7 +72,8 @@ if (recorder !== null) {
   const policy = createInlinePolicy(globalThis, dom, signing, facts?.wantsSigned ?? 'no');
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites, policy);
   const dynamic = createDynamicCode(recorder, globalThis, signing, inline.isForbidden);
-  const handlers = createInlineHandlers(dynamic, inline, dom, signing, globalThis);
+  const javascript = listJavascriptAddresses(dynamic, dom, globalThis);
+  const handlers = createInlineHandlers(dynamic, inline, dom, signing, javascript, globalThis);
   const blobs = rememberBlobTexts(recorder, globalThis);
   const addresses = createMadeAddresses(dynamic, blobs, inline.isForbidden, globalThis);
   const sources = createMadeSources(addresses, inline, dom, signing, globalThis);
@@ -82,6 +85,7 @@ if (recorder !== null) {
   holdIntegrityBack(globalThis, dom, handlers.seesAttribute, (script, args, below) =>
     sources.changeGiven(script, args, 1, below),
   );
+  hookMarkup(handlers, globalThis);
   hookFunctionConstructors(dynamic, globalThis);
   hookEval(dynamic, globalThis);
   hookTimers(dynamic, globalThis);
@@ -127,5 +131,5 @@ if (recorder !== null) {
   };
   watchWindow();
   // `document.open()` takes the listeners of the window away.
-  hookInsertions(dynamic, inline, sources, dom, signing, globalThis, watchWindow);
+  hookInsertions(dynamic, inline, sources, handlers, dom, signing, globalThis, watchWindow);
 }

@@ -32,7 +32,7 @@ export const WHY_NOT = {
   ],
   unseen: [
     'unseen',
-    'It was put into the page in a way that the profiler does not see in time: as a handler in a closed shadow tree, for example.',
+    'It was put into the page in a way that the profiler does not see in time: as a handler of a copied element outside of the document, for example.',
   ],
   preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
   'service-worker-script': [
