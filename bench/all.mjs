@@ -3,7 +3,7 @@
  * be reached, in one table. Build first. See docs/performance.md.
  *
  *     --short            a tenth of the programs, one round of everything: some minutes, and rough
- *     --only a,b         of programs, micro, accuracy, exact, live, budgets
+ *     --only a,b         of programs, micro, accuracy, exact, live, sampler, budgets
  *     --json FILE        all figures as JSON
  *
  * With names of programs, or any option of theirs (`--programs FOLDER`, `--variants`, `--list` …), it is
@@ -31,6 +31,7 @@ const PARTS = {
     short: ['--rounds', '1', '--chunks', '3'],
   },
   live: { script: 'live-updates.mjs', args: ['--seconds', '30'], short: ['--seconds', '10'] },
+  sampler: { script: 'sampler-share.mjs', args: [], short: ['--seconds', '3'] },
   budgets: { script: 'check-budgets.mjs', args: [], short: [] },
 };
 

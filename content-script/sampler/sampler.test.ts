@@ -147,14 +147,14 @@ describe('what it says', () => {
     const sums: Sums = { time: new Map(), squares: new Map() };
     for (let i = 0; i < 30; i++) {
       run(20, nodeAt);
-      stall(7);
+      stall(20);
     }
     run(20, nodeAt);
     taken(reader, sums);
     const told = [...sums.time.values()].reduce((a, b) => a + b, 0);
     const { unattributed, stalls } = reader.facts();
     expect(stalls).toBe(30);
-    expect(unattributed).toBeGreaterThan(30 * 7);
+    expect(unattributed).toBeGreaterThan(30 * 20);
     expect(told + unattributed).toBeCloseTo(now(), 6);
   });
 
@@ -192,7 +192,7 @@ describe('what it costs', () => {
     const { run, reader } = simulate();
     run(20_000, () => 2);
     expect(reader.facts().cpuShare).toBeGreaterThan(0.04);
-    expect(reader.facts().cpuShare).toBeLessThan(0.055);
+    expect(reader.facts().cpuShare).toBeLessThanOrEqual(0.05);
   });
 
   it.each([0.02, 0.06, 0.2])('stays within it when its own work takes %d ms a time', (awake) => {
@@ -204,7 +204,7 @@ describe('what it costs', () => {
     run(20_000, () => 2);
     const { cpuShare, samples } = reader.facts();
     expect(cpuShare).toBeGreaterThan(0.03);
-    expect(cpuShare).toBeLessThan(0.055);
+    expect(cpuShare).toBeLessThanOrEqual(0.05);
     // What is told is what it took, above waking.
     expect((samples * awake) / now()).toBeLessThan(cpuShare + 0.005);
     expect(reader.facts().interval).toBeGreaterThan(awake / 0.055);
@@ -223,7 +223,32 @@ describe('what it costs', () => {
     expect(slow.reader.facts().interval / quick.reader.facts().interval).toBeLessThan(1.1);
   });
 
-  it('looks more often at first, and after a rest, than in the long run', () => {
+  it('has stayed within it since it began, its start and bursts after a rest included', () => {
+    const { run, reader, now } = simulate();
+    run(10, () => 2);
+    // Its thread has begun, which is more than a share of ten milliseconds.
+    expect(reader.facts().cpuShare * now()).toBeGreaterThan(5);
+    run(500, () => 2);
+    for (let i = 0; i < 200; i++) {
+      // Half a second of work, then one of rest.
+      run(20, () => (i % 75 < 25 ? 2 : ROOT));
+      // Not more than a single look over.
+      expect(reader.facts().cpuShare * now()).toBeLessThan(0.05 * now() + 0.06);
+    }
+  });
+
+  it('tells all contexts what it takes as a whole, one that begins in a burst, too', () => {
+    const { run, reader, sampler } = simulate();
+    run(3000, () => ROOT);
+    const late = createSampleReader(SharedArrayBuffer);
+    late.cell[sampleMemory.CELL] = 2;
+    sampler.add(late.memory);
+    run(100, () => 2);
+    expect(late.facts().cpuShare).toBe(reader.facts().cpuShare);
+    expect(late.facts().cpuShare).toBeLessThanOrEqual(0.05);
+  });
+
+  it('looks more often after a rest than in the long run', () => {
     const { run, reader, now } = simulate();
     const rate = (duration: number, node: number): number => {
       const [samples, time] = [reader.cell[sampleMemory.SAMPLES], now()];
@@ -231,11 +256,9 @@ describe('what it costs', () => {
       taken(reader);
       return (reader.cell[sampleMemory.SAMPLES] - samples) / (now() - time);
     };
-    const first = rate(50, 2);
     const steady = (rate(5000, 2), rate(1000, 2));
     rate(3000, ROOT);
     const afterRest = rate(50, 2);
-    expect(first).toBeGreaterThan(steady * 1.5);
     expect(afterRest).toBeGreaterThan(steady * 2);
   });
 

@@ -39,6 +39,9 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
   const AWAKE_USUAL = 0.005;
   // What was not used is saved for bursts: half a second of it.
   const CREDIT_MAX = 0.5 * 1000 * SHARE;
+  // Its thread has had so much when it looks for the first time (5 to 7 ms as the kernel counts it): it begins in debt, and is within
+  // its share half a second later.
+  const START = 6;
   // Asking for 0.1 ms gives 0.18, asking for 0.65 gives 0.73, at which waking alone is just below the share.
   const LATE = 0.08;
   const FAST = 0.1;
@@ -58,14 +61,15 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
     readonly held: Map<number, [time: number, squares: number]>;
     since: number;
     was: number;
-    spent: number;
-    readonly began: number;
   }
   let contexts: Context[] = [];
   let last = now();
   let asked = STEADY;
   let median = STEADY;
-  let credit = CREDIT_MAX / 2;
+  let credit = -START;
+  // Its own, whatever contexts come and go.
+  const began = last;
+  let spent = START;
   let atRest = 0;
   let awake = AWAKE_USUAL;
 
@@ -103,15 +107,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
       const words = new Int32Array(memory);
       const time = now();
       if (contexts.length === 0) last = time;
-      contexts.push({
-        words,
-        numbers: new Float64Array(memory),
-        held: new Map(),
-        since: time,
-        was: ROOT,
-        spent: 0,
-        began: time,
-      });
+      contexts.push({ words, numbers: new Float64Array(memory), held: new Map(), since: time, was: ROOT });
       Atomics.compareExchange(words, at.STATE, 0, at.SAMPLING);
     },
     sample() {
@@ -123,6 +119,8 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
       if (!stalled) median *= whole > median ? 1.02 : 1 / 1.02;
       const cost = costOf(whole) + Math.max(0, awake - AWAKE_USUAL);
       credit = Math.min(CREDIT_MAX, credit + whole * SHARE - cost);
+      spent += cost;
+      const share = time > began ? spent / (time - began) : 0;
       let allRest = true;
       let ended = false;
       for (const context of contexts) {
@@ -134,7 +132,6 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
         const node = Atomics.load(words, at.CELL);
         const gap = time - context.since;
         context.since = time;
-        context.spent += cost;
         if (node !== ROOT) allRest = false;
         const rested = node === ROOT && context.was === ROOT;
         context.was = node;
@@ -148,7 +145,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
             hold(context, node, gap);
         }
         numbers[at.INTERVAL] = median;
-        numbers[at.CPU_SHARE] = time > context.began ? context.spent / (time - context.began) : 0;
+        numbers[at.CPU_SHARE] = share;
       }
       if (ended) contexts = contexts.filter(({ words }) => Atomics.load(words, at.STATE) !== at.ENDED);
       if (contexts.length === 0) return -1;
@@ -159,7 +156,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
         atRest > RESTS_AFTER
           ? Math.max(RESTING, steady)
           : credit < 0
-            ? steady * 1.2
+            ? steady * (1.2 - credit / START)
             : steady + (FAST - steady) * saved;
       awake += (Math.min(now() - time, AWAKE_MAX) - awake) / 64;
       // Evenly from half of it to one and a half: no rhythm of the page's can hide from it.
