@@ -103,5 +103,6 @@ async function heldOnTheHeap() {
     'left per call, 4 parameters and more': await probe('many', uncollected),
     'memory per call node': await probe('nodes', []),
     'memory per call node, timed and not taken': await probe('timed-nodes', []),
+    'memory per call node that a profile keeps': await probe('kept-nodes', []),
   };
 }

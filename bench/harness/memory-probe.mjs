@@ -1,11 +1,12 @@
 /**
  * World: Node, benchmarks. A process of its own that measures what recording leaves on the heap, and prints a
- * number. `node --expose-gc … memory-probe.mjs few | many | nodes | timed-nodes`:
+ * number. `node --expose-gc … memory-probe.mjs few | many | nodes | timed-nodes | kept-nodes`:
  *
  *     few     bytes per call in the steady state, over a million calls of functions of up to three parameters
  *     many    the same for functions of four parameters and more
  *     nodes   bytes per call node of a tree whose arrays are three quarters full, the mean for arrays that double
  *     timed-nodes   the same where all of them were timed exactly and nobody has taken their times yet
+ *     kept-nodes    what a `Profile` of the page keeps of each of these when its recording is over
  *
  * `few` and `many` need a young generation so large that nothing is collected in between.
  */
@@ -83,7 +84,7 @@ function bytesPerCall(turn) {
   return Math.max(0, many - one) / CALLS;
 }
 
-async function bytesPerNode(now) {
+async function bytesPerNode(now, isOver = false) {
   // Two functions a level, each calling both of the next: 2 + 4 + … + 2^n paths, no recursion to fold.
   const tree = (name, levels) =>
     Array.from({ length: levels }, (_, level) =>
@@ -100,14 +101,21 @@ async function bytesPerNode(now) {
   await collect();
   const before = heldBytes();
   walk();
+  if (isOver) vm.runInContext('profile.disable()', realm);
   await collect();
   const after = heldBytes();
+  if (isOver) vm.runInContext('profile.enable()', realm);
   walk();
   vm.runInContext('profile.disable()', realm);
   const nodes = vm.runInContext('profile.toJSON().contexts[0].callNodes.calls.length', realm);
   const expected = 2 ** 17 - 2 + (2 ** 16 - 2);
   if (nodes !== expected) throw new Error(`${nodes} nodes, not ${expected}.`);
   return (after - before) / nodes;
+}
+
+function tickingClock() {
+  let time = 0;
+  return () => (time += 0.005);
 }
 
 /** Everything that can be freed, buffers included: these go in a task after the collection. */
@@ -129,9 +137,7 @@ const PROBES = {
       five(1, 2, 3, 4, 5); five(1.5, 'x', null, list, true); five(point, point, point, point, point);
       four(1, 2, 3, 4); five(1, 2, 3, 4, 5); ints(1, 2);`),
   nodes: () => bytesPerNode(),
-  'timed-nodes': () => {
-    let time = 0;
-    return bytesPerNode(() => (time += 0.005));
-  },
+  'timed-nodes': () => bytesPerNode(tickingClock()),
+  'kept-nodes': () => bytesPerNode(tickingClock(), true),
 };
 console.log(await PROBES[process.argv[2]]());

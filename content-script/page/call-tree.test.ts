@@ -276,6 +276,9 @@ describe('caps', () => {
     expect(sumOfCalls(heard)).toBe(11);
     expect([...heard.values()].reduce((sum, { selfTime }) => sum + selfTime, 0)).toBe(20);
     expect(heard.get('f0()')).toMatchObject({ timedCalls: 1, maxTime: 20 });
+    // What they fold onto ran around them, and was timed all the same.
+    expect(heard.get('f0() > f1()')).toMatchObject({ timedCalls: 1, maxTime: 18 });
+    expect(heard.get('f0() > f1() > f0()')).toMatchObject({ timedCalls: 1, maxTime: 16 });
     expect(caps).toEqual([{ what: 'depth', limit: 3, times: 4 }]);
   });
 

@@ -7,9 +7,10 @@ import type { TreeUpdate } from '../../profile/tree-update.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import { SITE_ID_RANGE, SITE_ID_STRIDE } from '../../protocol/calling-convention.ts';
 import type { Core, Listener } from './core.ts';
+import { createGrowingRows, type GrowingRows } from './growing-rows.ts';
 import { createList } from './natives.ts';
 import { createPairTable, type PairTable } from './pair-table.ts';
-import { FIRST_NODE, HOT_SHIFT, LINK_SHIFT, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
+import { FIRST_NODE, HOT_SHIFT, LANE, LINK_SHIFT, PARENT, ROOT, SIGNATURE } from './tree-columns.ts';
 import type { TreeDelta } from './tree-drain.ts';
 
 export interface ProfileRecording {
@@ -22,24 +23,28 @@ export interface ProfileRecording {
   readonly startedAt: () => Milliseconds;
 }
 
-interface Node {
-  readonly parent: number;
-  readonly signature: number;
-  calls: number;
-  /** Exact time that counts in any case, and what two estimators say of the recording that runs. */
-  selfTime: Milliseconds;
-  exactTime: Milliseconds;
-  sampledTime: Milliseconds;
-  sampledVariance: number;
-  /** Of recordings that have ended. */
-  pastTime: Milliseconds;
-  pastVariance: number;
-  waitTime: Milliseconds;
-  timedCalls: number;
-  firstCallTime: Milliseconds;
-  minTime: Milliseconds;
-  maxTime: Milliseconds;
-}
+// Columns of a node. TIMES: its row of them, 0 for none.
+const NODE_PARENT = 0;
+const NODE_SIGNATURE = 1;
+const NODE_CALLS = 2;
+const NODE_TIMES = 3;
+const NODE_COLUMNS = 4;
+
+// Columns of times: exact time that counts in any case, and what two estimators say of the recording that runs.
+const SELF = 0;
+const EXACT = 1;
+const SAMPLED = 2;
+const SAMPLED_VARIANCE = 3;
+// Of recordings that have ended.
+const PAST = 4;
+const PAST_VARIANCE = 5;
+const WAIT = 6;
+const TIMED = 7;
+const FIRST = 8;
+const LEAST = 9;
+const MOST = 10;
+const TIME_COLUMNS = 11;
+const NO_TIMES = 0;
 
 interface Bucket {
   readonly signature: number;
@@ -52,7 +57,9 @@ export function createProfileRecording(
   settings: { readonly signatures: boolean; readonly builtins: boolean },
 ): ProfileRecording {
   // Own nodes in the tree's numbering: two roots, then calls.
-  let nodes = createList<Node>();
+  let nodes = createGrowingRows(NODE_COLUMNS, FIRST_NODE);
+  // Of the nodes that were timed.
+  let times = createTimes();
   let children: PairTable = createPairTable();
   // By node of the tree that is being recorded: own node. Valid while attached.
   let own = createList<number>();
@@ -72,32 +79,28 @@ export function createProfileRecording(
     );
   }
 
+  /** One that does not fit into memory is the compiler's lane, which is told nowhere. */
   function newNode(parent: number, signature: number): number {
-    const id = nodes.length;
-    const none: Milliseconds = NaN;
-    nodes[id] = {
-      parent,
-      signature,
-      calls: 0,
-      selfTime: 0,
-      exactTime: 0,
-      sampledTime: 0,
-      sampledVariance: 0,
-      pastTime: 0,
-      pastVariance: 0,
-      waitTime: 0,
-      timedCalls: 0,
-      firstCallTime: none,
-      minTime: none,
-      maxTime: none,
-    };
+    const id = nodes.add();
+    nodes.values[id * NODE_COLUMNS + NODE_PARENT] = parent;
+    nodes.values[id * NODE_COLUMNS + NODE_SIGNATURE] = signature;
     return id;
   }
 
+  /** Where the times of a node begin. */
+  function timesAt(node: number): number {
+    const known = nodes.values[node * NODE_COLUMNS + NODE_TIMES];
+    if (known !== NO_TIMES) return known * TIME_COLUMNS;
+    const row = times.add();
+    const at = row * TIME_COLUMNS;
+    forgetSpans(times, at);
+    nodes.values[node * NODE_COLUMNS + NODE_TIMES] = row;
+    return at;
+  }
+
   function reset(): void {
-    nodes = createList<Node>();
-    newNode(-1, 0);
-    newNode(-1, 0);
+    nodes = createGrowingRows(NODE_COLUMNS, FIRST_NODE);
+    times = createTimes();
     children = createPairTable();
     buckets = createList<Bucket>();
     bucketOf = createPairTable();
@@ -125,7 +128,7 @@ export function createProfileRecording(
       let found = children.find(parent, signature);
       if (found === 0) {
         found = newNode(parent, signature);
-        children.add(parent, signature, found);
+        if (found !== LANE) children.add(parent, signature, found);
       }
       own[node] = found;
     }
@@ -136,24 +139,31 @@ export function createProfileRecording(
     clock = core.describeClock();
     const { links } = core.tree.nodes;
     for (let row = 0; row < delta.length; row++) {
-      const node = nodes[own[delta.nodes[row]]];
-      const isTimed = row < delta.timedLength;
-      if (isTimed && delta.alsoSampled) {
-        node.exactTime += delta.selfTime[row];
-        node.sampledTime += delta.sampledTime[row];
-        node.sampledVariance += delta.sampledVariance[row];
-      } else if (isTimed) node.selfTime += delta.selfTime[row];
-      if (isLeftOut(links[(delta.nodes[row] << LINK_SHIFT) | SIGNATURE])) continue;
-      node.calls += delta.calls[row];
-      if (!isTimed) continue;
-      node.waitTime += delta.waitTime[row];
-      node.timedCalls += delta.timedCalls[row];
-      if (node.firstCallTime !== node.firstCallTime) node.firstCallTime = delta.firstCallTime[row];
-      if (!(delta.minTime[row] >= node.minTime)) node.minTime = orElse(delta.minTime[row], node.minTime);
-      if (!(delta.maxTime[row] <= node.maxTime)) node.maxTime = orElse(delta.maxTime[row], node.maxTime);
+      const node = own[delta.nodes[row]];
+      const counts = !isLeftOut(links[(delta.nodes[row] << LINK_SHIFT) | SIGNATURE]);
+      if (counts) nodes.values[node * NODE_COLUMNS + NODE_CALLS] += delta.calls[row];
+      if (row < delta.timedLength) hearTimes(timesAt(node), delta, row, counts);
     }
     addBuckets(delta.histogram, delta.histogramLength);
     for (let i = 0; i < hits.length; i++) addCap(hits[i]);
+  }
+
+  /** `isOwn`: else it is only self time, of a callee that is left out. */
+  function hearTimes(at: number, delta: TreeDelta, row: number, isOwn: boolean): void {
+    const { values } = times;
+    if (delta.alsoSampled) {
+      values[at + EXACT] += delta.selfTime[row];
+      values[at + SAMPLED] += delta.sampledTime[row];
+      values[at + SAMPLED_VARIANCE] += delta.sampledVariance[row];
+    } else values[at + SELF] += delta.selfTime[row];
+    if (!isOwn) return;
+    values[at + WAIT] += delta.waitTime[row];
+    values[at + TIMED] += delta.timedCalls[row];
+    values[at + FIRST] = orElse(values[at + FIRST], delta.firstCallTime[row]);
+    if (!(delta.minTime[row] >= values[at + LEAST]))
+      values[at + LEAST] = orElse(delta.minTime[row], values[at + LEAST]);
+    if (!(delta.maxTime[row] <= values[at + MOST]))
+      values[at + MOST] = orElse(delta.maxTime[row], values[at + MOST]);
   }
 
   function addBuckets(triples: Int32Array, length: number): void {
@@ -184,13 +194,14 @@ export function createProfileRecording(
   function decide(): void {
     const isSampled = clock?.kind === 'sampled';
     wasSampled ||= isSampled;
-    for (let i = FIRST_NODE; i < nodes.length; i++) {
-      const node = nodes[i];
+    const { values } = times;
+    for (let row = NO_TIMES + 1; row < times.count; row++) {
+      const at = row * TIME_COLUMNS;
       if (isSampled) {
-        node.pastTime += node.sampledTime;
-        node.pastVariance += node.sampledVariance;
-      } else node.selfTime += node.exactTime;
-      node.exactTime = node.sampledTime = node.sampledVariance = 0;
+        values[at + PAST] += values[at + SAMPLED];
+        values[at + PAST_VARIANCE] += values[at + SAMPLED_VARIANCE];
+      } else values[at + SELF] += values[at + EXACT];
+      values[at + EXACT] = values[at + SAMPLED] = values[at + SAMPLED_VARIANCE] = 0;
     }
   }
 
@@ -212,6 +223,7 @@ export function createProfileRecording(
       running = false;
       duration += core.clock.now() - resumedAt;
       core.detach(listener);
+      own = createList<number>();
       decide();
     },
     clear() {
@@ -233,8 +245,12 @@ export function createProfileRecording(
   function toUpdate(): TreeUpdate {
     const isSampled = clock?.kind === 'sampled';
     const anySampled = isSampled || wasSampled;
-    const calls = Array.from({ length: nodes.length - FIRST_NODE }, (_, row) => nodes[FIRST_NODE + row]);
-    const column = (value: (node: Node) => number): Float64Array => Float64Array.from(calls, value);
+    const length = nodes.count - FIRST_NODE;
+    const ofNode = (row: number, column: number): number =>
+      nodes.values[(FIRST_NODE + row) * NODE_COLUMNS + column];
+    const column = (value: (at: number) => number): Float64Array =>
+      Float64Array.from({ length }, (_, row) => value(ofNode(row, NODE_TIMES) * TIME_COLUMNS));
+    const { values } = times;
     return {
       recording: 0,
       sequence: 0,
@@ -245,17 +261,21 @@ export function createProfileRecording(
       firstSignature: 0,
       signatures: core.signatures.encode(1),
       firstNode: 0,
-      nodes: Int32Array.from(calls.flatMap((node) => [node.parent - FIRST_NODE, node.signature - 1])),
-      rows: Int32Array.from(calls, (_, row) => row),
-      calls: column((node) => node.calls),
-      selfTime: column((node) => node.selfTime + (isSampled ? 0 : node.exactTime)),
-      waitTime: column((node) => node.waitTime),
-      timedCalls: column((node) => node.timedCalls),
-      firstCallTime: column((node) => node.firstCallTime),
-      minTime: column((node) => node.minTime),
-      maxTime: column((node) => node.maxTime),
-      sampledTime: column((node) => node.pastTime + (isSampled ? node.sampledTime : 0)),
-      sampledVariance: column((node) => node.pastVariance + (isSampled ? node.sampledVariance : 0)),
+      nodes: Int32Array.from({ length: length * 2 }, (_, i) =>
+        i % 2 === 0 ? ofNode(i >> 1, NODE_PARENT) - FIRST_NODE : ofNode(i >> 1, NODE_SIGNATURE) - 1,
+      ),
+      rows: Int32Array.from({ length }, (_, row) => row),
+      calls: Float64Array.from({ length }, (_, row) => ofNode(row, NODE_CALLS)),
+      selfTime: column((at) => values[at + SELF] + (isSampled ? 0 : values[at + EXACT])),
+      waitTime: column((at) => values[at + WAIT]),
+      timedCalls: column((at) => values[at + TIMED]),
+      firstCallTime: column((at) => values[at + FIRST]),
+      minTime: column((at) => values[at + LEAST]),
+      maxTime: column((at) => values[at + MOST]),
+      sampledTime: column((at) => values[at + PAST] + (isSampled ? values[at + SAMPLED] : 0)),
+      sampledVariance: column(
+        (at) => values[at + PAST_VARIANCE] + (isSampled ? values[at + SAMPLED_VARIANCE] : 0),
+      ),
       alsoSampled: false,
       clock: clock === null ? null : { ...clock, kind: anySampled ? 'sampled' : clock.kind },
       histogram: Int32Array.from(
@@ -269,6 +289,17 @@ export function createProfileRecording(
       last: !running,
     };
   }
+}
+
+/** With those of a node that was never timed. */
+function createTimes(): GrowingRows {
+  const times = createGrowingRows(TIME_COLUMNS, NO_TIMES + 1);
+  forgetSpans(times, NO_TIMES);
+  return times;
+}
+
+function forgetSpans({ values }: GrowingRows, at: number): void {
+  values[at + FIRST] = values[at + LEAST] = values[at + MOST] = NaN;
 }
 
 function orElse(value: number, otherwise: number): number {
