@@ -41,6 +41,7 @@ import {
   shortAddress,
   textOfJavascript,
 } from './in-memory-address.ts';
+import type { Refusal } from './instrument-messages.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import { createLiftedPolicies } from './lifted-policies.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
@@ -102,6 +103,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let clock: ClockFacts | null = null;
   /** Addresses of workers whose main script came without a policy. */
   const openWorkers = new Set<string>();
+  /** Why worker's main scripts could not be instrumented, by address. */
+  const refusedMains = new Map<string, Refusal>();
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
   /** Addresses of what this page was given instrumented. */
@@ -175,6 +178,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const page = { ...config, documents: documents.all() };
       const empty = emptied.at(address);
+      if (empty !== null) unseen.keep(session);
       workers.began(session, parent.sessionId, child, page, {
         empty,
         announceAt: announceAt(address),
@@ -185,7 +189,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         child.waitingForDebugger && workers.isRecorded(parent.sessionId) !== null && !isInMemory(url);
       if (isNested) emptied.begun(address);
       workerImports.workerBegan(url);
-      if (isNested && empty === null && isInScope(address)) list(address, 'nested-worker');
+      if (isNested && empty === null && isInScope(address) && !emptied.isMissing(address)) {
+        scripts.foundOne();
+        listMain(address, 'nested-worker');
+      }
       return;
     }
     try {
@@ -212,6 +219,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   function list(url: string, why: WhyNot): void {
     scripts.foundOne();
     notRecorded(url, ...WHY_NOT[why]);
+  }
+
+  /** A worker's main script that nothing was put in the place of: perhaps nothing could be made of it. */
+  function listMain(url: string, why: WhyNot): void {
+    const refused = refusedMains.get(url);
+    if (refused === undefined) notRecorded(url, ...WHY_NOT[why]);
+    else notRecorded(url, refused.code, refused.reason, refused.line);
   }
 
   function notRecorded(url: string, code: string, reason: string, line: number | null = null): void {
@@ -259,7 +273,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }: MainText): Promise<string | null> {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     const outcome = await instrumenter.instrument({ source, url, sourceTypes }, deadline);
-    if (!outcome.ok) return null;
+    if (!outcome.ok) {
+      refusedMains.set(url, outcome);
+      return null;
+    }
+    refusedMains.delete(url);
     scripts.foundOne();
     scripts.instrumentedOne(source.length, outcome.reused);
     listLeftOut(url, outcome.leftOut);
@@ -330,7 +348,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         return false;
       }
       if (facts.isWorkerMain && !keepsItsNetwork(source, facts.addressSpace)) {
-        notRecorded(url, ...WHY_NOT['local-network']);
+        listMain(url, 'local-network');
         return false;
       }
       const headers = paused.responseHeaders ?? [];
@@ -402,6 +420,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Target.detachedFromTarget':
         sessions.delete(event.params.sessionId);
         workers.gone(event.params.sessionId);
+        unseen.gone(event.params.sessionId);
         break;
       case 'Network.requestWillBeSent':
         if (event.params.type === 'Script' && scope.outOfScope(event.params.request.url) !== null)
@@ -442,7 +461,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
             ),
           );
         }
-        if (event.params.type === 'Script' && event.params.response.fromServiceWorker === true)
+        // What workers import is of another type.
+        if (
+          event.params.response.fromServiceWorker === true &&
+          (event.params.type === 'Script' ||
+            (event.params.type === 'Other' && workers.isRecorded(session.sessionId) !== null))
+        )
           list(event.params.response.url, 'serviceWorker');
         break;
       case 'Page.windowOpen':
@@ -499,6 +523,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     markup = createMarkupAhead();
     origins.clear();
     openWorkers.clear();
+    refusedMains.clear();
     hasServiceWorker = false;
     clock = null;
     lifted.clear();
@@ -538,8 +563,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     },
     listUnseen() {
       workerImports.listAll();
+      const inWorkers = workers.running().map((sessionId): DebuggerSession => ({ tabId, sessionId }));
       return unseen.list(
         [...sessions.values()].map(({ session }) => session),
+        inWorkers,
         {
           isKnown: (url) => delivered.has(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
           holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),

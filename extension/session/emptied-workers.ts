@@ -58,6 +58,8 @@ export interface EmptiedWorkers {
   ): Promise<boolean>;
   /** Null: a worker at that address begins with its own script. */
   at(url: string): EmptyMainScript | null;
+  /** There is no script at that address: an error, or something else. A worker there runs nothing. */
+  isMissing(url: string): boolean;
   /** The worker at that address is there: its main script has been asked for. */
   begun(url: string): void;
   /** On every origin, where recorders announce workers. */
@@ -130,6 +132,8 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
   const { ask, instrument, hold } = options;
   const emptied = new Map<string, Emptied>();
   const heads = new Map<RequestId, Emptied>();
+  /** Addresses that gave no script when they were asked last. */
+  const missing = new Set<string>();
   /** By address: end the rules that ask for one byte of it, one for each worker that is on its way. */
   const rules = new Map<string, (() => void)[]>();
   const token = crypto.randomUUID().replaceAll('-', '');
@@ -152,6 +156,8 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       { ...NO_REQUEST, responseStatusCode: response.status, responseHeaders: headers },
       { destination: 'worker', isWorkerMain: true, addressSpace: null },
     );
+    if (decision.action !== 'rewrite') missing.add(url);
+    else missing.delete(url);
     if (decision.action !== 'rewrite' || FORBIDS.some((name) => response.headers.has(name))) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const { text } = await readScript(bytes, {
@@ -294,6 +300,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       return true;
     },
     at: (url) => emptied.get(url) ?? null,
+    isMissing: (url) => missing.has(url),
     begun,
     announcePath,
     get urls() {
@@ -302,6 +309,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
     clear() {
       for (const ends of rules.values()) for (const end of ends) end();
       rules.clear();
+      missing.clear();
       emptied.clear();
       heads.clear();
     },

@@ -49,6 +49,8 @@ export interface WorkerSessions {
   hasSpoken(session: CdpSessionId | undefined): boolean;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
+  /** Workers that run and can be asked; no worklets, whose threads make sound. */
+  running(): CdpSessionId[];
   /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
   isRecorded(session: CdpSessionId | undefined): boolean | null;
   clear(): void;
@@ -260,6 +262,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       handlers.onMessage(worker.document, decodeWorkerMessage(payload));
     },
     hasSpoken: (session = '') => workers.get(session)?.hasSpoken === true,
+    running: () => [...workers].flatMap(([id, { hasSpoken }]) => (hasSpoken && !timers.has(id) ? [id] : [])),
     isRecorded(session) {
       const worker = session === undefined ? undefined : workers.get(session);
       return worker === undefined ? null : worker.recorded;
