@@ -58,13 +58,23 @@ testRoutes({
     records: [],
     lists: [`csp-unknown ${data(`<script>${call('inDataFrame')}</script>`).replace(/^.*\//, '')}`],
   },
-  'scripts in a shadow tree of the markup': {
+  'scripts and handlers in shadow trees of the markup': {
     routes: {
-      '/': `<div id=host><template shadowrootmode=open><script>${call('shadowed')}</script><script src=file.js></script></template></div>
-        <script>const script = document.createElement('script'); script.text = '${call('appended')}'; host.shadowRoot.append(script)</script>${DONE}`,
+      '/': `<script>var says = []</script><div id=host><template shadowrootmode=open><script>says.push(function shadowed(n) { return n }(1))</script><script src=file.js></script>
+        <p><b><template shadowrootmode=open></template></b><i id=inner><template shadowrootmode=open></template></i></p><div><template shadowrootmode=open><script>${call('nested')}</script></template></div>
+        <script>${call('second')}</script><b id=b onclick="(function clicked() {})()">x</b></template></div>
+        <script>const root = host.shadowRoot; root.getElementById('b').dispatchEvent(new Event('click')); says.push(root.querySelector('script').text);
+        const script = document.createElement('script'); script.text = '${call('appended')}'; root.append(script)</script>${DONE}`,
       '/file.js': call('ofFile'),
     },
-    records: ['appended', 'ofFile'],
+    records: ['appended', 'clicked', 'nested', 'ofFile', 'onclick', 'second', 'shadowed'],
+    says: [1, 'says.push(function shadowed(n) { return n }(1))'],
+  },
+  'scripts in a closed shadow tree of the markup, which are listed': {
+    routes: {
+      '/': `<div><template shadowrootmode=closed><script>${call('shadowed')}</script></template></div>${DONE}`,
+    },
+    records: [],
     lists: ['unseen '],
   },
   'modules that are no scripts': {

@@ -51,7 +51,6 @@ const importersOf = (name: RegExp): string[] =>
     .filter(({ imports }) => imports.some(({ own, target }) => !own && name.test(target)))
     .map(({ path }) => path);
 
-/** Places in a file where text would become markup or code, as `path:line what`. */
 /** The name of a native that gets a stand-in, as in `replaceSetter(Element.prototype, 'innerHTML', …)`. */
 function isReplaced(node: ts.Node): boolean {
   const { parent } = node;
@@ -60,6 +59,7 @@ function isReplaced(node: ts.Node): boolean {
   );
 }
 
+/** Places in a file where text would become markup or code, as `path:line what`. */
 function dangerousPlaces({ path, syntax }: SourceFile): string[] {
   const places: string[] = [];
   const markup = new Set(['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML']);

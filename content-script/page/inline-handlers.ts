@@ -143,7 +143,7 @@ export function createInlineHandlers(
     if (!hasAttributes(element)) return;
     const all = attributeNames(element);
     for (let i = 0; i < all.length; i++) {
-      seesAttribute(all[i]);
+      seesAttribute(all[i], element);
       if (all[i] === 'src') addresses.seesFrame(element);
       // Some are handlers of the window, which hears its events in the order of their handlers: this one comes first.
       if (dom.tagOf(element) === 'BODY' && exec(HANDLER, all[i]) !== null) adopt(element, all[i]);

@@ -7,6 +7,7 @@ import { createList, createObjectMap } from './natives.ts';
 import type { Signing } from './signing.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
+const ELEMENT = 1;
 const TEXT = 3;
 const LAST_PART = /[^/]*$/;
 const exec = nativeMethod(RegExp.prototype, 'exec');
@@ -33,6 +34,8 @@ export interface DomNatives {
   setText(script: HTMLScriptElement, text: string): void;
   /** The parser has just read it, and it has not run yet. */
   isAtParser(script: HTMLScriptElement): boolean;
+  /** The open shadow tree that the parser has made for a node, or is making; null where it has none. */
+  parsedTree(node: Node): ParsedTree | null;
   documentUrl(): string;
   nodeType(node: Node): number;
   listLength(list: NodeListOf<Node>): number;
@@ -43,6 +46,13 @@ export interface DomNatives {
   observe(handler: (nodes: readonly Node[]) => void): DomObserver;
 }
 
+export interface ParsedTree {
+  readonly root: Node;
+  readonly elements: NodeListOf<Element>;
+  /** The parser is still in it. */
+  readonly isOpen: boolean;
+}
+
 /** A text in several nodes. */
 interface SectionedText {
   readonly text: string;
@@ -51,6 +61,8 @@ interface SectionedText {
 }
 
 export interface DomObserver {
+  /** Hears what comes into a shadow tree, too. */
+  watchTree(root: Node): void;
   /** Hears changes of its text, too. */
   watchText(script: HTMLScriptElement): void;
   /** Forgets what has changed until now: our own doing. */
@@ -66,6 +78,11 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
   const getAttribute = nativeMethod(realm.Element.prototype, 'getAttribute');
   const setAttribute = nativeMethod(realm.Element.prototype, 'setAttribute');
   const removeAttribute = nativeMethod(realm.Element.prototype, 'removeAttribute');
+  const shadowRoot = nativeGetter(realm.Element.prototype, 'shadowRoot');
+  const queryFragment = nativeMethod(realm.DocumentFragment.prototype, 'querySelectorAll') as unknown as (
+    self: Node,
+    selector: string,
+  ) => NodeListOf<Element>;
   const getText = nativeGetter(realm.HTMLScriptElement.prototype, 'text');
   const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
   const getContent = nativeGetter(realm.Node.prototype, 'textContent');
@@ -170,6 +187,12 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
         setData(parts[i], text === known.text ? data[i] : i === 0 ? text : '');
     },
     isAtParser: (script) => readyState(document) === 'loading' && isOfParser(script) && isLast(script),
+    parsedTree(node) {
+      if (nodeType(node) !== ELEMENT || readyState(document) !== 'loading') return null;
+      const root = shadowRoot(node as Element);
+      if (root === null) return null;
+      return { root, elements: queryFragment(root, '*'), isOpen: isLast(node) };
+    },
     documentUrl: () => documentUri(document),
     nodeType: (node) => nodeType(node),
     listLength: (list) => listLength(list),
@@ -194,6 +217,7 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
       });
       observe(observer, document, { childList: true, subtree: true });
       return {
+        watchTree: (root) => observe(observer, root, { childList: true, subtree: true }),
         watchText: (script) =>
           observe(observer, script, { childList: true, characterData: true, subtree: true }),
         forget: () => void takeRecords(observer),

@@ -19,7 +19,7 @@ import type { InlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
-import { createObjectMap, defineProperty, hasOwn, matches } from './natives.ts';
+import { createList, createObjectMap, defineProperty, hasOwn, matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
 
 /** Where the instrumenter's own start of a script ends: after directives, before the first statement. */
@@ -77,6 +77,8 @@ export function rewriteInlineScripts(
   policy: InlinePolicy,
 ): InlineRewriter {
   const looked = createObjectMap<'waits' | 'done'>();
+  /** Shadow trees that were looked into. */
+  const trees = createObjectMap<true>();
   const byScript = createObjectMap<Rewritten>();
   const starts: (OnStart | null)[] = [];
   let pending: HTMLScriptElement[] = [];
@@ -86,16 +88,25 @@ export function rewriteInlineScripts(
 
   const observer = dom.observe((nodes) => {
     putBackBefore(nodes);
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i];
-      stripIntegrity(dom, node);
-      policy.sees(node);
-      const script = dom.asScript(node);
-      if (script !== null) look(script);
-    }
+    const all = createList<Node>();
+    for (let i = 0; i < nodes.length; i++) sees(nodes[i], all);
     observer.forget();
-    hearNodes?.(nodes);
+    hearNodes?.(all);
   });
+
+  /** A node, and what is in the shadow tree that the markup gives it. */
+  function sees(node: Node, all: Node[]): void {
+    all[all.length] = node;
+    stripIntegrity(dom, node);
+    policy.sees(node);
+    const script = dom.asScript(node);
+    if (script !== null) look(script);
+    const tree = dom.parsedTree(node);
+    if (tree === null || trees.get(tree.root) === true) return;
+    trees.set(tree.root, true);
+    if (tree.isOpen) observer.watchTree(tree.root);
+    for (let i = 0, n = dom.listLength(tree.elements); i < n; i++) sees(tree.elements[i], all);
+  }
 
   /** What the parser reads next is no piece of the scripts it read before: these have been taken. */
   function putBackBefore(nodes: readonly Node[]): void {
