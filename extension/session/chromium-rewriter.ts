@@ -21,19 +21,16 @@ import type {
   HeaderEntry,
   RequestPaused,
 } from '../../platform/chromium-protocol.ts';
-import { leftOutReason, type LeftOut } from '../../instrument/index.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import type { ClockFacts } from '../../protocol/worker-messages.ts';
-import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
-import { base64FromBytes, bytesFromBase64 } from './base64.ts';
+import { createAnsweredScripts } from './answered-scripts.ts';
 import { createDocumentFacts } from './document-facts.ts';
-import { createEmptiedWorkers, type MainText } from './emptied-workers.ts';
+import { createEmptiedWorkers } from './emptied-workers.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { charsetInFrame } from './frame-charset.ts';
 import {
   isChangedByUs,
   isInMemory,
@@ -41,10 +38,10 @@ import {
   shortAddress,
   textOfJavascript,
 } from './in-memory-address.ts';
-import type { Refusal } from './instrument-messages.ts';
 import type { InstrumentClient } from './instrument-client.ts';
 import { createLiftedPolicies } from './lifted-policies.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
+import { createListedScripts } from './listed-scripts.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
 import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
@@ -52,13 +49,9 @@ import { requestsToHold, scriptsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
-import { charsetOf, readScript } from './script-bytes.ts';
 import type { ScriptList } from './script-list.ts';
-import { decideResponse, rewrittenHeaders } from './script-response.ts';
 import { createSharedWorkers } from './shared-workers.ts';
 import { createUnseenScripts } from './unseen-scripts.ts';
-import { WHY_NOT, type WhyNot } from './why-not-recorded.ts';
-import { keepsItsNetwork } from './worker-main-script.ts';
 import { createWorkerImports } from './worker-imports.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
 
@@ -76,9 +69,6 @@ export interface ChromiumRewriterOptions {
   readonly workerScript: string;
   readonly signal: AbortSignal;
 }
-
-// A person waits that long for a page at most before the script runs as it was written.
-const DEADLINE_MS = 15_000;
 
 /** Frames of other sites live in other processes, each a session of its own, and so does every worker. */
 const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'worklet' }, { type: 'service_worker' }];
@@ -103,23 +93,20 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let clock: ClockFacts | null = null;
   /** Addresses of workers whose main script came without a policy. */
   const openWorkers = new Set<string>();
-  /** Why worker's main scripts could not be instrumented, by address. */
-  const refusedMains = new Map<string, Refusal>();
+  const listed = createListedScripts(scripts);
   /** Of documents, by frame. */
   const origins = new Map<FrameId, string>();
-  /** Addresses of what this page was given instrumented. */
-  const delivered = new Set<string>();
 
   const workers = createWorkerSessions(workerScript, {
     onMessage: (worker, message) => events.onWorkerMessage(worker, message),
     onGone: (worker) => events.onWorkerGone(worker),
-    onRefused: (url) => list(shortAddress(url), 'worker'),
-    onNotEmpty: (url) => list(url + '!', 'nested-worker'),
+    onRefused: (url) => listed.found(shortAddress(url), 'worker'),
+    onNotEmpty: (url) => listed.found(url + '!', 'nested-worker'),
   });
 
   const documents = createDocumentFacts();
   const unseen = createUnseenScripts();
-  const workerImports = createWorkerImports((url) => list(shortAddress(url), 'memory'));
+  const workerImports = createWorkerImports((url) => listed.found(shortAddress(url), 'memory'));
 
   const shared = createSharedWorkers({
     tabId,
@@ -129,9 +116,22 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     patterns: () => scriptsToHold(scope.inForce.scope),
   });
 
+  const answers = createAnsweredScripts({
+    instrumenter,
+    scripts,
+    listed,
+    maps,
+    names,
+    shared,
+    requesters: () => requesters,
+    markup: () => markup,
+    originOf: (frame) => origins.get(frame) ?? null,
+    signal,
+  });
+
   const emptied = createEmptiedWorkers({
     ask: (...request) => fetch(...request),
-    instrument: instrumentMain,
+    instrument: (text) => answers.instrumentMain(text),
     hold: holdAll,
   });
 
@@ -191,7 +191,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       workerImports.workerBegan(url);
       if (isNested && empty === null && isInScope(address) && !emptied.isMissing(address)) {
         scripts.foundOne();
-        listMain(address, 'nested-worker');
+        listed.main(address, 'nested-worker');
       }
       return;
     }
@@ -199,7 +199,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       if (type === 'iframe') await setUp(session);
       else if (!isSampler) {
         hasServiceWorker = true;
-        list(url, 'service-worker-script');
+        listed.found(url, 'service-worker-script');
       }
     } finally {
       await sendCommand(session, 'Runtime.runIfWaitingForDebugger', {});
@@ -207,34 +207,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       if (type === 'service_worker')
         await sendCommand(parent, 'Target.detachFromTarget', { sessionId: child.sessionId });
     }
-    if (await lacksRecorder(url, session)) list(url, 'sandbox');
+    if (await lacksRecorder(url, session)) listed.found(url, 'sandbox');
   }
 
   /** Where a policy might refuse a question and report it, or a service worker would hear it, none is asked. */
   function announceAt(url: string): string | null {
     const isOpen = openWorkers.has(url) || emptied.at(url) !== null;
     return isOpen && !hasServiceWorker ? emptied.announcePath : null;
-  }
-
-  function list(url: string, why: WhyNot): void {
-    scripts.foundOne();
-    notRecorded(url, ...WHY_NOT[why]);
-  }
-
-  /** A worker's main script that nothing was put in the place of: perhaps nothing could be made of it. */
-  function listMain(url: string, why: WhyNot): void {
-    const refused = refusedMains.get(url);
-    if (refused === undefined) notRecorded(url, ...WHY_NOT[why]);
-    else notRecorded(url, refused.code, refused.reason, refused.line);
-  }
-
-  function notRecorded(url: string, code: string, reason: string, line: number | null = null): void {
-    scripts.notRecorded({ what: 'script', url, line, code, reason });
-  }
-
-  function listLeftOut(url: string, places: readonly LeftOut[]): void {
-    for (const { code, line } of places)
-      scripts.notRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
   }
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
@@ -248,7 +227,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const isDocument = paused.resourceType === 'Document';
     if (!isDocument && requesters.factsOf(paused.networkId).isWorkerMain) learnWorker(paused);
     const isOurs = !isDocument && isInScope(paused.request.url);
-    const answered = isOurs && (await answerScript(session, paused));
+    const answered = isOurs && (await answers.answer(session, paused));
     if (isDocument) await beforeDocument(paused);
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
@@ -262,38 +241,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   function mayBeEmptied({ networkId, request: { url } }: RequestPaused): boolean {
     return isInScope(url) && requesters.isLocalMain(networkId, url);
-  }
-
-  async function instrumentMain({
-    source,
-    url,
-    frameId,
-    sourceTypes,
-    headers,
-  }: MainText): Promise<string | null> {
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-    const outcome = await instrumenter.instrument({ source, url, sourceTypes }, deadline);
-    if (!outcome.ok) {
-      refusedMains.set(url, outcome);
-      return null;
-    }
-    refusedMains.delete(url);
-    scripts.foundOne();
-    scripts.instrumentedOne(source.length, outcome.reused);
-    listLeftOut(url, outcome.leftOut);
-    await beforeDelivery(source, url, frameId, headers);
-    return outcome.code;
-  }
-
-  async function beforeDelivery(
-    source: string,
-    url: string,
-    frameId: FrameId,
-    headers: readonly HeaderEntry[],
-  ): Promise<void> {
-    const map = sourceMapReference(source, headers, url);
-    if (map !== null) maps.found(url, map);
-    await names.beforeDelivery({ origin: origins.get(frameId) ?? null, url, source });
   }
 
   /**
@@ -319,83 +266,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     await Promise.all([...sessions.values()].map((entry) => replacePageScript(entry, pageSource())));
   }
 
-  /** True when the request was answered with rewritten text. */
-  async function answerScript(session: DebuggerSession, paused: RequestPaused): Promise<boolean> {
-    const facts = requesters.factsOf(paused.networkId);
-    const decision = decideResponse(paused, facts);
-    const { url } = paused.request;
-    if (decision.action !== 'rewrite') return false;
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-    try {
-      scripts.foundOne();
-      if (await markup.guards(paused.frameId, url)) {
-        notRecorded(url, ...WHY_NOT.preload);
-        return false;
-      }
-      const { body, base64Encoded } = await sendCommand(session, 'Fetch.getResponseBody', {
-        requestId: paused.requestId,
-      });
-      const bytes = base64Encoded ? bytesFromBase64(body) : new TextEncoder().encode(body);
-      const script = await readScript(bytes, {
-        header: charsetOf(decision.contentType),
-        ask: async () =>
-          (await markup.charsetOf(paused.frameId, url)) ?? charsetInFrame(session, paused.frameId, url),
-      });
-      const source = script.text;
-      const isShared = facts.destination === 'sharedworker' && facts.isWorkerMain;
-      if (isShared && !(await shared.attach(url))) {
-        notRecorded(url, ...WHY_NOT['shared-worker']);
-        return false;
-      }
-      if (facts.isWorkerMain && !keepsItsNetwork(source, facts.addressSpace)) {
-        listMain(url, 'local-network');
-        return false;
-      }
-      const headers = paused.responseHeaders ?? [];
-      const outcome = await instrumenter.instrument(
-        { source, url, sourceTypes: decision.sourceTypes },
-        deadline,
-      );
-      if (!outcome.ok) {
-        notRecorded(url, outcome.code, outcome.reason, outcome.line);
-        return false;
-      }
-      const code = isShared
-        ? shared.mainText(url, source, outcome.code)
-        : shared.importText(session, source, outcome.code);
-      await beforeDelivery(source, url, paused.frameId, headers);
-      await sendCommand(session, 'Fetch.fulfillRequest', {
-        requestId: paused.requestId,
-        responseCode: paused.responseStatusCode ?? 200,
-        responseHeaders: rewrittenHeaders(headers),
-        body: base64FromBytes(script.encode(code)),
-      });
-      delivered.add(url);
-      listLeftOut(url, outcome.leftOut);
-      void requesters.whoAsked(paused.networkId).then((requester) => {
-        if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
-        else notRecorded(url, ...WHY_NOT[requester]);
-      });
-      return true;
-    } catch (error) {
-      if (deadline.aborted)
-        notRecorded(
-          url,
-          'deadline',
-          `It was not ready after ${DEADLINE_MS / 1000} seconds, so it ran as it was.`,
-        );
-      else notRecorded(url, 'unexpected', error instanceof Error ? error.message : String(error));
-      return false;
-    }
-  }
-
   /** A `javascript:` address runs as it was written: the page can read it until it does. */
   async function onNavigation({ url }: ChromiumEvents['Page.frameScheduledNavigation']): Promise<void> {
     const text = textOfJavascript(url);
     if (text === null) return;
     const { signal: until } = held;
     if (await instrumenter.holdsFunctions(text, 'script', until))
-      notRecorded(shortAddress(url), ...WHY_NOT['javascript-address']);
+      listed.because(shortAddress(url), 'javascript-address');
   }
 
   function readAlong(session: DebuggerSession, frame: ChromiumEvents['Page.frameNavigated']['frame']): void {
@@ -430,7 +307,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (workers.isRecorded(session.sessionId) !== null) workerImports.announced(event.params);
         else if (event.params.type === 'Script' && event.params.loaderId !== '') {
           const { url, urlFragment } = event.params.request;
-          if (isMadeScript(url) && !isChangedByUs(urlFragment)) list(shortAddress(url), 'memory');
+          if (isMadeScript(url) && !isChangedByUs(urlFragment)) listed.found(shortAddress(url), 'memory');
         } else if (event.params.type === 'Script' && isInMemory(event.params.request.url))
           quietly(shared.seen(event.params.request.url));
         break;
@@ -467,10 +344,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           (event.params.type === 'Script' ||
             (event.params.type === 'Other' && workers.isRecorded(session.sessionId) !== null))
         )
-          list(event.params.response.url, 'serviceWorker');
+          listed.found(event.params.response.url, 'serviceWorker');
         break;
       case 'Page.windowOpen':
-        list(event.params.url, 'popup');
+        listed.found(event.params.url, 'popup');
         break;
       case 'Page.frameScheduledNavigation':
         quietly(onNavigation(event.params));
@@ -487,7 +364,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (isPage) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
-          delivered.clear();
+          answers.pageLeft();
           workerImports.listAll();
           hasServiceWorker = false;
           events.onPageLeft();
@@ -523,7 +400,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     markup = createMarkupAhead();
     origins.clear();
     openWorkers.clear();
-    refusedMains.clear();
+    listed.clear();
     hasServiceWorker = false;
     clock = null;
     lifted.clear();
@@ -568,9 +445,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         [...sessions.values()].map(({ session }) => session),
         inWorkers,
         {
-          isKnown: (url) => delivered.has(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
+          isKnown: (url) => answers.gave(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
           holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
-          found: (url, line) => notRecorded(shortAddress(url), ...WHY_NOT.unseen, line),
+          found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
           signal,
         },
       );
