@@ -30,7 +30,7 @@ const PARTS = {
     args: ['--clock', 'exact', '--chunk', '15'],
     short: ['--rounds', '1', '--chunks', '3'],
   },
-  live: { script: 'live-updates.mjs', args: ['--seconds', '30'], short: ['--seconds', '10'] },
+  live: { script: 'live-updates.mjs', args: ['--seconds', '60'], short: ['--seconds', '30'] },
   sampler: { script: 'sampler-share.mjs', args: [], short: ['--seconds', '3'] },
   budgets: { script: 'check-budgets.mjs', args: [], short: [] },
 };
