@@ -80,6 +80,7 @@ function answersOf({ outcome = CHANGED, guarded = false, bodyIsGone = false }: S
     },
     shared: {
       attach: () => Promise.resolve(false),
+      isShared: () => false,
       mainText: () => 'not called',
       importText: (_session, _source, code) => code,
     },

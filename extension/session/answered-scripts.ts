@@ -27,9 +27,9 @@ export interface AnsweredScriptsOptions {
   readonly listed: ListedScripts;
   readonly maps: Pick<SourceMaps, 'found'>;
   readonly names: Pick<PageNames, 'beforeDelivery'>;
-  readonly shared: Pick<SharedWorkers, 'attach' | 'mainText' | 'importText'>;
+  readonly shared: Pick<SharedWorkers, 'attach' | 'isShared' | 'mainText' | 'importText'>;
   /** Of the session that is attached now. */
-  readonly requesters: () => Pick<Requesters, 'factsOf' | 'whoAsked'>;
+  readonly requesters: () => Pick<Requesters, 'factsOf' | 'firstAddressOf' | 'whoAsked'>;
   readonly markup: () => Pick<MarkupAhead, 'guards' | 'charsetOf'>;
   /** Of the document in a frame; null: it is not known. */
   readonly originOf: (frame: FrameId) => string | null;
@@ -88,7 +88,7 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
     });
     const source = script.text;
     const isShared = destination === 'sharedworker' && isWorkerMain;
-    if (isShared && !(await shared.attach(url))) {
+    if (isShared && !(await shared.attach(requesters().firstAddressOf(networkId, url)))) {
       listed.because(url, 'shared-worker');
       return false;
     }
@@ -114,12 +114,13 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
     });
     given.add(url);
     listed.leftOut(url, outcome.leftOut);
-    void requesters()
-      .whoAsked(networkId)
-      .then((requester) => {
-        if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
-        else listed.because(url, requester);
-      });
+    const asker = shared.isShared(session)
+      ? Promise.resolve('recorded' as const)
+      : requesters().whoAsked(networkId);
+    void asker.then((requester) => {
+      if (requester === 'recorded') scripts.instrumentedOne(bytes.length, outcome.reused);
+      else listed.because(url, requester);
+    });
     return true;
   }
 

@@ -220,7 +220,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const { responseStatusCode, responseErrorReason } = paused;
     if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
-      await emptied.requested(session, paused, mayBeEmptied(paused));
+      const asked = requesters.firstAddressOf(paused.networkId, paused.request.url);
+      await emptied.requested(session, paused, mayBeEmptied(paused), asked);
       return;
     }
     if (await emptied.responded(session, paused)) return;

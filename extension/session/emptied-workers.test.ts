@@ -89,7 +89,7 @@ const textOf = (body: unknown): string => Buffer.from(String(body), 'base64').to
 
 it('goes on as HEAD, answers with an empty script, and hands the text out under three names', async () => {
   const workers = workersOn('fetch("/x")');
-  await workers.requested({ tabId: 1 }, request(), true);
+  await workers.requested({ tabId: 1 }, request(), true, URL_);
   expect(asked).toEqual([`GET ${URL_}`, `HEAD ${URL_}`]);
   expect(sent).toEqual([['Fetch.continueRequest', { requestId: 'r', method: 'HEAD' }]]);
   expect(await workers.responded({ tabId: 1 }, request({ responseStatusCode: 404 }))).toBe(true);
@@ -108,7 +108,7 @@ it('goes on as HEAD, answers with an empty script, and hands the text out under 
   const fragment = (main?.main.address ?? '').replace(URL_, '');
   expect(fragment).toMatch(/^#\w+$/);
   for (const part of ['', '-module', '-start'])
-    await workers.requested({ tabId: 1 }, request({ resourceType: 'Script' }, fragment + part), false);
+    await workers.requested({ tabId: 1 }, request({ resourceType: 'Script' }, fragment + part), false, URL_);
   expect(sent.slice(2).map(([method, { body }]) => [method, textOf(body)])).toEqual([
     ['Fetch.fulfillRequest', `/*changed*/fetch("/x")\n//# sourceURL=${URL_}`],
     [
@@ -127,7 +127,7 @@ it.each<[string, () => EmptiedWorkers]>([
     () => workersOn('fetch("/x")', { ...SCRIPT, 'content-security-policy': "default-src 'self'" }),
   ],
   ['gives names away', () => workersOn('export const x = fetch("/x")')],
-  ['is no script', () => workersOn('fetch("/x")', { 'content-type': 'text/html' })],
+  ['is no script', () => workersOn('fetch("/x")', { 'content-type': 'application/json' })],
   ['is not there', () => workersOn('fetch("/x")', SCRIPT, SCRIPT, 404)],
   [
     'is answered otherwise to HEAD',
@@ -135,19 +135,24 @@ it.each<[string, () => EmptiedWorkers]>([
   ],
 ])('one that %s goes as it was asked for', async (_, create) => {
   const workers = create();
-  await workers.requested({ tabId: 1 }, request(), true);
+  await workers.requested({ tabId: 1 }, request(), true, URL_);
   expect(sent).toEqual([['Fetch.continueRequest', { requestId: 'r' }]]);
   expect(workers.at(URL_)).toBe(null);
   expect(await workers.responded({ tabId: 1 }, request({ responseStatusCode: 200 }))).toBe(false);
 });
 
-it('a shared worker’s, and one that is not on this machine, goes as it was asked for', async () => {
+it('a shared worker’s, a redirected one, and one that is not on this machine, goes as it was asked for', async () => {
   const workers = workersOn('fetch("/x")');
   shared = [URL_];
-  await workers.requested({ tabId: 1 }, request(), true);
+  await workers.requested({ tabId: 1 }, request(), true, URL_);
   shared = [];
-  await workers.requested({ tabId: 1 }, request(), false);
-  expect(sent.map(([, params]) => params)).toEqual([{ requestId: 'r' }, { requestId: 'r' }]);
+  await workers.requested({ tabId: 1 }, request(), true, 'http://localhost:3000/moved.js');
+  await workers.requested({ tabId: 1 }, request(), false, URL_);
+  expect(sent.map(([, params]) => params)).toEqual([
+    { requestId: 'r' },
+    { requestId: 'r' },
+    { requestId: 'r' },
+  ]);
   expect(asked).toEqual([]);
 });
 

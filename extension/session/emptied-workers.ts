@@ -46,8 +46,8 @@ export interface MainText {
 }
 
 export interface EmptiedWorkers {
-  /** Answers a request that has not gone out yet. `mayBe`: it is a main script on a server of the local network. */
-  requested(session: DebuggerSession, paused: RequestPaused, mayBe: boolean): Promise<void>;
+  /** Answers a request that has not gone out yet. `mayBe`: it is a main script on a server of the local network; `asked`: its address before redirects. */
+  requested(session: DebuggerSession, paused: RequestPaused, mayBe: boolean, asked: string): Promise<void>;
   /** True when the response was to a HEAD of ours, and is answered. */
   responded(session: DebuggerSession, paused: RequestPaused): Promise<boolean>;
   /** True when the request was the word of a recorder that its worker is about to make another, and is answered. */
@@ -243,11 +243,12 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
   }
 
   return {
-    async requested(session, paused, mayBe) {
+    async requested(session, paused, mayBe, asked) {
       const { requestId, request } = paused;
       if (await serve(session, paused)) return;
+      // The worker is known by the address that was asked for first.
       const main =
-        mayBe && (await sharedWorkersAt(request.url)).length === 0
+        mayBe && asked === request.url && (await sharedWorkersAt(asked)).length === 0
           ? await prepareLocal(paused).catch(() => null)
           : null;
       if (main === null) {

@@ -29,6 +29,8 @@ export interface Requesters {
   factsOf(request: RequestId | undefined): RequestFacts;
   /** Whether a request that has not gone out yet is for the main script of a worker, on a server of this machine or its network. */
   isLocalMain(request: RequestId | undefined, url: string): boolean;
+  /** What was asked for first, before it was redirected; `url` where that is not known. */
+  firstAddressOf(request: RequestId | undefined, url: string): string;
   /** Answers as soon as it is known. */
   whoAsked(request: RequestId | undefined): Promise<Requester>;
 }
@@ -47,6 +49,7 @@ export function createRequesters(): Requesters {
   const addressSpaces = new Map<RequestId, string>();
   const workerMains = new Map<RequestId, true>();
   const addresses = new Map<RequestId, string>();
+  const firstAddresses = new Map<RequestId, string>();
   /** Of servers that have answered from there. */
   const localOrigins = new Set<string>();
   const waiting = new Map<RequestId, (requester: Requester) => void>();
@@ -71,6 +74,7 @@ export function createRequesters(): Requesters {
     },
     requestAnnounced({ requestId, loaderId, frameId, type, request }, inWorker = null) {
       remember(addresses, requestId, request.url);
+      if (!firstAddresses.has(requestId)) remember(firstAddresses, requestId, request.url);
       // A worker announces its `importScripts` as other resources.
       if (type !== 'Script' && !(type === 'Other' && inWorker !== null)) return;
       // Of a request that belongs to no loader the asker is being made: a worker, by its main script.
@@ -94,6 +98,7 @@ export function createRequesters(): Requesters {
     },
     isLocalMain: (request, url) =>
       request !== undefined && workerMains.has(request) && localOrigins.has(new URL(url).origin),
+    firstAddressOf: (request, url) => firstAddresses.get(request ?? '') ?? url,
     factsOf(request) {
       if (request === undefined) return { destination: null, isWorkerMain: false, addressSpace: null };
       const { destination = null, mode = null } = sent.get(request) ?? {};

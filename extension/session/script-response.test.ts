@@ -77,6 +77,13 @@ describe('decideResponse', () => {
     expect(main).toMatchObject({ sourceTypes: ['script', 'module'] });
   });
 
+  it('takes the main script of a worker that says to be text, and not that of a shared one', () => {
+    const main = paused({ resourceType: 'Other' }, 'text/plain');
+    expect(decideResponse(main, asked('worker', true))).toMatchObject({ sourceTypes: ['script'] });
+    expect(decideResponse(main, asked('sharedworker', true))).toEqual({ action: 'pass' });
+    expect(decideResponse(main, asked('worker'))).toEqual({ action: 'pass' });
+  });
+
   it.each(['worker', 'sharedworker'])('takes what a %s imports statically for modules', (destination) => {
     const other = paused({ resourceType: 'Other' });
     expect(decideResponse(other, asked(destination))).toMatchObject({ sourceTypes: ['module'] });

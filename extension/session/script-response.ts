@@ -74,10 +74,20 @@ export function decideResponse(paused: RequestPaused, facts: RequestFacts): Resp
     return JAVASCRIPT.has(essence) ? { action: 'rewrite', contentType, sourceTypes: ['module'] } : PASS;
   if (destination !== null && !(resourceType === 'Script' ? /^script$/ : WORKER).test(destination))
     return PASS;
-  if (resourceType === 'Other')
-    return JAVASCRIPT.has(essence)
-      ? { action: 'rewrite', contentType, sourceTypes: isWorkerMain ? ['script', 'module'] : ['module'] }
+  const nosniff = headerOf(headers, 'x-content-type-options')?.trim().toLowerCase() === 'nosniff';
+  const runsAnyway = RUNS_WHEN_CLASSIC.test(essence) && !nosniff;
+  if (resourceType === 'Other') {
+    if (JAVASCRIPT.has(essence))
+      return {
+        action: 'rewrite',
+        contentType,
+        sourceTypes: isWorkerMain ? ['script', 'module'] : ['module'],
+      };
+    // Shared workers are refused then.
+    return isWorkerMain && destination !== 'sharedworker' && runsAnyway
+      ? { action: 'rewrite', contentType, sourceTypes: ['script'] }
       : PASS;
+  }
   const classicForSure = !Object.keys(paused.request.headers).some((name) => /^origin$/i.test(name));
   if (JAVASCRIPT.has(essence))
     return {
@@ -85,9 +95,7 @@ export function decideResponse(paused: RequestPaused, facts: RequestFacts): Resp
       contentType,
       sourceTypes: classicForSure ? ['script'] : ['script', 'module'],
     };
-  const nosniff = headerOf(headers, 'x-content-type-options')?.trim().toLowerCase() === 'nosniff';
-  if (RUNS_WHEN_CLASSIC.test(essence) && !nosniff)
-    return { action: 'rewrite', contentType, sourceTypes: ['script'] };
+  if (runsAnyway) return { action: 'rewrite', contentType, sourceTypes: ['script'] };
   return PASS;
 }
 
