@@ -1,8 +1,9 @@
 /**
- * World: page and worker. The texts of blobs that scripts make of strings and bytes, by their addresses: a worker or a script
+ * World: page and worker. The texts of blobs that scripts make of strings, bytes and responses, by their addresses: a worker or a script
  * may be made of one, and nothing but the constructor tells a blob's text at once.
  * Promise: no code of the page runs for it, and a text lives no longer than its blob or its address.
  */
+import { followBlobs } from './derived-blobs.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import {
@@ -75,11 +76,15 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
     return text;
   }
 
+  const mayBeScript = (blob: Blob): boolean =>
+    sizeOf(blob) <= MAX_BYTES && exec(MAY_BE_SCRIPT, typeOf(blob)) !== null;
+  /** Bytes are worth reading. */
+  const mayBeRead = (blob: Blob): boolean =>
+    mayBeScript(blob) && (sizeOf(blob) <= MAX_UNTYPED_BYTES || exec(JAVASCRIPT, typeOf(blob)) !== null);
+
   function remember(blob: Blob, parts: unknown): void {
-    const size = sizeOf(blob);
-    const type = typeOf(blob);
-    if (size > MAX_BYTES || exec(MAY_BE_SCRIPT, type) === null) return;
-    const text = textOf(parts, size <= MAX_UNTYPED_BYTES || exec(JAVASCRIPT, type) !== null);
+    if (!mayBeScript(blob)) return;
+    const text = textOf(parts, mayBeRead(blob));
     if (text !== null) texts.set(blob, text);
   }
 
@@ -101,6 +106,7 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
       setPrototypeOf(NativeFile, blobStandIn);
     standInFor('File');
   }
+  followBlobs(texts, mayBeRead, utf8Length, realm);
   replaceFunction(NativeUrl, 'createObjectURL', (native) => ({
     apply(_native, self, args: unknown[]) {
       const url = apply(native, self, args) as string;
