@@ -108,7 +108,7 @@ test('workers made in frames are recorded, and gone with them', async ({ driver 
   const makes = (name: string): string =>
     `<script>
     const tell = (data) => parent.say('${name}', data);
-    new Worker(new URL('/said.js', parent.location.href)).onmessage = ({ data }) => tell(data);
+    new Worker(new URL('/said.js?${name}', parent.location.href)).onmessage = ({ data }) => tell(data);
     new Worker(URL.createObjectURL(new Blob(['function made() { return 1 } postMessage(made())']))).onmessage = ({ data }) => tell(data);
     new SharedWorker(new URL('/shared.js', parent.location.href), 'own' + parent.performance.timeOrigin).port.onmessage = ({ data }) => tell(data);
     </script>`;
@@ -135,8 +135,9 @@ test('workers made in frames are recorded, and gone with them', async ({ driver 
     '1  made()  worker at about:srcdoc:4:1',
     '1  made()  worker at frame.html:4:1',
     '1  said()  said.js?blank:1',
+    '1  said()  said.js?file:1',
+    '1  said()  said.js?srcdoc:1',
     '2  onconnect({ports}: Object)  shared.js:1',
-    '2  said()  said.js:1',
     '2  shared()  shared.js:1',
   ]);
   expect(notRecordedLines(profile)).toEqual([]);
