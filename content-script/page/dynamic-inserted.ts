@@ -11,22 +11,12 @@ import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineHandlers } from './inline-handlers.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
-import { standsFor } from './native-text.ts';
-import {
-  apply,
-  createList,
-  createObjectMap,
-  dataProperty,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  NativeProxy,
-  setPrototypeOf,
-  sliceString,
-} from './natives.ts';
+import { apply, createList, createObjectMap, sliceString } from './natives.ts';
 import { createWriting } from './dynamic-written.ts';
 import type { Signing } from './signing.ts';
+import { replaceFunction, replaceSetter, type NativeFunction, type Traps } from './stand-in-property.ts';
 
-type Method = (this: unknown, ...args: unknown[]) => unknown;
+type Apply = NonNullable<Traps['apply']>;
 
 interface Changed {
   readonly text: string;
@@ -179,8 +169,8 @@ export function hookInsertions(
     }
   }
 
-  const inserting = (): ProxyHandler<Method>['apply'] => {
-    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+  const inserting = (): Apply => {
+    const call = (native: NativeFunction, self: unknown, args: unknown[]): unknown => {
       const undo = isInDocument(self) ? changeAll(self, args, call) : null;
       if (undo === null || undo.length === 0) return apply(native, self, args);
       try {
@@ -193,8 +183,8 @@ export function hookInsertions(
   };
 
   const { write, isOpen } = createWriting(inline, sources, dom, signing, change, realm);
-  const writing = (lineEnd: string) => (): ProxyHandler<Method>['apply'] => {
-    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+  const writing = (lineEnd: string) => (): Apply => {
+    const call = (native: NativeFunction, self: unknown, args: unknown[]): unknown => {
       for (let i = 0; i < args.length; i++)
         if (typeof args[i] === 'string') seesMarkup(handlers, args[i] as string);
       try {
@@ -207,15 +197,15 @@ export function hookInsertions(
     return call;
   };
 
-  const opening = (): ProxyHandler<Method>['apply'] => (native, self, args) => {
+  const opening = (): Apply => (native, self, args) => {
     const opened = apply(native, self, args);
     onOpened();
     return opened;
   };
 
   /** `text`, where a script is in the document already. */
-  const setting = (): ProxyHandler<Method>['apply'] => {
-    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+  const setting = (): Apply => {
+    const call = (native: NativeFunction, self: unknown, args: unknown[]): unknown => {
       const given = args[0];
       const isSigned = code.isSigned(given);
       const script = isSigned || typeof given === 'string' ? dom.asScript(self) : null;
@@ -231,8 +221,8 @@ export function hookInsertions(
   };
 
   /** `src`, where a script is in the document already. */
-  const sourcing = (): ProxyHandler<Method>['apply'] => {
-    const call = (native: Method, self: unknown, args: unknown[]): unknown => {
+  const sourcing = (): Apply => {
+    const call = (native: NativeFunction, self: unknown, args: unknown[]): unknown => {
       const script = dom.asScript(self);
       const undo = script === null ? null : sources.changeGiven(script, args, 0, call);
       try {
@@ -281,21 +271,10 @@ function add(list: Undo[], undo: Undo | null): void {
 }
 
 /** Methods, and setters of accessors. */
-function replaceAll(
-  holder: object,
-  names: readonly string[],
-  createCall: () => ProxyHandler<Method>['apply'],
-): void {
+function replaceAll(holder: object, names: readonly string[], createCall: () => Apply): void {
+  const traps = (): Traps => ({ apply: createCall() });
   for (let i = 0; i < names.length; i++) {
-    const held = getOwnPropertyDescriptor(holder, names[i]);
-    const isAccessor = held !== undefined && 'set' in held;
-    const native = (isAccessor ? Reflect.get(held, 'set') : held?.value) as unknown;
-    if (!held || typeof native !== 'function') continue;
-    const handler = setPrototypeOf({ apply: createCall() }, null) as ProxyHandler<Method>;
-    const replacement = standsFor(new NativeProxy(native as Method, handler), native);
-    const { writable = false, enumerable = false, configurable = false } = held;
-    const property = dataProperty(replacement, { writable, enumerable, configurable });
-    // The getter stays: `held` has it, and what is defined keeps what is not named.
-    defineProperty(holder, names[i], isAccessor ? { set: replacement } : property);
+    replaceFunction(holder, names[i], traps);
+    replaceSetter(holder, names[i], traps);
   }
 }

@@ -5,17 +5,8 @@
  */
 import type { InlineHandlers } from './inline-handlers.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
-import { standsFor } from './native-text.ts';
-import {
-  apply,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  method,
-  NativeProxy,
-  ownDataValue,
-  setPrototypeOf,
-} from './natives.ts';
-import { replaceFunction, type NativeFunction } from './stand-in-property.ts';
+import { apply, method } from './natives.ts';
+import { replaceFunction, replaceSetter, type NativeFunction, type Traps } from './stand-in-property.ts';
 
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const IN_MARKUP = /[\s"'/](on[a-z]+)\s*=/gi;
@@ -92,27 +83,19 @@ export function hookMarkup(handlers: InlineHandlers, realm: typeof globalThis): 
     };
 
   type Call = (native: NativeFunction, self: unknown, args: unknown[]) => unknown;
+  const calling =
+    (call: Call) =>
+    (native: NativeFunction): Traps => ({
+      apply: (_native, self, args) => call(native, self, args as unknown[]),
+    });
   const replace = (holder: object, name: string, call: Call): void =>
-    void replaceFunction(holder, name, (native) => ({
-      apply: (_native, self, args) => call(native, self, args as unknown[]),
-    }));
+    void replaceFunction(holder, name, calling(call));
+  const replaceSet = (holder: object, name: string, call: Call): void =>
+    replaceSetter(holder, name, calling(call));
 
-  function replaceSetter(holder: object, name: string, call: Call): void {
-    const held = getOwnPropertyDescriptor(holder, name);
-    const native = held && (ownDataValue(held, 'set') as NativeFunction | undefined);
-    if (held === undefined || native === undefined) return;
-    const handler: ProxyHandler<NativeFunction> = {
-      apply: (_native, self, args) => call(native, self, args as unknown[]),
-    };
-    const proxy = new NativeProxy(native, setPrototypeOf(handler, null) as typeof handler);
-    const replacement = standsFor(proxy, native);
-    // The getter stays: what is defined keeps what is not named.
-    defineProperty(holder, name, setPrototypeOf({ set: replacement }, null) as PropertyDescriptor);
-  }
-
-  replaceSetter(Element.prototype, 'innerHTML', taking(0, 'self'));
-  replaceSetter(Element.prototype, 'outerHTML', taking(0, 'parent'));
-  replaceSetter(ShadowRoot.prototype, 'innerHTML', taking(0, 'self'));
+  replaceSet(Element.prototype, 'innerHTML', taking(0, 'self'));
+  replaceSet(Element.prototype, 'outerHTML', taking(0, 'parent'));
+  replaceSet(ShadowRoot.prototype, 'innerHTML', taking(0, 'self'));
   replace(Element.prototype, 'insertAdjacentHTML', taking(1, 'parent'));
   replace(Element.prototype, 'setHTMLUnsafe', taking(0, 'self'));
   replace(ShadowRoot.prototype, 'setHTMLUnsafe', taking(0, 'self'));

@@ -28,8 +28,7 @@ export function replaceFunction(
   const native: unknown = held?.value;
   if (!held || typeof native !== 'function') return null;
   const { writable = false, enumerable = false, configurable = false } = held;
-  const handler = setPrototypeOf(traps(native as NativeFunction), null) as Traps;
-  const replacement = standsFor(new NativeProxy(native as NativeFunction, handler), native);
+  const replacement = standIn(native as NativeFunction, traps);
   defineProperty(holder, name, dataProperty(replacement, { writable, enumerable, configurable }));
   const prototype = ownDataValue(native, 'prototype');
   const made = typeof prototype === 'object' && prototype !== null ? prototype : null;
@@ -37,4 +36,19 @@ export function replaceFunction(
   if (made !== null && constructor?.value === native)
     defineProperty(made, 'constructor', { ...constructor, value: replacement });
   return replacement;
+}
+
+/** The same for the setter of an accessor, whose getter stays. Nothing where there is none. */
+export function replaceSetter(holder: object, name: string, traps: (native: NativeFunction) => Traps): void {
+  const held = getOwnPropertyDescriptor(holder, name);
+  const native = held === undefined ? undefined : ownDataValue(held, 'set');
+  if (typeof native !== 'function') return;
+  // What is defined keeps what is not named.
+  const property = { set: standIn(native as NativeFunction, traps) };
+  defineProperty(holder, name, setPrototypeOf(property, null) as PropertyDescriptor);
+}
+
+function standIn(native: NativeFunction, traps: (native: NativeFunction) => Traps): NativeFunction {
+  const handler = setPrototypeOf(traps(native), null) as Traps;
+  return standsFor(new NativeProxy(native, handler), native);
 }

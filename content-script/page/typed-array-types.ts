@@ -49,12 +49,12 @@ export function createTypedArrayTypes(
   const int32 = Int32Array.prototype;
   const uint32 = Uint32Array.prototype;
   const uint16 = Uint16Array.prototype;
-  const float64Id = idOf(float64);
-  const float32Id = idOf(float32);
-  const uint8Id = idOf(uint8);
-  const int32Id = idOf(int32);
-  const uint32Id = idOf(uint32);
-  const uint16Id = idOf(uint16);
+  const float64Class = classes.of(float64, {});
+  const float32Class = classes.of(float32, {});
+  const uint8Class = classes.of(uint8, {});
+  const int32Class = classes.of(int32, {});
+  const uint32Class = classes.of(uint32, {});
+  const uint16Class = classes.of(uint16, {});
 
   function typeOf(view: object): RecorderTypeId {
     const array = view as ArrayLike<number | undefined>;
@@ -62,31 +62,31 @@ export function createTypedArrayTypes(
     if (tag === undefined) return -1;
     if (tag === 'Float64Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === float64)
-        return typeOfLength(float64Id, typedArrayLength(array), array);
+        return typeOfLength(float64Class, typedArrayLength(array), array);
     } else if (tag === 'Float32Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === float32)
-        return typeOfLength(float32Id, typedArrayLength(array), array);
+        return typeOfLength(float32Class, typedArrayLength(array), array);
     } else if (tag === 'Uint8Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === uint8)
-        return typeOfLength(uint8Id, typedArrayLength(array), array);
+        return typeOfLength(uint8Class, typedArrayLength(array), array);
     } else if (tag === 'Int32Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === int32)
-        return typeOfLength(int32Id, typedArrayLength(array), array);
+        return typeOfLength(int32Class, typedArrayLength(array), array);
     } else if (tag === 'Uint32Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === uint32)
-        return typeOfLength(uint32Id, typedArrayLength(array), array);
+        return typeOfLength(uint32Class, typedArrayLength(array), array);
     } else if (tag === 'Uint16Array') {
       if (array[0] !== undefined && getPrototypeOf(array) === uint16)
-        return typeOfLength(uint16Id, typedArrayLength(array), array);
+        return typeOfLength(uint16Class, typedArrayLength(array), array);
     }
     return typeOfOther(array, tag);
   }
 
   /** `length` is handed on, because it is known best where the class is. */
-  function typeOfLength(id: number, length: number, array: object): RecorderTypeId {
-    const at = placeOf(id, length);
-    if (lengths[at] === id && lengths[at + 1] === length) return lengths[at + 2];
-    return findLength(intrinsicWith(id), array, length);
+  function typeOfLength(found: ClassRecord, length: number, array: object): RecorderTypeId {
+    const at = placeOf(found.id, length);
+    if (lengths[at] === found.id && lengths[at + 1] === length) return lengths[at + 2];
+    return findLength(found, length, array, at);
   }
 
   function typeOfOther(array: object, tag: string): RecorderTypeId {
@@ -96,18 +96,15 @@ export function createTypedArrayTypes(
     const prototype = getPrototypeOf(array) as object | null;
     const intrinsic = intrinsics[kind];
     const found = prototype === prototypes[kind] ? intrinsic : subclass(intrinsic, tag, prototype, array);
-    const at = placeOf(found.id, length);
-    if (lengths[at] === found.id && lengths[at + 1] === length) return lengths[at + 2];
-    return findLength(found, array, length);
+    return typeOfLength(found, length, array);
   }
 
-  function findLength(found: ClassRecord, array: object, length: number): RecorderTypeId {
+  function findLength(found: ClassRecord, length: number, array: object, at: number): RecorderTypeId {
     if (length === 0 && isOutOfBounds(array)) return detached(found);
     let type = shapes.find(found.id, length);
     if (type === 0) type = addShape(found.id, found, length);
     // An empty one may be out of bounds the next time.
     if (length > 0 && (length | 0) === length) {
-      const at = placeOf(found.id, length);
       lengths[at] = found.id;
       lengths[at + 1] = length;
       lengths[at + 2] = type;
@@ -124,16 +121,6 @@ export function createTypedArrayTypes(
     if (prototype === null) return intrinsic;
     const found = classes.of(prototype, array);
     return found.kind === 'typed-array' && found.label !== tag ? found : intrinsic;
-  }
-
-  function idOf(prototype: object): number {
-    return classes.of(prototype, {}).id;
-  }
-
-  function intrinsicWith(id: number): ClassRecord {
-    let i = 0;
-    while (intrinsics[i].id !== id) i++;
-    return intrinsics[i];
   }
 
   return { typeOf };
