@@ -27,6 +27,7 @@ export interface Checkout {
   harness(name: string): string;
 }
 
+export function eachNth(names: readonly string[], every: number, from: number): string[];
 export function openCheckout(folder: string): Checkout;
 export function readTest(name: string, source: string): Test;
 export function sourceIn(test: Test, mode: Mode): string;

@@ -43,6 +43,11 @@ function listTests(root, patterns) {
   return names.sort();
 }
 
+/** With every `from` below `every` in turn, all of them come once. */
+export function eachNth(names, every, from) {
+  return names.filter((_, index) => index % every === from);
+}
+
 /** @returns {import('./checkout.d.mts').Test} */
 export function readTest(name, source) {
   const text = FRONT_MATTER.exec(source)?.[1].replace(/\r\n?/g, '\n') ?? '';

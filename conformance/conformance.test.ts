@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openCheckout, readTest, sourceIn } from './checkout.mjs';
+import { eachNth, openCheckout, readTest, sourceIn } from './checkout.mjs';
 import { buildLibrary } from '../test/library-build.ts';
 import { differenceOf, isPassed, wordsOf, type Outcome } from './outcome.mjs';
 import { runInNode } from './pool.mjs';
@@ -48,6 +48,15 @@ describe('a checkout', () => {
     expect(checkout.list([])).toEqual(['built-ins/three.js', 'language/a/one.js', 'language/b/two.js']);
     expect(checkout.list(['language/b', 'built-ins'])).toEqual(['built-ins/three.js', 'language/b/two.js']);
     expect(checkout.list(['language/a/on'])).toEqual(['language/a/one.js']);
+  });
+
+  it('is sampled in parts that share no test and leave none out', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    expect([0, 1, 2].map((from) => eachNth(names, 3, from))).toEqual([
+      ['a', 'd', 'g'],
+      ['b', 'e'],
+      ['c', 'f'],
+    ]);
   });
 
   it('is refused with the folder that it lacks', () => {

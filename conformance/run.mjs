@@ -7,7 +7,7 @@
  *     --variants recording,dormant   beside plain: recording
  *     --parallel N                   at once: 2
  *     --limit MS                     for one run of one test: 10000
- *     --every N                      only each Nth test: 1
+ *     --every N --from K             only each Nth test, from the Kth (0 is the first): 1, 0
  *     --results FILE                 outcomes as lines of JSON; a test that is in there is not run again
  *
  * Exit code 1 when an outcome differs.
@@ -17,7 +17,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runInChromium } from './chromium.mjs';
-import { openCheckout } from './checkout.mjs';
+import { eachNth, openCheckout } from './checkout.mjs';
 import { LIBRARY, VARIANTS } from './instrumented.mjs';
 import { runInNode } from './pool.mjs';
 import { createReport } from './report.mjs';
@@ -31,13 +31,14 @@ const { values: options, positionals: patterns } = parseArgs({
     parallel: { type: 'string', default: '2' },
     limit: { type: 'string', default: '10000' },
     every: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     results: { type: 'string' },
   },
 });
 
-function count(name) {
+function count(name, least = 1) {
   const value = Number(options[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a number from 1.`);
+  if (!Number.isInteger(value) || value < least) throw new Error(`--${name} must be a number from ${least}.`);
   return value;
 }
 
@@ -67,9 +68,9 @@ async function main() {
       report.add(result);
     }
 
-  const every = count('every');
+  const names = eachNth(checkout.list(patterns), count('every'), count('from', 0));
   function* jobs() {
-    for (const name of checkout.list(patterns).filter((_, index) => index % every === 0))
+    for (const name of names)
       for (const mode of checkout.read(name).modes)
         if (!known.has(keyOf({ name, mode }))) yield { name, mode };
   }

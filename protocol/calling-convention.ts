@@ -11,8 +11,8 @@
  *
  * A *leaf*, a few operations without a call, says so by its id, and has no `finally`:
  *
- *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$v;if(a)return _$v=(a),_$c&&_$x(_$c),_$v; … ;_$c&&_$x(_$c)}
- *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$v=( … );_$c&&_$x(_$c);return _$v}
+ *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$b;if(a)return _$b=(a),_$c&&_$x(_$c),_$b; … ;_$c&&_$x(_$c)}
+ *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$b=( … );_$c&&_$x(_$c);return _$b}
  *     catch{ … }           catch{_$on&&_$x(0); … }                `finally` alike: leafs that an exception ended are over
  *
  * One that only hands its arguments on has two bodies:
@@ -136,10 +136,10 @@ export const RESOURCE_ROLE = {
 } as const;
 
 /**
- * Names that emitted code declares inside functions. `value` is the name of a helper that no leaf calls, so that no further
- * name is taken from sources: a bundle of plotly has `_$t`.
+ * Names that emitted code declares inside functions. What a leaf returns has the name of a resource, which no leaf has: each
+ * further name would be taken from sources (a bundle of plotly has `_$t`).
  */
-export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', value: '_$v' } as const;
+export const LOCALS = { node: '_$c', frame: '_$f', resource: '_$b', value: '_$b' } as const;
 
 /**
  * Put, with a number and `$`, in front of the name of a function declaration that a body made a block

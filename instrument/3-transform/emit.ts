@@ -6,8 +6,8 @@
  *     block body         {const _$c=_$on&&_$e1(8,a);try{ … }finally{_$c&&_$x(_$c)}}
  *     expression body    =>{let _$c=_$on&&_$e1(8,a);try{return( … )}finally{_$c&&_$x(_$c);}}
  *     hands on           {if(_$on){const _$c=_$e0(8,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}/*_$c*\/ … }
- *     leaf               {var _$c=_$on&&_$e1(~8,a),_$v; … return _$v=( … ),_$c&&_$x(_$c),_$v}
- *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$v=( … );_$c&&_$x(_$c);return _$v}
+ *     leaf               {var _$c=_$on&&_$e1(~8,a),_$b; … return _$b=( … ),_$c&&_$x(_$c),_$b}
+ *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
  *     catch, finally     {_$on&&_$x(0); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }

@@ -10,11 +10,11 @@ log(o.value, o.computed, o[7]);
 class Temperature {
   static #count = 0;
   #celsius = 0;
-  get fahrenheit() {var _$c=_$on&&_$e0(~16),_$v; return _$v=( this.#celsius * 1.8 + 32),_$c&&_$x(_$c),_$v }
+  get fahrenheit() {var _$c=_$on&&_$e0(~16),_$b; return _$b=( this.#celsius * 1.8 + 32),_$c&&_$x(_$c),_$b }
   set fahrenheit(f) {var _$c=_$on&&_$e1(~20,f); this.#celsius = (f - 32) / 1.8; Temperature.#total++ ;_$c&&_$x(_$c)}
-  static get #total() {var _$c=_$on&&_$e0(~24),_$v; return _$v=( Temperature.#count),_$c&&_$x(_$c),_$v }
+  static get #total() {var _$c=_$on&&_$e0(~24),_$b; return _$b=( Temperature.#count),_$c&&_$x(_$c),_$b }
   static set #total(n) {var _$c=_$on&&_$e1(~28,n); Temperature.#count = n ;_$c&&_$x(_$c)}
-  static get count() {var _$c=_$on&&_$e0(~32),_$v; return _$v=( this.#total),_$c&&_$x(_$c),_$v }
+  static get count() {var _$c=_$on&&_$e0(~32),_$b; return _$b=( this.#total),_$c&&_$x(_$c),_$b }
 }
 const t = new Temperature();
 t.fahrenheit = 212;

@@ -9,11 +9,11 @@ var i = (x) => {var _$c=_$on&&_$e1(~12,x); return _$c&&_$x(_$c), x }
 var o = { m() {var _$c=_$on&&_$e0(~16); return _$c&&_$x(_$c), 'm' }, get x() {var _$c=_$on&&_$e0(~20); return _$c&&_$x(_$c), 'x' } }
 if (f()) function inIf() {var _$c=_$on&&_$e0(~24); return _$c&&_$x(_$c), 'if' }
 do f(); while (false) log('after do')
-class K { a = 1; b() {var _$c=_$on&&_$e0(~28),_$v; return _$v=( this.a),_$c&&_$x(_$c),_$v } }
+class K { a = 1; b() {var _$c=_$on&&_$e0(~28),_$b; return _$b=( this.a),_$c&&_$x(_$c),_$b } }
 ;(function () {const _$c=_$on&&_$e0(32);try{ log('iife') }finally{_$c&&_$x(_$c)}})()
 ;[1].map(function (x) {var _$c=_$on&&_$e1(~36,x); return _$c&&_$x(_$c), x })
 !function () {const _$c=_$on&&_$e0(40);try{ log('bang') }finally{_$c&&_$x(_$c)}}()
-var j = function () {var _$c=_$on&&_$e0(~44),_$v; throw _$v=( 'thrown'),_$c&&_$x(_$c),_$v }
+var j = function () {var _$c=_$on&&_$e0(~44),_$b; throw _$b=( 'thrown'),_$c&&_$x(_$c),_$b }
 try { j() } catch (e) {_$on&&_$x(0); log(e) }
 let x = f
 `template`

@@ -5,7 +5,7 @@ const comma = async (x) => {let _$c=_$on&&_$e1(12,x);try{return((x++, x))}finall
 const conditional = async (x) => {let _$c=_$on&&_$e1(16,x);try{return(x ? 'yes' : 'no')}finally{_$c&&_$x(_$c);}};
 const assigns = async (o) => {let _$c=_$on&&_$e1(20,o);try{return(o.x = 1)}finally{_$c&&_$x(_$c);}};
 const nested = async (a) => {let _$c=_$on&&_$e1(24,a);try{return(async (b) => {let _$c=_$on&&_$e1(28,b);try{return(a + b)}finally{_$c&&_$x(_$c);}})}finally{_$c&&_$x(_$c);}};
-const sync = async (x) => {let _$c=_$on&&_$e1(32,x);try{return(((y) => {var _$c=_$on&&_$e1(~36,y),_$v=(x + y);_$c&&_$x(_$c);return _$v})(1))}finally{_$c&&_$x(_$c);}};
+const sync = async (x) => {let _$c=_$on&&_$e1(32,x);try{return(((y) => {var _$c=_$on&&_$e1(~36,y),_$b=(x + y);_$c&&_$x(_$c);return _$b})(1))}finally{_$c&&_$x(_$c);}};
 const block = async (x) => {const _$f=_$on&&_$g(_$e1(40,x));try{ _$r(await _$w( 0,_$f),_$f); return x }finally{_$f&&_$l(_$f)}};
 const newline = async (x) =>
   // comment

@@ -9,5 +9,5 @@ log(add(1, 2) instanceof Promise);
   log(_$r(await _$w( add(1, 2),_$f),_$f), _$r(await _$w( early(1),_$f),_$f), _$r(await _$w( early(0),_$f),_$f), _$r(await _$w( expression({ a: 1 }),_$f),_$f), _$r(await _$w( o.m(),_$f),_$f), _$r(await _$w( o.quoted(),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(1),_$f),_$f), _$r(await _$w( new K().go(),_$f),_$f));
   try { _$r(await _$w( fails(),_$f),_$f) } catch (e) {_$f&&_$r(0,_$f); log(e.message) }
 }finally{_$f&&_$l(_$f)}})();
-async function badDefault(a = (() => {var _$c=_$on&&_$e0(~48),_$v; throw _$v=( new Error('default')),_$c&&_$x(_$c),_$v })()) {const _$c=_$on&&_$e1(44,a);try{ return a }finally{_$c&&_$x(_$c)}}
+async function badDefault(a = (() => {var _$c=_$on&&_$e0(~48),_$b; throw _$b=( new Error('default')),_$c&&_$x(_$c),_$b })()) {const _$c=_$on&&_$e1(44,a);try{ return a }finally{_$c&&_$x(_$c)}}
 badDefault().catch((e) => {let _$c=_$on&&_$e1(52,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}});

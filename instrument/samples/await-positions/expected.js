@@ -26,14 +26,14 @@ async function flow(n) {const _$f=_$on&&_$g(_$e1(20,n));try{
 class K {
   #f = async (x) => {const _$f=_$on&&_$g(_$e1(24,x));try{ _$r(await _$w( null,_$f),_$f); return [this.constructor.name, x] }finally{_$f&&_$l(_$f)}};
   static s = async () => {let _$f=_$on&&_$g(_$e0(28));try{return(_$r(await _$w( p('static'),_$f),_$f))}finally{_$f&&_$l(_$f);}};
-  async [(() => {var _$c=_$on&&_$e0(~32),_$v=('m');_$c&&_$x(_$c);return _$v})()]() {const _$f=_$on&&_$g(_$e0(36));try{ const { a } = _$r(await _$w( p({ a: super.toString }),_$f),_$f); return [typeof a, _$r(await _$w( this.#f(_$r(await _$w( p(3),_$f),_$f)),_$f),_$f)] }finally{_$f&&_$l(_$f)}}
+  async [(() => {var _$c=_$on&&_$e0(~32),_$b=('m');_$c&&_$x(_$c);return _$b})()]() {const _$f=_$on&&_$g(_$e0(36));try{ const { a } = _$r(await _$w( p({ a: super.toString }),_$f),_$f); return [typeof a, _$r(await _$w( this.#f(_$r(await _$w( p(3),_$f),_$f)),_$f),_$f)] }finally{_$f&&_$l(_$f)}}
 }
 async function classes() {const _$f=_$on&&_$g(_$e0(40));try{
   return class extends (_$r(await _$w( p(K),_$f),_$f)) { [_$r(await _$w( p('computed'),_$f),_$f)]() {var _$c=_$on&&_$e0(~44); return _$c&&_$x(_$c), 'c' } static [_$r(await _$w( p('field'),_$f),_$f)] = 1 };
 }finally{_$f&&_$l(_$f)}}
 const arguments_ = async function () {const _$f=_$on&&_$g(_$e0(48,arguments.length));try{ _$r(await _$w( null,_$f),_$f); arguments[0] = 9; return [arguments.length, ...arguments] }finally{_$f&&_$l(_$f)}};
 (async () => {const _$f=_$on&&_$g(_$e0(52));try{
-  log(_$r(await _$w( operands({}, (...xs) => {var _$c=_$on&&_$e1(~56,xs),_$v=(xs.length);_$c&&_$x(_$c);return _$v}),_$f),_$f), _$r(await _$w( flow(4),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(),_$f),_$f), _$r(await _$w( arguments_(1, 2),_$f),_$f));
+  log(_$r(await _$w( operands({}, (...xs) => {var _$c=_$on&&_$e1(~56,xs),_$b=(xs.length);_$c&&_$x(_$c);return _$b}),_$f),_$f), _$r(await _$w( flow(4),_$f),_$f), _$r(await _$w( new K().m(),_$f),_$f), _$r(await _$w( K.s(),_$f),_$f), _$r(await _$w( arguments_(1, 2),_$f),_$f));
   const C = _$r(await _$w( classes(),_$f),_$f); log(new C().computed(), C.field);
   _$r(await _$w( boom('out').catch((e) => {let _$c=_$on&&_$e1(60,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}}),_$f),_$f);
   _$r(await _$w( (async () => {const _$f=_$on&&_$g(_$e0(64));try{ _$r(await _$w( boom('uncaught inside'),_$f),_$f) }finally{_$f&&_$l(_$f)}})().catch((e) => {let _$c=_$on&&_$e1(68,e);try{return(log(e.message))}finally{_$c&&_$x(_$c);}}),_$f),_$f);

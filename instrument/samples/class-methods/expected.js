@@ -1,6 +1,6 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/class Matrix {
   multiply(other) {const _$c=_$on&&_$e1(0,other);try{ return this.add(other) }finally{_$c&&_$x(_$c)}}
-  add(other) {var _$c=_$on&&_$e1(~4,other),_$v; return _$v=( ['added', other]),_$c&&_$x(_$c),_$v }
+  add(other) {var _$c=_$on&&_$e1(~4,other),_$b; return _$b=( ['added', other]),_$c&&_$x(_$c),_$b }
   static identity(n) {const _$c=_$on&&_$e1(8,n);try{ return new this().size(n) }finally{_$c&&_$x(_$c)}}
   size(n) {var _$c=_$on&&_$e1(~12,n); return _$c&&_$x(_$c), n }
   'quoted-name'() {var _$c=_$on&&_$e0(~16); return _$c&&_$x(_$c), 1 }

@@ -1,9 +1,9 @@
 /* function fake() {} */ // => { }
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/function f(/* a */ a /* b */, // c
-  b /* d */ = /* e */ 2 /* f */) /* g */ {var _$c=_$on&&_$e2(~0,a,b),_$v; /* h */ return _$v=( a + b),_$c&&_$x(_$c),_$v // }
+  b /* d */ = /* e */ 2 /* f */) /* g */ {var _$c=_$on&&_$e2(~0,a,b),_$b; /* h */ return _$b=( a + b),_$c&&_$x(_$c),_$b // }
   // } )
 }
-const g = (/* none */) /* => */ => /* { */ {var _$c=_$on&&_$e0(~4),_$v=(1);_$c&&_$x(_$c);return _$v} /* } */;
+const g = (/* none */) /* => */ => /* { */ {var _$c=_$on&&_$e0(~4),_$b=(1);_$c&&_$x(_$c);return _$b} /* } */;
 const h = x // =>
   + 1;
 var x = 1;

@@ -1,7 +1,7 @@
 typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/class Point {
   constructor(x, y = 0) {var _$c=_$on&&_$e2(~0,x,y); this.x = x; this.y = y ;_$c&&_$x(_$c)}
 }
-class Odd { constructor() {var _$c=_$on&&_$e0(~4),_$v; return _$v=( [1, 2]),_$c&&_$x(_$c),_$v } }
+class Odd { constructor() {var _$c=_$on&&_$e0(~4),_$b; return _$b=( [1, 2]),_$c&&_$x(_$c),_$b } }
 class Empty { constructor() {var _$c=_$on&&_$e0(~8);;_$c&&_$x(_$c)} }
 class Implicit {}
 log(new Point(1), new Point(1, 2, 3), new Odd(), new Empty(), new Implicit());

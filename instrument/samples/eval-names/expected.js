@@ -7,8 +7,8 @@ function ofThis() {const _$c=_$on&&_$e0(28,arguments.length);try{ return this.ev
 function late() {const _$c=_$on&&_$e0(32,arguments.length);try{ try { return run(_$v(run,'5',_$v)); const run = eval } catch (error) {_$on&&_$x(0); return error.name } }finally{_$c&&_$x(_$c)}}
 function passes() {const _$c=_$on&&_$e0(36,arguments.length);try{ return [eval].map((run) => {let _$c=_$on&&_$e1(40,run);try{return(run('6 + 6'))}finally{_$c&&_$x(_$c);}}) }finally{_$c&&_$x(_$c)}}
 function byCall() {const _$c=_$on&&_$e0(44,arguments.length);try{ return eval.call(null, '7 + 7') }finally{_$c&&_$x(_$c)}}
-class Parser { eval(text) {var _$c=_$on&&_$e1(~48,text),_$v; return _$v=( text + '!'),_$c&&_$x(_$c),_$v } }
-const say = (text) => {var _$c=_$on&&_$e1(~52,text),_$v=(text + '?');_$c&&_$x(_$c);return _$v};
+class Parser { eval(text) {var _$c=_$on&&_$e1(~48,text),_$b; return _$b=( text + '!'),_$c&&_$x(_$c),_$b } }
+const say = (text) => {var _$c=_$on&&_$e1(~52,text),_$b=(text + '?');_$c&&_$x(_$c);return _$b};
 log(named(), chosen(), chosen(say), inside(), other(say));
 log(ofObject({ eval: say, deep: { eval: say } }), ofThis.call(new Parser()), late(), passes(), byCall());
 log((0, globalThis.eval)(_$v(globalThis.eval,'8 + 8',_$v)), (0, say)('8'));

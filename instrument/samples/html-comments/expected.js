@@ -5,8 +5,8 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 }
 var g = (x, /*
 */ --> ignored
-  y) => {var _$c=_$on&&_$e2(~4,x,y),_$v=(x <!-- ignored
-+ y);_$c&&_$x(_$c);return _$v}
+  y) => {var _$c=_$on&&_$e2(~4,x,y),_$b=(x <!-- ignored
++ y);_$c&&_$x(_$c);return _$b}
 log(f(), g(1, 2))
 /* a
 */ --> ignored

@@ -3,5 +3,5 @@ function first(xs) {const _$c=_$on&&_$e1(4,xs);try{ for (const x of xs) return x
 function destructure([a]) {var _$c=_$on&&_$e1(~8,arguments[0]); return _$c&&_$x(_$c), a }
 function breaks(xs) {const _$c=_$on&&_$e1(12,xs);try{ for (const x of xs) { if (x) break } return 'broke' }finally{_$c&&_$x(_$c)}}
 log(first(source()), destructure(source()), breaks(source()));
-const custom = { [Symbol.iterator]() {const _$c=_$on&&_$e0(16);try{ return { next: () => {var _$c=_$on&&_$e0(~20),_$v=(({ value: 1, done: false }));_$c&&_$x(_$c);return _$v}, return() {const _$c=_$on&&_$e0(24);try{ log('returned'); return {} }finally{_$c&&_$x(_$c)}} } }finally{_$c&&_$x(_$c)}} };
+const custom = { [Symbol.iterator]() {const _$c=_$on&&_$e0(16);try{ return { next: () => {var _$c=_$on&&_$e0(~20),_$b=(({ value: 1, done: false }));_$c&&_$x(_$c);return _$b}, return() {const _$c=_$on&&_$e0(24);try{ log('returned'); return {} }finally{_$c&&_$x(_$c)}} } }finally{_$c&&_$x(_$c)}} };
 log(first(custom));

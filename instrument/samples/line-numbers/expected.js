@@ -6,9 +6,9 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   return inner();
 }finally{_$c&&_$x(_$c)}}
 
-function fail(n) {var _$c=_$on&&_$e1(~8,n),_$v;
+function fail(n) {var _$c=_$on&&_$e1(~8,n),_$b;
   // line 9
-  throw _$v=( new Error('here')),_$c&&_$x(_$c),_$v;
+  throw _$b=( new Error('here')),_$c&&_$x(_$c),_$b;
 }
 class K {
   constructor() {const _$c=_$on&&_$e0(12);try{ fail() }finally{_$c&&_$x(_$c)}}

@@ -1,1 +1,1 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/log((function () {const _$c=_$on&&_$e0(0);try{ return (a => {var _$c=_$on&&_$e1(~4,a),_$v=(a + 1);_$c&&_$x(_$c);return _$v})(1) }finally{_$c&&_$x(_$c)}})())
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/log((function () {const _$c=_$on&&_$e0(0);try{ return (a => {var _$c=_$on&&_$e1(~4,a),_$b=(a + 1);_$c&&_$x(_$c);return _$b})(1) }finally{_$c&&_$x(_$c)}})())

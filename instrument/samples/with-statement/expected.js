@@ -1,4 +1,4 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const o = { x: 1, f() {var _$c=_$on&&_$e0(~0),_$v; return _$v=( this.x),_$c&&_$x(_$c),_$v } };
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const o = { x: 1, f() {var _$c=_$on&&_$e0(~0),_$b; return _$b=( this.x),_$c&&_$x(_$c),_$b } };
 function user(object) {const _$c=_$on&&_$e1(4,object);try{
   with (object) {
     var get = function () { return x };
@@ -8,8 +8,8 @@ function user(object) {const _$c=_$on&&_$e1(4,object);try{
     return [get(), arrow(), new K().m(), declared(), f()];
   }
 }finally{_$c&&_$x(_$c)}}
-log(user(o), user({ x: 10, f: () => {var _$c=_$on&&_$e0(~8),_$v=('f');_$c&&_$x(_$c);return _$v} }));
-const trap = new Proxy({}, { has(_, key) {var _$c=_$on&&_$e2(~12,_,key),_$v; return _$v=( key === 'x'),_$c&&_$x(_$c),_$v }, get(_, key) {var _$c=_$on&&_$e2(~16,_,key),_$v; return _$v=( key === Symbol.unscopables ? undefined : 'trapped'),_$c&&_$x(_$c),_$v } });
+log(user(o), user({ x: 10, f: () => {var _$c=_$on&&_$e0(~8),_$b=('f');_$c&&_$x(_$c);return _$b} }));
+const trap = new Proxy({}, { has(_, key) {var _$c=_$on&&_$e2(~12,_,key),_$b; return _$b=( key === 'x'),_$c&&_$x(_$c),_$b }, get(_, key) {var _$c=_$on&&_$e2(~16,_,key),_$b; return _$b=( key === Symbol.unscopables ? undefined : 'trapped'),_$c&&_$x(_$c),_$b } });
 log(user({ ...o, x: 5 }));
 with (trap) { log2 = x }
 log(globalThis.log2);
