@@ -96,11 +96,20 @@ const DRIVER = `{
     seen.add(strings);
     return values[0];
   };
+  const stepOf = (it, how, i) => (how === 'n' ? it.next(i) : how === 'r' ? it.return(i) : it.throw(i));
+  globalThis.stepwise = (it, how) => {
+    const from = (i) => {
+      const done = (word, show) => (value) => { log(how[i], word, show(value)); from(i + 1) };
+      if (i < how.length) apply(then, stepOf(it, how[i], i), [done('settles', (x) => x), done('rejects', where)]);
+    };
+    if (it?.next) from(0);
+    return it;
+  };
   globalThis.drive = (it, how = '') => {
     watch(it, 'settled');
     if (it?.next) for (let i = 0; i < how.length; i++)
       try {
-        const step = how[i] === 'n' ? it.next(i) : how[i] === 'r' ? it.return(i) : it.throw(i);
+        const step = stepOf(it, how[i], i);
         step instanceof Promise ? watch(step, how[i]) : log(how[i], step);
       } catch (e) { log(how[i], 'throws', where(e)) }
     return it;

@@ -3,18 +3,8 @@
  * realms only goes away, and `crossOriginIsolated` says what it would have said, so that a loader that asks for
  * threads takes the branch it takes without us. The recorder has taken what it needs before.
  */
-import { standsFor } from './native-text.ts';
-import {
-  apply,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  hasOwn,
-  holderOf,
-  NativeProxy,
-  setPrototypeOf,
-  matches,
-} from './natives.ts';
+import { apply, getPrototypeOf, hasOwn, holderOf, matches } from './natives.ts';
+import { replaceGetter, type NativeFunction } from './stand-in-property.ts';
 
 /** Does nothing in a realm that is not isolated. For windows. */
 export function hideIsolation(realm: typeof globalThis): void {
@@ -42,30 +32,20 @@ export function hideWorkerIsolation(realm: typeof globalThis): () => void {
 }
 
 /** Gives the native getter; null where there is none. */
-function answerFalse(holder: object, onRead: () => void): (() => unknown) | null {
-  const held = getOwnPropertyDescriptor(holder, 'crossOriginIsolated');
-  const get: unknown = held && Reflect.get(held, 'get');
-  if (!held || typeof get !== 'function') return null;
-  const native = get as () => unknown;
-  const handler = setPrototypeOf(
-    {
+function answerFalse(holder: object, onRead: () => void): NativeFunction | null {
+  let getter: NativeFunction | null = null;
+  replaceGetter(holder, 'crossOriginIsolated', (native) => {
+    getter = native;
+    return {
       // Wrong receivers are refused as before.
-      apply(_native: unknown, self: unknown, args: unknown[]) {
+      apply(_native, self: unknown, args: unknown[]) {
         apply(native, self, args);
         onRead();
         return false;
       },
-    },
-    null,
-  ) as ProxyHandler<() => unknown>;
-  defineProperty(holder, 'crossOriginIsolated', {
-    __proto__: null,
-    get: standsFor(new NativeProxy(native, handler), native),
-    set: Reflect.get(held, 'set') as unknown,
-    enumerable: held.enumerable ?? true,
-    configurable: held.configurable ?? true,
-  } as PropertyDescriptor);
-  return native;
+    };
+  });
+  return getter;
 }
 
 function removeIsolatedOnly(realm: typeof globalThis): void {

@@ -11,22 +11,20 @@ import type { DomNatives } from './inline-natives.ts';
 import type { InlineRewriter } from './inline-scripts.ts';
 import type { JavascriptAddresses } from './javascript-addresses.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
-import { isStandIn, nativeText, standsFor } from './native-text.ts';
+import { isStandIn, nativeText } from './native-text.ts';
 import {
   apply,
   createList,
   createObjectMap,
   createStringMap,
-  defineProperty,
   getOwnPropertyDescriptor,
   hasOwn,
-  NativeProxy,
   ownDataValue,
-  setPrototypeOf,
   sliceString,
   type StringMap,
 } from './natives.ts';
 import type { Signing } from './signing.ts';
+import { replaceGetter } from './stand-in-property.ts';
 
 export interface InlineHandlers {
   /** Nodes that are in the document now, and what is below them. Never throws. */
@@ -229,16 +227,13 @@ export function createInlineHandlers(
     if (get === undefined || set === undefined || configurable !== true || isStandIn(get)) return;
     // Not what a page has put there.
     if (indexOf(nativeText(get), '[native code]', 0) < 0) return;
-    const handler: ProxyHandler<Getter> = {
-      apply(native, self: Element, args): unknown {
+    const replacement = replaceGetter(holder, attribute, (native) => ({
+      apply(_native, self: Element, args: unknown[]): unknown {
         adopt(self, attribute);
         return apply(native, self, args);
       },
-    };
-    const replacement = new NativeProxy(get, setPrototypeOf(handler, null) as typeof handler);
-    const accessor: Accessor = { get, set };
-    accessors.set(standsFor(replacement, get), accessor);
-    defineProperty(holder, attribute, setPrototypeOf({ get: replacement }, null) as PropertyDescriptor);
+    }));
+    if (replacement !== null) accessors.set(replacement, { get, set });
   }
 
   function listenTo(attribute: string): void {

@@ -4,8 +4,8 @@
  * while a session rewrites; style sheets keep theirs.
  */
 import type { DomNatives } from './inline-natives.ts';
-import { standsFor } from './native-text.ts';
-import { apply, createObjectMap, defineProperty, NativeProxy, toText, matches } from './natives.ts';
+import { apply, createObjectMap, toText, matches } from './natives.ts';
+import { replaceFunction, replaceGetter, replaceSetter } from './stand-in-property.ts';
 
 /**
  * From now on a script element keeps a digest that is set on it to itself: one that a script makes asks for
@@ -22,25 +22,23 @@ export function holdIntegrityBack(
   const held = createObjectMap<string>();
   const scripts = realm.HTMLScriptElement.prototype;
   const elements = realm.Element.prototype;
-  const accessor = Object.getOwnPropertyDescriptor(scripts, 'integrity') as Accessor;
-  const method = Object.getOwnPropertyDescriptor(elements, 'setAttribute')!;
 
-  const get = new NativeProxy(accessor.get, {
-    apply: (native, self: object, args: []): string =>
+  replaceGetter(scripts, 'integrity', (native) => ({
+    apply: (_native, self: object, args: unknown[]) =>
       (dom.asScript(self) === null ? undefined : held.get(self)) ?? apply(native, self, args),
-  });
-  const set = new NativeProxy(accessor.set, {
-    apply(native, self: object, args: [string]) {
+  }));
+  replaceSetter(scripts, 'integrity', (native) => ({
+    apply(_native, self: object, args: unknown[]) {
       if (dom.asScript(self) === null) apply(native, self, args);
       else held.set(self, toText(args[0]));
     },
-  });
-  const setAttribute = new NativeProxy(method.value as Element['setAttribute'], {
-    apply(native, self: Element, args: [string, string]) {
-      if (args.length > 1 && isIntegrity(args[0]) && dom.asScript(self) !== null)
+  }));
+  const setAttribute = replaceFunction(elements, 'setAttribute', (native) => ({
+    apply(_native, self: Element, args: unknown[]) {
+      const [name] = args;
+      if (args.length > 1 && isIntegrity(name) && dom.asScript(self) !== null)
         held.set(self, toText(args[1]));
       else {
-        const name: unknown = args[0];
         if (typeof name === 'string' && (name[0] === 'o' || name[0] === 'O')) quietly(onHandler, name, self);
         const script = isSource(name) ? dom.asScript(self) : null;
         const undo = script === null ? null : onSource(script, args, setAttribute);
@@ -51,12 +49,7 @@ export function holdIntegrityBack(
         }
       }
     },
-  });
-  standsFor(get, accessor.get);
-  standsFor(set, accessor.set);
-  standsFor(setAttribute, method.value as object);
-  defineProperty(scripts, 'integrity', { ...accessor, get, set });
-  defineProperty(elements, 'setAttribute', { ...method, value: setAttribute });
+  }));
 }
 
 /** What stands for an element may be anything. */
@@ -66,11 +59,6 @@ function quietly(task: (name: string, element: Element) => void, name: string, e
   } catch {
     // The native says what is to be said.
   }
-}
-
-interface Accessor extends PropertyDescriptor {
-  readonly get: (this: object) => string;
-  readonly set: (this: object, value: string) => void;
 }
 
 /** The name as HTML compares it; anything but text is left to the native, which converts it once. */

@@ -91,7 +91,7 @@ export function hookMarkup(handlers: InlineHandlers, realm: typeof globalThis): 
   const replace = (holder: object, name: string, call: Call): void =>
     void replaceFunction(holder, name, calling(call));
   const replaceSet = (holder: object, name: string, call: Call): void =>
-    replaceSetter(holder, name, calling(call));
+    void replaceSetter(holder, name, calling(call));
 
   replaceSet(Element.prototype, 'innerHTML', taking(0, 'self'));
   replaceSet(Element.prototype, 'outerHTML', taking(0, 'parent'));

@@ -38,14 +38,37 @@ export function replaceFunction(
   return replacement;
 }
 
-/** The same for the setter of an accessor, whose getter stays. Nothing where there is none. */
-export function replaceSetter(holder: object, name: string, traps: (native: NativeFunction) => Traps): void {
+/** The same for the getter of an accessor, whose setter stays. */
+export function replaceGetter(
+  holder: object,
+  name: string,
+  traps: (native: NativeFunction) => Traps,
+): object | null {
+  return replaceHalf(holder, name, 'get', traps);
+}
+
+/** The same for its setter. */
+export function replaceSetter(
+  holder: object,
+  name: string,
+  traps: (native: NativeFunction) => Traps,
+): object | null {
+  return replaceHalf(holder, name, 'set', traps);
+}
+
+function replaceHalf(
+  holder: object,
+  name: string,
+  half: 'get' | 'set',
+  traps: (native: NativeFunction) => Traps,
+): object | null {
   const held = getOwnPropertyDescriptor(holder, name);
-  const native = held === undefined ? undefined : ownDataValue(held, 'set');
-  if (typeof native !== 'function') return;
+  const native = held === undefined ? undefined : ownDataValue(held, half);
+  if (typeof native !== 'function') return null;
+  const replacement = standIn(native as NativeFunction, traps);
   // What is defined keeps what is not named.
-  const property = { set: standIn(native as NativeFunction, traps) };
-  defineProperty(holder, name, setPrototypeOf(property, null) as PropertyDescriptor);
+  defineProperty(holder, name, setPrototypeOf({ [half]: replacement }, null) as PropertyDescriptor);
+  return replacement;
 }
 
 function standIn(native: NativeFunction, traps: (native: NativeFunction) => Traps): NativeFunction {

@@ -2,7 +2,7 @@
  * World: tests (pure). Small random programs full of functions: every kind of them, few names that collide
  * on purpose, declarations of all sorts in all places, exceptions and early exits, waits of all kinds. Programs
  * end: each function asks `fuel()` first. They speak through `log(…)` and `where(error)`, run iterators by
- * `drive(iterator, 'nrt…')` and wait for `late(value)`.
+ * `drive(iterator, 'nrt…')` and, one step when the one before has settled, by `stepwise`, and wait for `late(value)`.
  */
 import fc from 'fast-check';
 
@@ -15,11 +15,13 @@ import {
   fill,
   labelled,
   inClass,
-  fuelled,
+  inStrict,
   call,
   iterated,
+  parametersOf,
+  spread,
 } from './program-parts.ts';
-import { leafs } from './leaf-functions.ts';
+import { callsOfLeafs, leafs } from './leaf-functions.ts';
 import { hasUsing, protocols, waits } from './waiting-statements.ts';
 
 type Rule =
@@ -74,6 +76,9 @@ const {
       fill(`($ ?? (${word} $))`, e, operand),
       fill(`([$ = ${word} $, { $ = $ } = {}] = [])`, name, operand, name, e),
       fill(`typeof (${word}\n $)`, operand),
+      fill(`(${word} $)?.$?.(...[${word} $])`, fc.constantFrom('null', 'a', '{ h() {} }'), name, operand),
+      fill(`($)(${word} $, ...[${word} $])`, tie('leaf'), operand, operand),
+      fill(`({ get $() { return $ } })[${word} $]`, name, tie('plain'), name),
       fill(`[1, ${word} $, ${word} $].length`, operand, operand),
     );
   const awaits = wait('await', [
@@ -123,7 +128,7 @@ const {
       tie('function'),
       { weight: 4, arbitrary: fill('($)($)', tie('leaf'), passed) },
       fill('[a, $].map($)', e, tie('leaf')),
-      fill('({ get $() { return $ } }).$', name, tie('plain'), name),
+      ...callsOfLeafs(e, tie('plain'), tie('leaf'), passed),
       fill('(a = { get $() { $ }, b: 1 }, ($)(a))', name, block, tie('leaf')),
       fill('late($)', e),
       { weight: 2, arbitrary: tie('waiting') },
@@ -141,12 +146,15 @@ const {
       fill("(typeof $ === 'function' ? $ : String.raw)`a${$}`", name, name, e),
       fill('$?.$?.[$]', name, name, e),
       fill('(typeof $ === "function" ? $ : null)?.($)', name, name, passed),
+      fill('(typeof $ === "function" ? $ : null)?.($)', name, name, spread(e, tie('iterable'))),
+      fill('(fuel() ? { h$ } : null)?.h?.($)?.$', callable, spread(e, tie('iterable')), name),
+      fill('new ($)($)', tie('function'), spread(e, tie('iterable'))),
       fill('($ ?? $)', name, e),
       fill('($ ||= $)', name, e),
       fill('([$, $ = $] = [$])', name, name, e, e),
       fill('({ $, g: $ = $, ...$ } = { g: $ })', name, name, e, name, e),
       fill('({ $: $, ...[$] }).$', name, e, e, name),
-      fill('({ set $(v) { log(v); $ } }).$ = $', name, block, name, e),
+      fill('(({ set $(v) { log(v); $ } }).$ = $)', name, block, name, e),
       fill('((...$) => $)(...[$])', name, e, e),
       fill('[...$]', tie('iterable')),
       fill('([$, $ = $] = $)', name, name, e, tie('iterable')),
@@ -177,7 +185,7 @@ const {
         '($) {$$}',
         names.map((bound) => bound.join(', ')),
         STRICT,
-        block,
+        block.map(inStrict),
       ),
     ),
     function: fc.oneof(
@@ -218,6 +226,12 @@ const {
         ),
       ),
       fill('drive({ async *[$]() { $ } }[$](), "nnn")', e, tie('asyncGenerator'), e),
+      ...['nr', 'nt', 'r', 't', 'nrn', 'nntn', 'nnnrn'].map((how) =>
+        fill(
+          `stepwise((async function* $($) { if (!fuel()) return; $$})($), '${how}')`,
+          ...[name, parameters, tie('asyncGenerator'), tie('asyncGenerator'), passed],
+        ),
+      ),
     ),
     async: waits(e, tie('statement'), tie('async'), awaits, 'for await', walked, tie('resource')),
     generator: waits(e, tie('statement'), tie('generator'), yields, 'for', tie('iterable'), tie('resource')),
@@ -262,18 +276,7 @@ const {
       name,
       tie('member'),
     ).map(inClass),
-    parameters: fc
-      .tuple(
-        names,
-        fc.array(fc.constantFrom('$', '$', '$ = #', '{ $ } = {}', '[$] = [#]', '...$'), { maxLength: 3 }),
-        e,
-      )
-      .map(([bound, forms, value]) =>
-        bound
-          .map((bind, index) => (forms[index] ?? '$').replace('$', bind).replace('#', () => fuelled(value)))
-          .map((form, index) => (index < bound.length - 1 ? form.replace('...', '') : form))
-          .join(', '),
-      ),
+    parameters: parametersOf(e),
     block: fill(' if (!fuel()) return; $', joined(tie('statement'), '', 2)),
     statement: fc.oneof(
       DEPTH,

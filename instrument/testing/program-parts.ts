@@ -34,9 +34,12 @@ export const labelled = (statement: fc.Arbitrary<string>): fc.Arbitrary<string> 
 export const onOneLine = (text: string): string =>
   text.replaceAll(' // end\n', '').replaceAll('¶', ';').replaceAll('\n', ' ');
 
+/** For strict code, which has no labelled functions and no parameters of one name. */
+export const inStrict = (text: string): string =>
+  text.replace(/[lm]\d+: (?=function)/g, '').replaceAll('(a, a)', '(a, b)');
+
 /** For classes: they are strict, and what initialises fields has no arguments. */
-export const inClass = (text: string): string =>
-  text.replace(/[lm]\d+: (?=function)/g, '').replaceAll('arguments', 'a');
+export const inClass = (text: string): string => inStrict(text).replaceAll('arguments', 'a');
 
 /** Defaults are evaluated before a body asks for fuel. */
 export const fuelled = (text: string): string => (text.includes('typeof ') ? `(fuel() ? ${text} : 0)` : text);
@@ -47,3 +50,38 @@ export const call = (callee: fc.Arbitrary<string>, passed: fc.Arbitrary<string>)
 
 /** On one line: the engine names a line of the operand of a loop when it is wrong, and of the call in its place. */
 export const iterated = (e: fc.Arbitrary<string>): fc.Arbitrary<string> => e.map(onOneLine);
+
+/** What may stand between parentheses of a call: `walked` is gone over. */
+export const spread = (e: fc.Arbitrary<string>, walked: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof(fill('...$', walked), fill('$, ...[$, $]', e, e, e), fill('...$, ...[$]', walked, e));
+
+/** Of a function: `bound` at most in each, a default's value for `#`. */
+const PARAMETER_FORMS = [
+  ...['$', '$', '$', '$ = #', '{ $ } = {}', '[$] = [#]', '...$'],
+  ...[
+    '{ $ = # } = {}',
+    '[$ = #] = []',
+    '{ a: { $ } = { b: # } } = {}',
+    '{ [#]: $ } = {}',
+    '{ ...$ } = { g: # }',
+  ],
+  ...['[, ...$] = [1, #]', '$ = () => #', '$ = function g() { return # }', '$ = class { static x = # }'],
+];
+
+export const parametersOf = (e: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.subarray(['a', 'b', 'g', 'h'], { maxLength: 3 }),
+      fc.array(fc.constantFrom(...PARAMETER_FORMS), { maxLength: 3 }),
+      e,
+    )
+    .map(([bound, forms, value]) =>
+      bound
+        .map((bind, index) => {
+          const form = forms[index] ?? '$';
+          const text = form.includes('class') ? inClass(value) : value;
+          return form.replace('$', bind).replace('#', () => fuelled(text));
+        })
+        .map((form, index) => (index < bound.length - 1 ? form.replace(/^\.\.\./, '') : form))
+        .join(', '),
+    );

@@ -18,6 +18,8 @@ export interface ReferenceRecording {
   readonly problems: string[];
   /** Calls entered and not left. */
   depth(): number;
+  /** The most calls that were ever open: fuel ends a program long before a thousand, only the stack ends one without. */
+  deepest(): number;
 }
 
 interface Frame {
@@ -38,6 +40,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   const open: number[] = [];
   const leafs = new Set<number>();
   let nodes = 0;
+  let deepest = 0;
 
   /** An exception was caught, or somebody else leaves: leafs that have not left are over. */
   const dropLeafs = (): void => {
@@ -50,6 +53,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     else if (calls.length < callLimit)
       calls.push('  '.repeat(open.length) + describeCall(row, values, passed));
     open.push(++nodes);
+    deepest = Math.max(deepest, open.length);
     if (emitted < 0) leafs.add(nodes);
     return nodes;
   };
@@ -207,7 +211,12 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   };
   for (const [name, value] of Object.entries(helpers))
     Object.defineProperty(global, name, { value, writable: true, configurable: true });
-  return { calls, problems, depth: () => open.filter((node) => !leafs.has(node)).length };
+  return {
+    calls,
+    problems,
+    depth: () => open.filter((node) => !leafs.has(node)).length,
+    deepest: () => deepest,
+  };
 }
 
 /** Takes the helpers away again, those that a script defined for itself too. */

@@ -14,6 +14,14 @@ export function hasUsing(): boolean {
   }
 }
 
+/**
+ * V8 13 (Node 24) ends the process when a function waits in a loop whose head is `await using r = x;;`; V8 14, which does not,
+ * reads Base64.
+ */
+function endsOnAwaitUsing(): boolean {
+  return !('fromBase64' in Uint8Array);
+}
+
 /** Statements of a function that waits by these expressions; `walked`: what a loop goes over. */
 export function waits(
   e: fc.Arbitrary<string>,
@@ -63,6 +71,31 @@ export function waits(
     fill('do { $ } while (fuel() && $);', own, wait),
     fill('try { $ return $; } finally { if ($) return $; }', own, wait, e, wait),
     labelled(fill('L_: try { $ } finally { if ($) break L_; }', own, wait)),
+    labelled(
+      fill(
+        'L_: while (fuel()) { try { $ if ($) continue L_; break L_; } finally { $ } }',
+        ...[own, wait, own],
+      ),
+    ),
+    labelled(
+      fill(
+        'M_: do { L_: for (let i = 0; i < 2; i++) switch ($) { case i: continue L_; case $: continue M_; default: $ } } while (fuel() && $);',
+        ...[wait, wait, own, wait],
+      ),
+    ),
+    labelled(
+      fill(
+        `L_: ${loop} (const $ of $) { try { $ continue L_; } catch { break L_; } finally { $ } }`,
+        ...[name, walked, own, own],
+      ),
+    ),
+    fill('var [$ = $, { $ = $ } = {}] = [$];', name, wait, name, wait, wait),
+    fill(
+      'new (class { #p = 1; static async $(o) { log(#p in (await o), o?.#p) } }).constructor.$($);',
+      name,
+      name,
+      wait,
+    ).map(inClass),
     fill('try { throw $; } catch ({ $ = $ }) { $ }', e, name, wait, own),
     fill('class $ extends ($, Array) { [$]() { $ } static [$] = $; }', name, wait, wait, plain, e, e).map(
       inClass,
@@ -107,7 +140,9 @@ function usings(
           ),
           fill('for (await using r of [$, $]) { $ }', resource, resource, own),
           fill('for await (await using r of [$, $]) { $ }', resource, resource, own),
-          fill('for (await using $ = $; fuel() && $; ) { $ }', name, resource, e, own),
+          ...(endsOnAwaitUsing()
+            ? []
+            : [fill('for (await using $ = $; fuel() && $; ) { $ }', name, resource, e, own)]),
         ]),
   ];
 }
