@@ -96,7 +96,7 @@ describe('sampled', () => {
   it('counts on while the tree grows under calls that run', () => {
     const { core, heard, stop } = sampled();
     const before = core.helpers;
-    const NODES = 20_000;
+    const NODES = 140_000;
     const WIDTH = 100;
     const walk = (): void => {
       for (let i = 0; i < NODES / WIDTH; i++) {

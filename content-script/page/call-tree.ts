@@ -26,7 +26,7 @@ import type { Milliseconds } from '../../profile/units.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import { createCallTimes } from './call-times.ts';
 import type { CapCounter } from './caps.ts';
-import { createFoldedFrames, FOLDED, type TreeLimits } from './folded-frames.ts';
+import { createFoldedFrames, FOLDED, mostNodes, type TreeLimits } from './folded-frames.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { afterThisJob, NativeInt32Array } from './natives.ts';
@@ -67,8 +67,7 @@ export interface FastTree {
   /** By node: the third and fourth type of its signature. */
   readonly more: Int32Array;
   /** See child-table.ts. */
-  readonly slots: Int32Array;
-  readonly mask: number;
+  readonly near: Int32Array;
   readonly cell: Int32Array;
   /** Of the handles. */
   readonly base: number;
@@ -83,9 +82,6 @@ const FIRST_SPANS = SPANS_MAX;
 const MAX_LEFT = (1 << 30) - 1;
 // More calls than these, and what COUNTED says would leave its range before the node is looked at again.
 const MAX_COUNTED = 1 << 29;
-// While nobody records, and when a recording begins: a frame's usual tree, in 180 kB.
-const IDLE_CAPACITY = 64;
-const FIRST_CAPACITY = 4096;
 
 export interface CallTree {
   /** HOT. Reads the clock: what follows until `enter` belongs to the callee. */
@@ -157,7 +153,7 @@ export function createCallTree(
   /** Called when `fast` changes; may be called with calls of the page on the stack. */
   onRenew?: () => void,
 ): CallTree {
-  const nodes = createTreeNodes(signatures, IDLE_CAPACITY, onRenew);
+  const nodes = createTreeNodes(signatures, mostNodes(limits), onRenew);
   const times = createCallTimes(now, nodes, histogram, effort);
   const folded = createFoldedFrames(nodes, signatures, caps, limits);
   const { find: findChild, childWith } = nodes;
@@ -368,8 +364,7 @@ export function createCallTree(
     return node >= FIRST_NODE && node < nodes.count;
   }
 
-  function reset(capacity: number): void {
-    nodes.reset(capacity);
+  function forgetTimes(): void {
     times.forgetAll();
     times.rows.clear();
   }
@@ -419,7 +414,8 @@ export function createCallTree(
       sampled = how.timing === 'sampled';
       exactCalls = how.exactCalls ?? 0;
       onSampled = how.onSampled;
-      reset(FIRST_CAPACITY);
+      nodes.begin();
+      forgetTimes();
       onRenew?.();
       if (how.timing !== 'none') times.begin();
     },
@@ -429,7 +425,8 @@ export function createCallTree(
       if (base + limits.nodes * 2 >= FOLDED) base = 0;
       folded.end();
       cell[0] = ROOT;
-      reset(IDLE_CAPACITY);
+      nodes.end();
+      forgetTimes();
     },
     forgetStarts() {
       if (timed || sampled) times.forgetStarts();
@@ -447,8 +444,7 @@ export function createCallTree(
     fast: () => ({
       hot: nodes.hot,
       more: nodes.more,
-      slots: nodes.slots(),
-      mask: nodes.capacity * 2 - 1,
+      near: nodes.near,
       cell,
       base,
     }),

@@ -4,7 +4,7 @@
  */
 import type { CapHit, Clock } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
-import { createCallTree, type CallTree, type FastTree, type RecordingTiming } from './call-tree.ts';
+import { createCallTree, type CallTree, type RecordingTiming } from './call-tree.ts';
 import { createCapCounter, type CapCounter } from './caps.ts';
 import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
@@ -106,14 +106,14 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const mode = new NativeInt32Array(1);
   const surplusTypes = createSurplusTypes(types);
   const anyTime = createEmittedHelpers(mode, describer, surplusTypes, signatures, tree);
-  const createFast = (of: FastTree, withSignatures: boolean): EmittedHelpers =>
-    createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime, withSignatures);
   let helpers = anyTime;
-  let helpersOf: Int32Array | null = null;
+  let fast = anyTime;
+  let fastOf: Int32Array | null = null;
+  let fastMode: number = MODE.off;
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
   const describing = createDescribingCosts(describer, now);
-  const untimed = createUntimedCost((probe) => createFast(probe, true), now);
+  const untimed = createUntimedCost(now);
   let reader: SampleReader | null = null;
   // From the first drain that found a sampler at work: samples count from there on.
   let isSampled = false;
@@ -134,12 +134,23 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     return asked.timing === 'exact' && facts?.step === 0 ? NONE : asked;
   }
 
+  /** Those for the arrays that the tree has now. */
+  function fastHelpers(): EmittedHelpers {
+    const of = tree.fast();
+    if (fastOf !== of.hot || fastMode !== mode[0]) {
+      const withSignatures = mode[0] === MODE.signatures;
+      fast = createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime, withSignatures);
+      fastOf = of.hot;
+      fastMode = mode[0];
+    }
+    return fast;
+  }
+
   function chooseHelpers(): void {
     const isFast = mode[0] !== MODE.off && tree.timing() !== 'exact';
-    const chosen = isFast ? createFast(tree.fast(), mode[0] === MODE.signatures) : anyTime;
+    const chosen = isFast ? fastHelpers() : anyTime;
     if (chosen === helpers) return;
     helpers = chosen;
-    helpersOf = tree.fast().hot;
     onHelpers?.(helpers);
   }
 
@@ -158,9 +169,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     }
     const { step, readCost } = measureClock(clock);
     const cost = measureExactCost(tree, histogram, now, step);
-    if (clock.isolated) untimed.measureFirst();
-    measureAgain();
-    measureAgain();
+    measureDescribing();
+    measureDescribing();
     return (facts = {
       step,
       readCost,
@@ -169,11 +179,16 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     });
   }
 
-  /** While nobody of the page runs. A clock of 100 µs tells nothing of it. */
+  /** A clock of 100 µs tells nothing of it. */
+  function measureDescribing(): void {
+    if (clock.isolated && options.facts === undefined) describing.measure();
+  }
+
+  /** While nobody of the page runs. */
   function measureAgain(): void {
-    if (!clock.isolated || options.facts !== undefined || tree.current() !== ROOT) return;
-    describing.measure();
-    untimed.measure();
+    if (tree.current() !== ROOT) return;
+    measureDescribing();
+    if (reader !== null) untimed.measure(fastHelpers());
   }
 
   function beginRecording(): void {
@@ -191,6 +206,9 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       sampling?.end();
     }
     reader = null;
+    // They hold the tree's arrays.
+    fast = anyTime;
+    fastOf = null;
     tree.end();
   }
 
@@ -219,7 +237,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     const delta = drainTree(tree, histogram, isSampled);
     const hits = caps.take();
     // The stack may have been too full to do it when the tree grew.
-    if (helpers !== anyTime && helpersOf !== tree.fast().hot) chooseHelpers();
+    if (helpers !== anyTime && fastOf !== tree.fast().hot) chooseHelpers();
     if (!last) measureAgain();
     // What is held for speed only is dropped now and then, so that nothing of the page lives on with it.
     describer.forget();
@@ -290,6 +308,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       }
       listeners[listeners.length] = listener;
       setMode();
+      if (first && reader !== null) untimed.measureFirst(fastHelpers());
       if (first) onSwitch?.(true);
     },
     detach(listener) {

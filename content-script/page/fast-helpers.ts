@@ -3,8 +3,9 @@
  * the table of children, a call is one look, three comparisons, a count and a store. Everything else goes
  * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions.
  *
- * Made anew for each generation of the tree's arrays, which are constants to them and so to the engine: measured, that
- * is a third of a call. Those of an older generation find nothing and give way to the helpers for any time.
+ * Made for the tree's arrays, which are constants to them: measured, that is a third of a call. They are to V8 too, where a helper
+ * is not inlined, as long as these functions were made only once in a page: so a recording makes them once, unless its tree outgrows
+ * its arrays, and what a call costs is measured with the same. Those of other arrays find nothing and give way to the helpers for any time.
  */
 import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
@@ -37,7 +38,7 @@ import {
 import { TYPE_BITS } from './type-table.ts';
 
 export function createFastHelpers(
-  { hot, more, slots, mask, cell, base }: FastTree,
+  { hot, more, near, cell, base }: FastTree,
   { enterKnown }: Pick<CallTree, 'enterKnown'>,
   describer: Describer,
   surplusTypes: SurplusTypes,
@@ -50,7 +51,7 @@ export function createFastHelpers(
   /** A call of up to two types. */
   function enterPair(site: SiteId, key: number): RecorderNodeId {
     const from = cell[0];
-    const node = slots[((from << 1) + ((imul(site, HASH_SITE) ^ imul(key, HASH_KEY)) >>> NEAR_SHIFT)) & mask];
+    const node = near[(from << 1) + ((imul(site, HASH_SITE) ^ imul(key, HASH_KEY)) >>> NEAR_SHIFT)];
     const at = node << HOT_SHIFT;
     if (hot[at | SITE] === site && hot[at | KEY] === key && hot[at | PARENT] === from) {
       const left = hot[at | LEFT] - 1;
@@ -67,7 +68,7 @@ export function createFastHelpers(
   function enterFour(site: SiteId, key: number, second: number): RecorderNodeId {
     const from = cell[0];
     const hash = imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
-    const node = slots[((from << 1) + (hash >>> NEAR_SHIFT)) & mask];
+    const node = near[(from << 1) + (hash >>> NEAR_SHIFT)];
     const at = node << HOT_SHIFT;
     if (
       hot[at | SITE] === site &&

@@ -15,6 +15,16 @@ export interface TreeLimits {
   readonly depth: number;
 }
 
+// More than any page has.
+const MAX_FUNCTIONS = 1 << 17;
+
+/** Nodes of their own, spare ones, one for each function, and those that are no calls. */
+export function mostNodes({ nodes }: TreeLimits): number {
+  return FIRST_NODE + nodes + spareNodes(nodes) + MAX_FUNCTIONS;
+}
+
+const spareNodes = (nodes: number): number => (nodes / 10) | 0;
+
 /** Handles of folded frames; nodes stay below. Both are small integers to V8. */
 export const FOLDED = 1 << 29;
 
@@ -67,7 +77,7 @@ export function createFoldedFrames(
       if (child !== 0) return child;
       const sameOther = nodes.nearestWith(parent, other);
       if (sameOther !== 0) return -sameOther;
-      const spare = nodeLimit + FIRST_NODE + ((nodeLimit / 10) | 0);
+      const spare = nodeLimit + FIRST_NODE + spareNodes(nodeLimit);
       const node = nodes.count < spare ? append(parent, other) : 0;
       if (node !== 0) return node;
       // Even the spare nodes are used up: by function only, from the root, each once.

@@ -1,16 +1,15 @@
 /**
  * World: page. What the recorder itself adds to a call, measured before the first recording on the tree
- * that will be used, which is empty then and empty again after; and again while recording, where that disturbs nothing.
+ * that will be used; and again while recording, where that disturbs nothing.
  */
 import type { Milliseconds, Nanoseconds } from '../../profile/units.ts';
 import type { Clock, TypeKind } from '../../profile/model.ts';
-import type { CallTree, FastTree } from './call-tree.ts';
+import type { CallTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import { NativeFloat64Array, NativeInt32Array } from './natives.ts';
-import { NONE as NO_ARGUMENTS } from './signature-table.ts';
-import { FIRST_NODE, HOT, HOT_SHIFT, KEY, LEFT, LIMIT_AT, PARENT, ROOT, SITE } from './tree-columns.ts';
+import { FIRST_NODE, PROBE_SITE } from './tree-columns.ts';
 
 /** So many batches in which nothing got quicker: the code is what it will be. */
 const STEADY_BATCHES = 8;
@@ -36,11 +35,6 @@ const UNTIMED_TURNS = 20;
  * by sampling functions of known length (`node bench/accuracy.mjs tiny`).
  */
 const INSIDE_SHARE = 0.1;
-const PROBE = FIRST_NODE;
-// Any: the probe's tree knows no other.
-const PROBE_SITE = 2;
-// So many calls that the probe is never looked at.
-const MANY = 1 << 29;
 /** No signature has this id. */
 const NO_SIGNATURE = 0;
 // 10 ns an argument are 0.05 ms, ten steps of a clock of 5 µs.
@@ -56,62 +50,39 @@ export interface OwnCost {
   readonly outside: Nanoseconds;
 }
 
+type ProbedHelpers = Pick<EmittedHelpers, 'enter0' | 'leave'>;
+
 export interface UntimedCost {
-  /** Until it gets no quicker, in some milliseconds: before the first recording. */
-  readonly measureFirst: () => void;
+  /** Until it gets no quicker, in some milliseconds: before the page's first call. */
+  readonly measureFirst: (helpers: ProbedHelpers) => void;
   /** Once more, in less than 0.1 ms, while nobody of the page runs: the quickest counts. Never many times. */
-  readonly measure: () => void;
+  readonly measure: (helpers: ProbedHelpers) => void;
   readonly cost: () => OwnCost;
 }
 
 /**
- * What a call without arguments costs that reads no clock, on the path that the page's calls take. Only the whole can
- * be measured here; INSIDE_SHARE says where it falls. A page begins when its machine is busiest and its code is not compiled, so
- * it is measured again later, always with the same helpers: engines know a loop by what it calls.
- *
- * @param createHelpers helpers for a tree of a single node
+ * What a call without arguments costs that reads no clock, by the helpers that the page calls, in its tree: of a function that is
+ * there for this (PROBE_SITE). Only the whole can be measured here; INSIDE_SHARE says where it falls. A page begins
+ * when its machine is busiest and its code is not compiled, so it is measured again later.
  */
-export function createUntimedCost(
-  createHelpers: (probe: FastTree) => Pick<EmittedHelpers, 'enter0' | 'leave'>,
-  now: () => Milliseconds,
-): UntimedCost {
-  const probe = createProbe();
-  const helpers = createHelpers(probe);
+export function createUntimedCost(now: () => Milliseconds): UntimedCost {
   const best = new NativeFloat64Array(1).fill(Infinity);
   let turns = 0;
-  const batch = (): number => {
-    probe.hot[(PROBE << HOT_SHIFT) | LEFT] = MANY;
-    return callHelpers(helpers, UNTIMED_BATCH);
-  };
   const take = (time: Milliseconds): void => {
     if (time < best[0]) best[0] = time;
   };
   return {
-    measureFirst() {
-      take(quickest(batch, now, UNTIMED_BUDGET));
+    measureFirst(helpers) {
+      take(quickest(() => callHelpers(helpers, UNTIMED_BATCH), now, UNTIMED_BUDGET));
     },
-    measure() {
-      if (turns++ < UNTIMED_TURNS) take(timeOf(batch, now));
+    measure(helpers) {
+      if (turns++ < UNTIMED_TURNS) take(timeOf(() => callHelpers(helpers, UNTIMED_BATCH), now));
     },
     cost() {
       const cost = best[0] === Infinity ? 0 : (best[0] * 1e6) / UNTIMED_BATCH;
       return { inside: cost * INSIDE_SHARE, outside: cost * (1 - INSIDE_SHARE) };
     },
   };
-}
-
-/** A tree in which the root calls one function without arguments, and a table of children with one place. */
-function createProbe(): FastTree {
-  const hot = new NativeInt32Array((PROBE + 1) * HOT);
-  hot[LIMIT_AT] = PROBE;
-  hot[(PROBE << HOT_SHIFT) | SITE] = PROBE_SITE;
-  hot[(PROBE << HOT_SHIFT) | KEY] = NO_ARGUMENTS;
-  hot[(PROBE << HOT_SHIFT) | PARENT] = ROOT;
-  const slots = new NativeInt32Array(1);
-  slots[0] = PROBE;
-  const cell = new NativeInt32Array(1);
-  cell[0] = ROOT;
-  return { hot, more: new NativeInt32Array(PROBE + 1), slots, mask: 0, cell, base: 0 };
 }
 
 function timeOf(batch: () => number, now: () => Milliseconds): Milliseconds {
@@ -148,7 +119,7 @@ function quickest(
 }
 
 /** As emitted code does it; the loop itself is a third of a nanosecond. */
-function callHelpers({ enter0, leave }: Pick<EmittedHelpers, 'enter0' | 'leave'>, times: number): number {
+function callHelpers({ enter0, leave }: ProbedHelpers, times: number): number {
   let sum = 0;
   for (let i = 0; i < times; i++) {
     const node = enter0(PROBE_SITE, 0);

@@ -1,14 +1,17 @@
 /**
  * World: page. The nodes of the call tree: what each of them is, whose child, and how often it was called since the last
- * drain. Owns their arrays and how these grow. A node is there whole or not at all, whatever memory or stack is left.
+ * drain. Owns their arrays. A node is there whole or not at all, whatever memory or stack is left.
  *
  * 44 bytes a node: `hot` 16 and `links` 16, `more` 4, and two places of the table of children. What only some nodes have,
  * times above all, stands elsewhere (`time-rows.ts`).
+ *
+ * The arrays are longer than most trees need: memory that nobody has written to is none, and engines know arrays best that never
+ * change (`fast-helpers.ts`). A tree that outgrows them gets arrays for all nodes it may have, once.
  */
 import { createChildTable, type ChildTable } from './child-table.ts';
 import type { RecorderSignatureId } from './hooks.ts';
 import { copyElements, ensureStack, NativeInt32Array } from './natives.ts';
-import { NO_KEY, type SignatureTable } from './signature-table.ts';
+import { NO_KEY, NONE, OFF, type SignatureTable } from './signature-table.ts';
 import {
   COUNTED,
   DEPTH,
@@ -24,10 +27,13 @@ import {
   LINKS,
   NO_SITE,
   PARENT,
+  PROBE_SITE,
+  PROBES,
   ROOT,
   SIGNATURE,
   SITE,
 } from './tree-columns.ts';
+import type { SiteId } from '../../protocol/calling-convention.ts';
 
 /** The arrays are replaced when they grow. */
 export interface TreeNodes {
@@ -37,8 +43,8 @@ export interface TreeNodes {
   readonly more: Int32Array;
   /** Nodes are FIRST_NODE … count - 1. */
   readonly count: number;
-  readonly capacity: number;
-  readonly slots: ChildTable['slots'];
+  /** See child-table.ts. */
+  readonly near: ChildTable['near'];
   /** HOT. A child, 0 for none. */
   readonly find: ChildTable['find'];
   readonly childWith: (parent: number, signature: RecorderSignatureId) => number;
@@ -49,35 +55,50 @@ export interface TreeNodes {
   readonly makeRoom: () => boolean;
   /** A new child, where there is room for it. */
   readonly append: (parent: number, signature: RecorderSignatureId) => number;
-  /** An empty tree. */
-  readonly reset: (capacity: number) => void;
+  /** An empty tree, with arrays for a recording; or with next to none. */
+  readonly begin: () => void;
+  readonly end: () => void;
 }
 
-/** `onGrown` is called when the arrays were replaced, with calls of the page on the stack. */
+// While nobody records, and when a recording begins.
+const IDLE_ROOM = 8;
+const FIRST_ROOM = 1 << 17;
+
+/**
+ * @param most nodes that there will ever be
+ * @param onGrown called when the arrays were replaced, with calls of the page on the stack
+ */
 export function createTreeNodes(
   signatures: Pick<SignatureTable, 'siteOf' | 'keyOf' | 'moreOf'>,
-  firstCapacity: number,
+  most: number,
   onGrown?: () => void,
 ): TreeNodes {
   const { siteOf, keyOf, moreOf } = signatures;
-  const children = createChildTable();
+  let children = createChildTable(new NativeInt32Array(0), new NativeInt32Array(0), 0);
+  let room = 0;
   const nodes = {
     hot: new NativeInt32Array(0),
     links: new NativeInt32Array(0),
     more: new NativeInt32Array(0),
     count: FIRST_NODE,
-    capacity: 0,
-    slots: children.slots,
-    find: children.find,
+    get near() {
+      return children.near;
+    },
+    find: (parent: number, site: SiteId, key: number, second: number): number =>
+      children.find(parent, site, key, second),
     childWith: (parent: number, signature: RecorderSignatureId): number =>
       children.find(parent, siteOf(signature), keyOf(signature), moreOf(signature)),
     nearestWith,
     depthOf: (node: number): number => nodes.links[(node << LINK_SHIFT) | DEPTH] >> DEPTH_SHIFT,
     makeRoom,
     append,
-    reset,
+    begin: (): void => {
+      replace(most < FIRST_ROOM ? most : FIRST_ROOM, false);
+    },
+    end: (): void => {
+      replace(IDLE_ROOM, false);
+    },
   };
-
   function nearestWith(from: number, signature: RecorderSignatureId): number {
     const { hot, links } = nodes;
     for (let node = from; node >= FIRST_NODE; node = hot[(node << HOT_SHIFT) | PARENT]) {
@@ -87,18 +108,11 @@ export function createTreeNodes(
   }
 
   function makeRoom(): boolean {
-    const { hot, links, more, capacity, count } = nodes;
-    if (count < capacity) return true;
     try {
-      const largerHot = copyElements(new NativeInt32Array(capacity * 2 * HOT), hot);
-      const largerLinks = copyElements(new NativeInt32Array(capacity * 2 * LINKS), links);
-      const largerMore = copyElements(new NativeInt32Array(capacity * 2), more);
-      children.rebuild(largerHot, largerMore, capacity * 2, count);
-      nodes.hot = largerHot;
-      nodes.links = largerLinks;
-      nodes.more = largerMore;
-      nodes.capacity = capacity * 2;
-      retire(hot, capacity);
+      children.makeRoom();
+      if (nodes.count < room) return true;
+      if (room >= most) return false;
+      replace(most, true);
     } catch {
       ensureStack();
       return false;
@@ -107,20 +121,46 @@ export function createTreeNodes(
     return true;
   }
 
-  function reset(capacity: number): void {
-    retire(nodes.hot, nodes.capacity);
-    nodes.capacity = capacity;
-    nodes.count = FIRST_NODE;
-    nodes.hot = new NativeInt32Array(capacity * HOT);
-    nodes.links = new NativeInt32Array(capacity * LINKS);
-    nodes.more = new NativeInt32Array(capacity);
-    children.rebuild(nodes.hot, nodes.more, capacity, 0);
-    for (let node = LANE; node <= ROOT; node++) {
-      nodes.hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
-      nodes.hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
-      nodes.links[(node << LINK_SHIFT) | SIGNATURE] = -1;
+  /** Goes over to larger arrays, or to those of an empty tree. When memory or the stack is too short for it, nothing has happened. */
+  function replace(newRoom: number, grows: boolean): void {
+    const rows = newRoom + PROBES;
+    const hot = new NativeInt32Array(rows * HOT);
+    const links = new NativeInt32Array(rows * LINKS);
+    const more = new NativeInt32Array(rows);
+    const count = grows ? nodes.count : FIRST_NODE;
+    if (grows) {
+      copyElements(hot, nodes.hot);
+      copyElements(links, nodes.links);
+      copyElements(more, nodes.more);
     }
-    nodes.hot[LIMIT_AT] = ROOT;
+    for (let node = LANE; node <= ROOT; node++) {
+      hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
+      hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
+      links[(node << LINK_SHIFT) | SIGNATURE] = -1;
+    }
+    hot[LIMIT_AT] = count - 1;
+    const table = createChildTable(hot, more, rows);
+    for (let i = 0; i < PROBES; i++) {
+      const at = (newRoom + i) << HOT_SHIFT;
+      hot[at | SITE] = PROBE_SITE;
+      hot[at | KEY] = i === 0 ? NONE : OFF;
+      hot[at | PARENT] = ROOT;
+      // More calls than are ever made of it.
+      hot[at | LEFT] = 1 << 29;
+      table.add(newRoom + i);
+    }
+    for (let node = FIRST_NODE; node < count; node++) {
+      table.makeRoom();
+      table.add(node);
+    }
+    const { hot: old, count: oldCount } = nodes;
+    nodes.hot = hot;
+    nodes.links = links;
+    nodes.more = more;
+    nodes.count = count;
+    children = table;
+    room = newRoom;
+    retire(old, oldCount);
   }
 
   function append(parent: number, signature: RecorderSignatureId): number {
@@ -141,13 +181,12 @@ export function createTreeNodes(
     return node;
   }
 
-  reset(firstCapacity);
+  nodes.end();
   return nodes;
 }
 
 /** Whoever still has this array finds nothing in it, and comes to us. */
-function retire(hot: Int32Array, rows: number): void {
-  if (rows === 0) return;
+function retire(hot: Int32Array, count: number): void {
   hot[LIMIT_AT] = 0;
-  for (let node = LANE; node < rows; node++) hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
+  for (let node = LANE; node < count; node++) hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
 }
