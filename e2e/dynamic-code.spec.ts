@@ -216,6 +216,7 @@ with ({ base: 1 }) { says.push((() => base)()) }`,
   expect(notRecordedLines(profile).sort()).toEqual([
     'eval-alias handson.js',
     'eval-unknown eval at app.js:6',
+    'made made at use (handson.js:1)',
     'with handson.js',
   ]);
 });

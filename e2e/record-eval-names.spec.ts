@@ -32,7 +32,11 @@ testRoutes({
       var run; ({ eval: run } = self); says.push(run(${text('assigned')}));
       (() => { const named = eval; says.push(eval("named(${text('inner').replaceAll("'", "\\'")})")) })()`),
     records: ['key'],
-    lists: ['eval-alias app.js', 'eval-alias app.js', 'eval-alias app.js', 'eval-unknown eval at app.js:2'],
+    // Where it is handed on, and what ran of it.
+    lists: [
+      ...['eval-alias app.js', 'eval-alias app.js', 'eval-alias app.js', 'eval-unknown eval at app.js:2'],
+      ...['made made at app.js:3', 'made made at app.js:4', 'made made at app.js:5'],
+    ],
     says: [1, 1, 1, 1],
   },
   'timers and windows that are given their text by an object': {

@@ -70,3 +70,84 @@ test('what runs from a javascript: address is listed, whoever sets it, and what 
     "javascript-address javascript:void (() => parent.note('late'))()",
   ]);
 });
+
+const text = (name: string): string => `'(function ${name}() { said.push("${name}") })()'`;
+
+test('text that is evaluated by a name that only running tells is listed, also when the page was left', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src=app.js></script>`,
+    '/app.js': `var said = []; const key = () => 'eval';
+      const run = window['ev' + 'al'];
+      run(${text('byName')});
+      const holder = { of: window };
+      function called() { return holder.of[key()](${text('computed')}) }
+      called(); called();
+      run('(function outer() { said.push("outer"); run("(function inner() { said.push(1) })()") })()');
+      run('said.push([1, 2])'); run(${text('named')} + ' //# sourceURL=named.js');
+      window[key()](${text('asked')});
+      eval(${text('direct')}); new Function(${text('made')})();
+      setTimeout(${text('timed')} + '; document.title = said.length');`,
+    '/next.html': `<!doctype html><title>Next</title><script src=next.js></script>`,
+    '/next.js': `function next() {} next()`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('11');
+  await tab.evaluate(`run(${text('fromOutside')})`);
+  await tab.goto(`${origin}/next.html`);
+  await tab.hasTitle('Next');
+  const profile = await tab.panel.stop();
+  expect(called(profile)).toEqual(['anonymous', 'called', 'direct', 'key', 'made', 'next', 'timed']);
+  expect(notRecordedLines(profile).sort()).toEqual([
+    'eval-unknown eval at app.js:9',
+    'made made at app.js:3',
+    'made made at app.js:7',
+    'made made at called (app.js:5)',
+    'made named.js',
+  ]);
+});
+
+test('what nobody sees in time is listed when its frame, its element and the page are gone', async ({
+  driver,
+}) => {
+  const DATA = `data:text/html,<body onload="(function ofData() { parent.postMessage('ofData', '*') })()">`;
+  const handler = (name: string): string => `(function ${name}() { said('${name}') })()`;
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>var noted = []; const said = (what) => noted.push(what);</script>
+      <body><div id=host><template shadowrootmode=closed><img src="data:," onerror="${handler('inClosed')}">
+        <script>${handler('closedScript')}</script></template></div>
+      <iframe id=data src="${DATA.replaceAll('"', '&quot;')}"></iframe>
+      <iframe id=other src=other.html></iframe><script src=app.js></script>`,
+    '/other.html': '<!doctype html><body>',
+    '/app.js': `const at = (html, to = document) => { const div = to.createElement('div'); div.innerHTML = html; return div.firstChild };
+      at(${JSON.stringify(`<i onclick="${handler('copied')}">y</i>`)}).cloneNode(true).click();
+      onmessage = (event) => { said(event.data); look() };
+      other.onload = () => {
+        const made = at('<i>', other.contentDocument);
+        made.setAttribute('onclick', ${JSON.stringify(handler('foreign'))});
+        other.contentWindow.said = said; document.body.append(made); made.click(); made.remove(); look();
+      };
+      function look() {
+        if (noted.length < 5) return setTimeout(look, 10);
+        data.remove(); other.remove(); host.remove(); document.title = noted.sort();
+      }`,
+    '/next.html': `<!doctype html><title>Next</title>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('closedScript,copied,foreign,inClosed,ofData');
+  await tab.goto(`${origin}/next.html`);
+  await tab.hasTitle('Next');
+  const profile = await tab.panel.stop();
+  expect(called(profile)).toContain('foreign');
+  const lists = profile.meta.notRecorded.map(({ code, url, line }) => `${code} ${url} ${line}`);
+  expect(lists.sort()).toEqual([
+    `unseen ${DATA} 1`,
+    // The handlers of the closed tree and of the copy, and its script.
+    `unseen ${origin}/page.html 2`,
+    `unseen ${origin}/page.html 3`,
+    `unseen ${origin}/page.html 5`,
+  ]);
+});

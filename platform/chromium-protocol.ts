@@ -167,6 +167,16 @@ export interface ChromiumEvents {
     readonly scriptLanguage?: 'JavaScript' | 'WebAssembly';
     /** `isDefault`: the page's own world. */
     readonly executionContextAuxData?: { readonly isDefault?: boolean };
+    /** Of what compiled it, one frame; left out where the browser did, or the script was there before. Counted from 0. */
+    readonly stackTrace?: {
+      readonly callFrames: readonly {
+        readonly functionName: string;
+        readonly scriptId: string;
+        readonly url: string;
+        readonly lineNumber: number;
+        readonly columnNumber: number;
+      }[];
+    };
   };
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string };
   'Page.frameAttached': { readonly frameId: FrameId };

@@ -40,6 +40,7 @@ export function onTabNavigation(tabId: TabId, handler: (url: string) => void, si
   signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(listener), { once: true });
 }
 
-function isInDevTools(): boolean {
+/** False where the panel is an ordinary tab. */
+export function isInDevTools(): boolean {
   return typeof chrome.devtools === 'object' && chrome.devtools.inspectedWindow !== undefined;
 }

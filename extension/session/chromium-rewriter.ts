@@ -67,6 +67,8 @@ export interface ChromiumRewriterOptions {
   readonly pageScript: string;
   /** Text of worker.js. */
   readonly workerScript: string;
+  /** Somebody else debugs the page anyway, so that a debugger that stays on costs it next to nothing. */
+  readonly isDebugged: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -74,8 +76,19 @@ export interface ChromiumRewriterOptions {
 const CHILDREN = [{ type: 'iframe' }, { type: 'worker' }, { type: 'worklet' }, { type: 'service_worker' }];
 
 export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewriter {
-  const { tabId, instrumenter, scripts, scope, maps, names, events, pageScript, workerScript, signal } =
-    options;
+  const {
+    tabId,
+    instrumenter,
+    scripts,
+    scope,
+    maps,
+    names,
+    events,
+    pageScript,
+    workerScript,
+    isDebugged,
+    signal,
+  } = options;
   const root: DebuggerSession = { tabId };
   /** Sessions with documents, and the page script that each of them runs now. */
   const sessions = new Map<string | undefined, SessionWithDocuments>();
@@ -105,7 +118,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   });
 
   const documents = createDocumentFacts();
-  const unseen = createUnseenScripts();
   const workerImports = createWorkerImports((url) => listed.found(shortAddress(url), 'memory'));
 
   const shared = createSharedWorkers({
@@ -129,6 +141,16 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     signal,
   });
 
+  const unseen = createUnseenScripts({
+    isKnown: (url) => answers.gave(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
+    isKnownAt: (place) => scripts.listsMadeAt(place),
+    holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
+    found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
+    foundMade: (url) => listed.because(url, 'made'),
+    tooMany: (url) => listed.because(url, 'made-cap'),
+    signal,
+  });
+
   const emptied = createEmptiedWorkers({
     ask: (...request) => fetch(...request),
     instrument: (text) => answers.instrumentMain(text),
@@ -145,6 +167,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       source: pageSource(),
     });
     sessions.set(session.sessionId, { session, script: identifier });
+    if (isDebugged) await unseen.watch(session);
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await hold(session);
@@ -365,6 +388,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         if (isPage) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
+          unseen.pageLeft(true);
           answers.pageLeft();
           workerImports.listAll();
           hasServiceWorker = false;
@@ -397,6 +421,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     workers.clear();
     shared.clear();
     emptied.clear();
+    unseen.clear();
     requesters = createRequesters();
     markup = createMarkupAhead();
     origins.clear();
@@ -445,15 +470,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       return unseen.list(
         [...sessions.values()].map(({ session }) => session),
         inWorkers,
-        {
-          isKnown: (url) => answers.gave(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
-          holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
-          found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
-          signal,
-        },
       );
     },
     async reload() {
+      unseen.pageLeft(false);
       await sendCommand(root, 'Page.reload', { ignoreCache: true });
     },
     async detach() {

@@ -15,6 +15,8 @@ export interface ScriptList {
   notRecorded(entry: NotRecorded): void;
   /** Something is listed for this address. */
   lists(url: string): boolean;
+  /** The recorder in the page has listed a text that was made at that place: `app.js:3`. */
+  listsMadeAt(place: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
   outOfScope(url: string): void;
   changedPage(how: string): void;
@@ -51,6 +53,10 @@ export function createScriptList(onChange: () => void): ScriptList {
       onChange();
     },
     lists: (url) => [...listed.values()].some((entry) => entry.url === url),
+    listsMadeAt: (place) =>
+      [...listed.values()].some(
+        ({ url }) => / at /.test(url) && namesPlace(url.replace(/ #\d+$/, ''), place),
+      ),
     outOfScope(url) {
       if (leftOut.has(url) || leftOut.size >= MAX_LISTED) return;
       leftOut.add(url);
@@ -83,4 +89,9 @@ export function createScriptList(onChange: () => void): ScriptList {
       onChange();
     },
   };
+}
+
+/** `eval at app.js:3`, `script at f (app.js:3)`. */
+function namesPlace(url: string, place: string): boolean {
+  return url.endsWith(` at ${place}`) || url.endsWith(`(${place})`);
 }

@@ -8,6 +8,7 @@ import { registerRelay, unregisterRelay } from '../../platform/relay-registratio
 import {
   describeTab,
   inspectedTab,
+  isInDevTools,
   isPrivateTab,
   onTabNavigation,
   openSource,
@@ -127,6 +128,7 @@ async function open(): Promise<Opened> {
     },
     pageScript,
     workerScript,
+    isDebugged: isInDevTools(),
     signal,
   });
   const unregister = async (): Promise<void> => {

@@ -1,48 +1,45 @@
 /**
- * World: extension, Chromium. Finds the scripts of a document or worker that ran as they were written without anybody having
- * listed them: the browser's debugger knows every script that still lives. It is asked once, when a recording
- * ends, because WebAssembly runs slower while a debugger is on.
- * Not found: what was collected as garbage by then, and texts without an address, which look like what DevTools and its
- * console evaluate, or are what `Function` made first: `eval` and `javascript:` are listed where they are seen.
+ * World: extension, Chromium. Finds the scripts of documents and workers that ran as they were written without anybody having
+ * listed them: the browser's debugger knows every script that still lives.
+ * In documents of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has one on anyway,
+ * and a second costs next to nothing. Elsewhere it is asked once, when a recording ends, because a debugger makes
+ * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, nor texts
+ * without an address, which look like what was evaluated from outside.
  * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
  * (Chromium 156: `Debugger.enable`, sent while the next document was held, was answered when that had begun).
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
-import type { CdpSessionId, ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import type { CdpSessionId } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { HELPERS } from '../../protocol/calling-convention.ts';
 import { isInMemory } from './in-memory-address.ts';
-
-type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
+import {
+  createWatchedScripts,
+  isOfPage,
+  withoutBlanks,
+  type ParsedScript,
+  type WatchedScriptsOptions,
+} from './watched-scripts.ts';
 
 export interface UnseenScripts {
   parsed(session: DebuggerSession, script: ParsedScript): void;
   /** In this session the debugger is on from its beginning: it speaks of each script once. */
   keep(session: DebuggerSession): void;
+  /** Of documents: what the debugger tells from here on is judged at once. No statement of the page may pause it. */
+  watch(session: DebuggerSession): Promise<void>;
+  /** The page shown is left, and what was found in it is told; false: it is about to be loaded anew, and nobody asks for it. */
+  pageLeft(isAsked: boolean): void;
   gone(session: CdpSessionId): void;
+  clear(): void;
   /** Looks into documents and workers for scripts that hold functions and nothing of ours. Never rejects. */
-  list(
-    documents: readonly DebuggerSession[],
-    workers: readonly DebuggerSession[],
-    options: ListOptions,
-  ): Promise<void>;
+  list(documents: readonly DebuggerSession[], workers: readonly DebuggerSession[]): Promise<void>;
 }
 
-export interface ListOptions {
-  /** Nothing has to be found out about this address. */
-  readonly isKnown: (url: string) => boolean;
-  readonly holdsFunctions: (
-    source: string,
-    type: 'script' | 'module',
-    signal: AbortSignal,
-  ) => Promise<boolean>;
-  /** `line`: 1-based, where it begins. */
-  readonly found: (url: string, line: number) => void;
-  readonly signal: AbortSignal;
+export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'tooMany'> {
+  /** More texts are made there than are looked at. */
+  readonly tooMany: (url: string) => void;
 }
 
-/** Of extensions, of the browser, and of what DevTools evaluates. */
-const NOT_OF_THE_PAGE = /^(?:$|(?:chrome-extension|chrome|devtools|debugger|extensions|snippet):)/;
 // Reading a text takes a millisecond or so; a page that makes thousands of scripts is told by the first.
 const MAX_READ = 500;
 const MAX_EVENTS = 20_000;
@@ -51,37 +48,46 @@ const LONGEST_MS = 2000;
 // As long as their last words are waited for: one that stands still hears nothing.
 const LONGEST_IN_WORKERS_MS = 1000;
 
-export function createUnseenScripts(): UnseenScripts {
+export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScripts {
+  const { holdsFunctions, found } = options;
   const collected = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const kept = new Map<CdpSessionId | undefined, ParsedScript[]>();
+  const watchedSessions = new Set<CdpSessionId | undefined>();
+  const watched = createWatchedScripts({
+    ...options,
+    tooMany(session, url) {
+      if (!watchedSessions.delete(session.sessionId)) return;
+      options.tooMany(url);
+      void sendCommand(session, 'Debugger.disable', {}).catch(() => undefined);
+    },
+  });
 
-  /** Answered behind an event for each script that is there; no statement of the page may pause it meanwhile. */
+  /** What stops others does not stop because of this session. */
+  async function enable(session: DebuggerSession): Promise<void> {
+    await Promise.all([
+      sendCommand(session, 'Debugger.setSkipAllPauses', { skip: true }),
+      sendCommand(session, 'Debugger.enable', {}),
+    ]);
+  }
+
+  /** Answered behind an event for each script that is there. */
   async function scriptsIn(session: DebuggerSession): Promise<readonly ParsedScript[]> {
     const known = kept.get(session.sessionId);
     if (known !== undefined) return known;
     const scripts: ParsedScript[] = [];
     collected.set(session.sessionId, scripts);
-    await Promise.all([
-      sendCommand(session, 'Debugger.enable', {}),
-      sendCommand(session, 'Debugger.setSkipAllPauses', { skip: true }),
-    ]);
+    await enable(session);
     return scripts;
   }
 
   async function look(
     session: DebuggerSession,
-    { isKnown, holdsFunctions, found, signal }: ListOptions,
+    isKnown: (url: string) => boolean,
+    signal: AbortSignal,
   ): Promise<void> {
     try {
       const scripts = await scriptsIn(session);
-      const unknown = scripts.filter(
-        ({ url, hasSourceURL, scriptLanguage, executionContextAuxData }) =>
-          hasSourceURL !== true &&
-          !NOT_OF_THE_PAGE.test(url) &&
-          scriptLanguage !== 'WebAssembly' &&
-          executionContextAuxData?.isDefault !== false &&
-          !isKnown(url),
-      );
+      const unknown = scripts.filter((script) => isOfPage(script) && !isKnown(script.url));
       /** What ours were before; a handler is compiled as it was written first. */
       const recorded = new Set<string>();
       const others: { readonly script: ParsedScript; readonly source: string }[] = [];
@@ -103,35 +109,53 @@ export function createUnseenScripts(): UnseenScripts {
     }
   }
 
+  async function within(longest: number, work: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
+    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(longest)]);
+    const late = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    await Promise.race([Promise.allSettled(work(signal)), late]);
+  }
+
   return {
-    parsed({ sessionId }, script) {
-      const scripts = kept.get(sessionId) ?? collected.get(sessionId);
+    parsed(session, script) {
+      if (watchedSessions.has(session.sessionId)) {
+        watched.parsed(session, script);
+        return;
+      }
+      const scripts = kept.get(session.sessionId) ?? collected.get(session.sessionId);
       if (scripts !== undefined && scripts.length < MAX_EVENTS) scripts.push(script);
     },
     keep: ({ sessionId }) => void kept.set(sessionId, []),
-    gone: (session) => void kept.delete(session),
-    async list(documents, workers, options) {
+    async watch(session) {
+      watchedSessions.add(session.sessionId);
+      await enable(session);
+    },
+    pageLeft(isAsked) {
+      if (isAsked) watched.tell();
+      watched.pageLeft(isAsked);
+    },
+    gone(session) {
+      kept.delete(session);
+      watchedSessions.delete(session);
+    },
+    clear() {
+      kept.clear();
+      watchedSessions.clear();
+      watched.pageLeft(false);
+    },
+    async list(documents, workers) {
       // Texts are changed or listed where a worker is made of them, or imports them, not by their address.
       const isKnownInWorker = (url: string): boolean => isInMemory(url) || options.isKnown(url);
+      const unwatched = documents.filter(({ sessionId }) => !watchedSessions.has(sessionId));
       await Promise.all([
-        lookIntoAll(documents, options, LONGEST_MS),
-        lookIntoAll(workers, { ...options, isKnown: isKnownInWorker }, LONGEST_IN_WORKERS_MS),
+        within(LONGEST_MS, (signal) => [
+          watched.settled(),
+          ...unwatched.map((session) => look(session, options.isKnown, signal)),
+        ]),
+        within(LONGEST_IN_WORKERS_MS, (signal) =>
+          workers.map((session) => look(session, isKnownInWorker, signal)),
+        ),
       ]);
+      watched.tell();
     },
   };
-
-  async function lookIntoAll(
-    sessions: readonly DebuggerSession[],
-    options: ListOptions,
-    longest: number,
-  ): Promise<void> {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(longest)]);
-    const late = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-    const all = sessions.map((session) => look(session, { ...options, signal }));
-    await Promise.race([Promise.allSettled(all), late]);
-  }
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, '');
 }

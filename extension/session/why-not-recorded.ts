@@ -34,6 +34,14 @@ export const WHY_NOT = {
     'unseen',
     'It was put into the page in a way that the profiler does not see in time: as a handler of a copied element outside of the document, for example.',
   ],
+  made: [
+    'made',
+    'A script made it of text in a way that the profiler does not see in time: by a name of `eval` that only running tells, or in a window that was gone at once, for example.',
+  ],
+  'made-cap': [
+    'made-cap',
+    'The page makes more scripts of text than are looked at. What came after this one is recorded as before, but not listed where it is not.',
+  ],
   preload: ['preload-digest', 'The page preloads it with a digest, which rewritten text would not have.'],
   'service-worker-script': [
     'service-worker-script',
