@@ -13,7 +13,7 @@
  *
  *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$b;if(a)return _$b=(a),_$c&&_$x(_$c),_$b; … ;_$c&&_$x(_$c)}
  *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$b=( … );_$c&&_$x(_$c);return _$b}
- *     catch{ … }           catch{_$on&&_$x(0); … }                `finally` alike: leafs that an exception ended are over
+ *     catch{ … }           catch{if(_$on)_$x(0); … }              `finally` alike: leafs that an exception ended are over
  *
  * One that only hands its arguments on has two bodies:
  *

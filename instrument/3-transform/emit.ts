@@ -8,7 +8,7 @@
  *     hands on           {if(_$on){const _$c=_$e0(8,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}/*_$c*\/ … }
  *     leaf               {var _$c=_$on&&_$e1(~8,a),_$b; … return _$b=( … ),_$c&&_$x(_$c),_$b}
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
- *     catch, finally     {_$on&&_$x(0); … }
+ *     catch, finally     {if(_$on)_$x(0); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
@@ -115,8 +115,8 @@ export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
   'leaf-ended': `),${EXIT},(${value});`,
 };
 
-/** Leafs that an exception ended have not left. */
-export const CAUGHT_TEXT = `${on}&&${leave}(0);`;
+/** Leafs that an exception ended have not left. An `if`: as an expression it would be the value of `eval('try { … } catch {}')`. */
+export const CAUGHT_TEXT = `if(${on})${leave}(0);`;
 
 /** Around what becomes code at run time. */
 export const RUNTIME_CODE_TEXT = {

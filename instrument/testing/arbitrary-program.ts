@@ -390,3 +390,10 @@ export const arbitraryProgram: fc.Arbitrary<string> = fc
       .replaceAll('¶', '\n');
     return isInFunction ? `(function () {${program}\n})(1, 2)` : program;
   });
+
+/** A text for `eval`, whose value is that of its statements: one that has a `return` outside of functions does not parse. */
+export const arbitraryText: fc.Arbitrary<string> = fc
+  .array(fc.oneof(statement, expression), { minLength: 1, maxLength: 3 })
+  .map((statements) =>
+    ['var a = 1, b = [a], g = () => b, h;', ...statements].join('\n').replaceAll('¶', '\n'),
+  );

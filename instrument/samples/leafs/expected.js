@@ -24,4 +24,4 @@ log(nothing(), hello(), empty(), same(1), made(2), listed(3), m.size, m.get(0, 1
 log([-1, 0, 1].map(branches), void0(1), void0(0), [0, 1, 2].map(many), next(1), next(0), last(3), parenthesised(4), sequence(0), template(1), keyword(1))
 log(calculated(3, 4) > 8, is([]), is(1.5), chained(null), chained({ a: [1] }), late(1), directive(), commented(2), assigned({ y: 1 }, 2))
 log(inner(1)(2), looping(4), ownName(), object.plain(), object.k1(), comparing(odd, 2), typeof super0.m2, typeof inherited(), nothing.name, made.length)
-for (const x of [0, 2, -1]) try { log(throws(x)) } catch (e) {_$on&&_$x(0); log(String(e)) }
+for (const x of [0, 2, -1]) try { log(throws(x)) } catch (e) {if(_$on)_$x(0); log(String(e)) }

@@ -4,7 +4,7 @@ function odd(n) {const _$c=_$on&&_$e1(8,n);try{ return n === 0 ? false : even(n 
 log(fib(5), even(4));
 function forever() {const _$c=_$on&&_$e0(12);try{ return forever() + 1 }finally{_$c&&_$x(_$c)}}
 let caught;
-try { overflow() } catch (e) {_$on&&_$x(0); caught = e instanceof RangeError }
+try { overflow() } catch (e) {if(_$on)_$x(0); caught = e instanceof RangeError }
 function overflow() {const _$c=_$on&&_$e0(16);try{ return deeper(0) }finally{_$c&&_$x(_$c)}}
 function deeper(n) {const _$c=_$on&&_$e1(20,n);try{ if (n === 3) throw new RangeError(); return deeper(n + 1) }finally{_$c&&_$x(_$c)}}
 log(caught);

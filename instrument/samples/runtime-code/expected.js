@@ -30,4 +30,4 @@ log(direct(1, 2), spaced(3), several(), trailing(), none(), noText(), indirect()
 log(shadowed((text) => {var _$c=_$on&&_$e1(~84,text),_$b=(text + '!');_$c&&_$x(_$c);return _$b}), nested(), own({ eval: (text) => {var _$c=_$on&&_$e1(~88,text),_$b=(text + '?');_$c&&_$x(_$c);return _$b} }), inWith({ eval: (text) => {var _$c=_$on&&_$e1(~92,text),_$b=(text);_$c&&_$x(_$c);return _$b} }));
 log(strict(), inArrow(5), inDefault(), k.field, k.target, k.secret(), k.hi(), waiting.next('6 + 6').value);
 log(eval(_$v(eval,'var declared = 8; declared',_$v)), declared, eval(_$v(eval,'function hoisted() { return 9 } 10',_$v)), hoisted());
-try { eval(_$v(eval,'1 +',_$v)) } catch (error) {_$on&&_$x(0); log(error.name) }
+try { eval(_$v(eval,'1 +',_$v)) } catch (error) {if(_$on)_$x(0); log(error.name) }
