@@ -97,3 +97,59 @@ test('requests on this machine keep it as it was written', async ({ driver }) =>
   const { profile } = await recordAndCompare(driver, `${origin}/page.html`);
   expect(notRecordedLines(profile)).toEqual(['local-network asks.js']);
 });
+
+test('what one counted that closes itself at once is not lost', async ({ driver }) => {
+  const body = (name: string): string =>
+    `function ${name}() { return '${name}' } function after() { return 1 }
+     const ends = (port) => { if (port) port.postMessage(${name}()); else ${name}(); close(); after(); };`;
+  const connects = 'onconnect = ({ ports: [port] }) => ends(port);';
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(
+      `${SHARE}
+       const blob = (text) => URL.createObjectURL(new Blob([text]));
+       for (let i = 0; i < 3; i++) {
+         share('file' + i, 'connects.js?' + i);
+         share('text' + i, blob(${JSON.stringify(`${body('told')} ${connects}//`)} + i));
+         share('module' + i, 'module.js?' + i, { type: 'module' });
+         share('first' + i, 'first.js?' + i);
+         share('first text' + i, blob(${JSON.stringify(`${body('begun')} ends();//`)} + i));
+       }`,
+      9,
+    ),
+    '/connects.js': `${body('connected')} ${connects}`,
+    '/module.js': `${body('imported')} ${connects}`,
+    '/first.js': `${body('first')} ends();`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  // Those that close in their first turn tell nobody else.
+  await expect.poll(() => tab.panel.text()).toContain('16 contexts');
+  const profile = await tab.panel.stop();
+  const counts = new Map<string, number>();
+  for (const line of callLines(profile)) {
+    const [, calls = '', name = ''] = /^(\d+) {2}(\w+)\(/.exec(line) ?? [];
+    counts.set(name, (counts.get(name) ?? 0) + Number(calls));
+  }
+  const seen = ['connected', 'told', 'imported', 'first', 'begun', 'after'].map((name) => counts.get(name));
+  expect(seen).toEqual([3, 3, 3, 3, 3, 15]);
+  expect(notRecordedLines(profile)).toEqual([]);
+  const contexts = contextLines(profile).filter((line) => line.startsWith('worker'));
+  expect(contexts).toHaveLength(15);
+  expect(contexts.filter((line) => line.includes('ended early'))).toEqual([]);
+});
+
+test('a page cannot tell how its shared workers close themselves', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(`${SHARE} share('closes', 'closes.js').postMessage('late');`, 1),
+    '/closes.js': `const said = [close.name, close.length, String(close), Object.keys(globalThis).join()];
+      const thrown = (f) => { try { return String(f()) } catch (error) { return error.constructor.name + ': ' + error.message } };
+      said.push(thrown(() => close.call({})), thrown(() => close.call(new EventTarget())));
+      onconnect = ({ ports: [port] }) => {
+        port.onmessage = () => port.postMessage('after its end');
+        setTimeout(() => port.postMessage('a timer after its end'), 0);
+        Promise.resolve().then(() => { said.push(thrown(() => close.call(undefined))); port.postMessage(said); });
+        said.push(thrown(() => close()));
+      };`,
+  });
+  await recordAndCompare(driver, `${origin}/page.html`);
+});

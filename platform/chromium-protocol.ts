@@ -154,6 +154,8 @@ export interface ChromiumEvents {
     readonly waitingForDebugger: boolean;
   };
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
+  /** Of a worker: it has ended, however. */
+  'Inspector.targetCrashed': object;
   'Debugger.scriptParsed': {
     readonly scriptId: string;
     readonly url: string;

@@ -64,6 +64,7 @@ it('lets through what a recorder sends', () => {
     { type: 'sites-wanted', payload: {} },
     { type: 'sites-known', payload: { count: 2 } },
     { type: 'shared-worker', payload: { url: 'blob:https://a.example/1', binding: '_a1' } },
+    { type: 'shared-words', payload: { binding: '_a1', url: 'a.js', key: 'k', first: 2, texts: ['{}'] } },
     { type: 'not-recorded', payload: { what: 'script', url: '', line: null, code: 'csp', reason: 'No.' } },
     { type: 'plot', payload: { file: { anything: true } } },
   ])

@@ -105,6 +105,8 @@ const update = z.strictObject({
   last: z.boolean(),
 });
 
+const bindingName = z.string().regex(/^_\w{1,40}$/);
+
 const message = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('hello'),
@@ -130,7 +132,18 @@ const message = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sites-wanted'), payload: z.strictObject({}) }),
   z.strictObject({
     type: z.literal('shared-worker'),
-    payload: z.strictObject({ url: z.string(), binding: z.string().regex(/^_\w{1,40}$/) }),
+    payload: z.strictObject({ url: z.string(), binding: bindingName }),
+  }),
+  z.strictObject({
+    type: z.literal('shared-words'),
+    payload: z.strictObject({
+      binding: bindingName,
+      url: text,
+      key: text,
+      first: id,
+      // Each is checked as a message of its own.
+      texts: z.array(z.string()).max(MAX_ROWS),
+    }),
   }),
   z.strictObject({ type: z.literal('sites-known'), payload: z.strictObject({ count: id }) }),
   z.strictObject({ type: z.literal('update'), payload: update }),

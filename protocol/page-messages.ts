@@ -49,6 +49,8 @@ export interface RecordingSettings {
 export interface PageConfig {
   /** What the session knows of documents before they begin, by address without its fragment. */
   readonly documents?: Readonly<Record<string, DocumentFacts>>;
+  /** Name of the BroadcastChannel through which a shared worker says {@link SharedWords} to the documents of its origin. */
+  readonly channel?: string;
   readonly recording: { readonly id: RecordingId; readonly settings: RecordingSettings } | null;
 }
 
@@ -88,8 +90,24 @@ export interface PageEvents {
   'not-recorded': NotRecorded;
   /** A shared worker of text is being made: it has that address, and speaks through a binding of that name. */
   'shared-worker': { readonly url: string; readonly binding: string };
+  /** One that closes itself has said this to the document, too. */
+  'shared-words': SharedWords;
   /** `SignatureProfiler.plot(p)`: a profile file as the page made it. */
   plot: { readonly file: unknown };
+}
+
+/**
+ * What a shared worker says that is about to close itself, beside saying it to its debugger session: the browser may forget
+ * what that has not told yet when the worker is gone.
+ */
+export interface SharedWords {
+  readonly binding: string;
+  readonly url: string;
+  /** Of this worker alone; it says it first. */
+  readonly key: string;
+  /** Number of the first text among all that it has said. */
+  readonly first: number;
+  readonly texts: readonly string[];
 }
 
 /** Session → recorder. */

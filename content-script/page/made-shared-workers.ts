@@ -16,6 +16,7 @@ import { createInMemoryScripts } from './in-memory-scripts.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import { construct, createList, createStringMap, ownDataValue, sliceString } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
+import { randomName } from './random-name.ts';
 import { replaceFunction } from './stand-in-property.ts';
 import { UNHELD } from './unheld-imports.ts';
 import { createWorkerTexts, goalsOf } from './worker-texts.ts';
@@ -28,6 +29,8 @@ export interface SharedWorkerMaking {
   readonly recorderFor: (url: string, binding: string) => string;
   /** A worker is being made: it has that address and that binding. */
   readonly tell: (url: string, binding: string) => void;
+  /** One is about to be made, of whatever. */
+  readonly begin: () => void;
 }
 
 interface Replacement {
@@ -35,9 +38,7 @@ interface Replacement {
   readonly binding: string;
 }
 
-const { random } = Math;
 const exec = nativeMethod(RegExp.prototype, 'exec');
-const toString = nativeMethod(Number.prototype, 'toString');
 const BLOB = /^blob:/;
 const FRAGMENT = /#[^]*/;
 const BLANK = / /;
@@ -51,7 +52,7 @@ const LONGEST_NAME = 200;
 
 /** Replaces `SharedWorker` in a realm that has it. */
 export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window & typeof globalThis): void {
-  const { code, blobs, addresses, recorderFor, tell } = making;
+  const { code, blobs, addresses, recorderFor, tell, begin } = making;
   const scripts = createInMemoryScripts(blobs, realm);
   const texts = createWorkerTexts(code);
   /** By the page's own, with its fragment; null: as it is. */
@@ -72,6 +73,7 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
   const replacement = replaceFunction(realm, 'SharedWorker', (native) => {
     const make = (_native: object, args: unknown[], newTarget: unknown): object => {
       const target = (newTarget === replacement ? native : newTarget) as typeof native;
+      begin();
       const changed = changedAddress(args, make);
       if (changed === null) return construct(native, args, target) as object;
       const worker = construct(native, [changed.address, args[1]], target) as object;
@@ -117,7 +119,7 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
       return null;
     }
     listImports(script.text);
-    const binding = newName();
+    const binding = randomName();
     const fragment = exec(FRAGMENT, url);
     const own = fragment === null ? url : sliceString(url, 0, fragment.index);
     const name = url.length > LONGEST_NAME ? `${sliceString(url, 0, LONGEST_NAME)}…` : url;
@@ -178,8 +180,4 @@ function ask(window: object, url: string): Replacement | null {
     // Of another origin.
     return null;
   }
-}
-
-function newName(): string {
-  return `_${sliceString(toString(random(), 36), 2, 14)}${sliceString(toString(random(), 36), 2, 14)}`;
 }

@@ -29,6 +29,7 @@ import { nativeText } from './native-text.ts';
 import { ownFacts } from './own-facts.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
+import { hearSharedWords } from './shared-words.ts';
 import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { beginWorker } from './worker-realm.ts';
@@ -93,7 +94,10 @@ if (recorder !== null) {
     hookMadeWorkers(dynamic, blobs, globalThis);
     const tell = (url: string, binding: string): void =>
       link.send({ type: 'shared-worker', payload: { url, binding } });
-    hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell }, self);
+    const begin = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel ?? '', globalThis, (words) =>
+      link.send({ type: 'shared-words', payload: words }),
+    );
+    hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell, begin }, self);
   }
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
@@ -101,9 +105,9 @@ if (recorder !== null) {
   }
 
   function recorderFor(url: string, binding: string): string {
-    const { documents = {} } = SIGNATURE_PROFILER_CONFIG;
     const config: WorkerConfig = {
-      ...{ url, binding, documents, recording: recording.current() },
+      ...SIGNATURE_PROFILER_CONFIG,
+      ...{ url, binding, recording: recording.current() },
       ...{ main: null, announceAt: null, clock: null, importsHeld: false, command: null },
     };
     const script = `(${nativeText(SIGNATURE_PROFILER_SOURCE)})()`;

@@ -1,6 +1,7 @@
 /**
  * World: worker. A worker is often terminated as soon as it has said its result, or waits for others and hears nothing:
- * what it recorded is told before it says something or waits, and when it closes itself.
+ * what it recorded is told before it says something or waits, and when it closes itself. A shared worker says its last to
+ * documents, too, and only then closes: in the turn in which it said so, as it would.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import { nativeMethod } from './native-methods.ts';
@@ -13,6 +14,8 @@ export interface WorkerEndings {
   readonly flush: () => void;
   /** Tells the last. */
   readonly stop: () => void;
+  /** Of a shared worker: the last is told to others, too. Null: it is none. */
+  readonly sayLast: (() => void) | null;
 }
 
 // What is told takes a few tenths of a millisecond, so that this is well below a per cent of the time.
@@ -22,7 +25,7 @@ const MAX_SHARE = 0.01;
 
 /** Replaces `postMessage` and `close` of a worker's global object, and `Atomics.wait`, where it has them. */
 export function hookWorkerEndings(endings: WorkerEndings, realm: object): void {
-  const { now, flush, stop } = endings;
+  const { now, flush, stop, sayLast } = endings;
   const then = nativeMethod(Promise.prototype, 'then');
   const settled = Promise.resolve();
 
@@ -46,9 +49,21 @@ export function hookWorkerEndings(endings: WorkerEndings, realm: object): void {
   // The statements after it still run, until the end of the task.
   replaceFunction(realm, 'close', (native) => ({
     apply(_native, self, args: unknown[]) {
-      const result = apply(native, self, args);
-      void then(settled, stop);
-      return result;
+      const isOwn = self === undefined || self === null || self === realm;
+      if (sayLast === null || !isOwn) {
+        const result = apply(native, self, args);
+        void then(settled, stop);
+        return result;
+      }
+      void then(settled, () => {
+        try {
+          stop();
+          sayLast();
+        } finally {
+          apply(native, self, args);
+        }
+      });
+      return undefined;
     },
   }));
 }

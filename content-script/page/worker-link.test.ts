@@ -41,7 +41,7 @@ const UPDATE: PageMessage = {
 function createEnds(): { link: ReturnType<typeof createWorkerLink>; texts: string[]; realm: object } {
   const texts: string[] = [];
   const realm = { binding: (text: string) => texts.push(text) };
-  return { link: createWorkerLink(realm, 'binding'), texts, realm };
+  return { link: createWorkerLink(realm, 'binding', null), texts, realm };
 }
 
 function removeToJson(): void {
@@ -92,7 +92,7 @@ it('takes the binding away, and a plotted object that is no data is not sent', (
 it('keeps what is said before the binding is there', () => {
   const texts: string[] = [];
   const realm: Record<string, unknown> = {};
-  const link = createWorkerLink(realm, 'binding');
+  const link = createWorkerLink(realm, 'binding', null);
   const said = [1, 2, 3].map((count) => ({ type: 'sites-known' as const, payload: { count } }));
   link.send(said[0]);
   link.send(said[1]);
@@ -100,6 +100,26 @@ it('keeps what is said before the binding is there', () => {
   link.send(said[2]);
   expect(texts.map(decodeWorkerMessage)).toEqual(said);
   expect(Object.keys(realm)).toEqual([]);
+});
+
+it('says its key first, and keeps what was said until the browser has surely told it', () => {
+  let now = 0;
+  const texts: string[] = [];
+  const realm: Record<string, unknown> = {};
+  const link = createWorkerLink(realm, 'binding', 'key', () => now);
+  const say = (count: number): void => link.send({ type: 'sites-known', payload: { count } });
+  const counts = (): unknown[] => Array.from(link.lately().texts, (text) => /\d+/.exec(text)?.[0]);
+  say(0);
+  now = 10_000;
+  expect([link.lately().first, counts()]).toEqual([0, ['0']]);
+  realm['binding'] = (text: string) => texts.push(text);
+  say(1);
+  expect(texts).toHaveLength(3);
+  expect(texts[0]).toBe('key');
+  expect([link.lately().first, counts()]).toEqual([1, ['1']]);
+  now = 11_000;
+  say(2);
+  expect([link.lately().first, counts()]).toEqual([1, ['1', '2']]);
 });
 
 it.each([

@@ -17,8 +17,10 @@ import { hasOwn, holderOf } from './natives.ts';
 import { announceWorkers } from './nested-workers.ts';
 import { hideWorkerIsolation } from './hidden-isolation.ts';
 import { hookImportScripts } from './imported-scripts.ts';
+import { randomName } from './random-name.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
+import { openSharedWords } from './shared-words.ts';
 import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { listUnheldImports } from './unheld-imports.ts';
@@ -34,7 +36,12 @@ const WORKLETS = [
 
 /** Puts the function that takes commands into the `config`. */
 export function beginWorker(realm: typeof globalThis, config: WorkerConfig): void {
-  const link = createWorkerLink(realm, config.binding);
+  const { binding, url, channel } = config;
+  const key = hasOwn(realm, 'SharedWorkerGlobalScope') ? randomName() : null;
+  const link = createWorkerLink(realm, binding, key);
+  const say = key === null || channel === undefined ? null : openSharedWords(channel, realm);
+  const sayLast =
+    say === null || key === null ? null : (): void => say({ binding, url, key, ...link.lately() });
   if (config.main !== null) awaitMainScript(config.main, realm);
   const timer = createLateTimer();
   let dynamic: DynamicCode | null = null;
@@ -73,7 +80,8 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
     imports = createMadeAddresses(dynamic, blobs, () => false, realm, unheld);
     hookMadeWorkers(dynamic, blobs, realm, announceWorkers(config.announceAt, realm));
   }
-  hookWorkerEndings({ now: () => recorder.now(), flush: recording.flush, stop: recording.stop }, realm);
+  const { flush, stop } = recording;
+  hookWorkerEndings({ now: () => recorder.now(), flush, stop, sayLast }, realm);
   if (config.recording !== null) recording.start(config.recording.id, config.recording.settings);
   if (worklet === null) awaitSession(link.connect, timer.setTimer);
 

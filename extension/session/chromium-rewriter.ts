@@ -95,6 +95,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   let attached = false;
   let held = new AbortController();
   let config: PageConfig = { recording: null };
+  const channel = `_${crypto.randomUUID()}`;
   let requesters = createRequesters();
   let markup = createMarkupAhead();
   const lifted = createLiftedPolicies((enabled) => {
@@ -123,8 +124,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   const shared = createSharedWorkers({
     tabId,
     began: (session, url, binding) => workers.beganShared(session, url, binding),
-    recorderFor: (url) => workers.sharedText(url, { ...config, documents: documents.all() }, clock),
+    recorderFor: (url) => workers.sharedText(url, pageConfig(), clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
+    wasHeard: (id) => workers.wasHeard(id),
+    onGone: (targetId) => workers.gone(targetId),
     patterns: () => scriptsToHold(scope.inForce.scope),
   });
 
@@ -157,8 +160,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     hold: holdAll,
   });
 
-  const pageSource = (): string =>
-    `{const ${CONFIG_NAME}=${JSON.stringify({ ...config, documents: documents.all() })};\n${pageScript}\n}`;
+  const pageConfig = (): PageConfig => ({ ...config, channel, documents: documents.all() });
+  const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(pageConfig())};\n${pageScript}\n}`;
 
   async function setUp(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Page.enable', {});
@@ -199,10 +202,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const address = url.replace(/#.*/, '');
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
-      const page = { ...config, documents: documents.all() };
       const empty = emptied.at(address);
       if (empty !== null) unseen.keep(session);
-      workers.began(session, parent.sessionId, child, page, {
+      workers.began(session, parent.sessionId, child, pageConfig(), {
         empty,
         announceAt: announceAt(address),
         clock,
@@ -345,6 +347,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         workers.parsed(session.sessionId, event.params);
         unseen.parsed(session, event.params);
         break;
+      case 'Inspector.targetCrashed':
+        shared.ended(session);
+        break;
       case 'Runtime.bindingCalled':
         workers.bindingCalled(session.sessionId, event.params);
         break;
@@ -391,6 +396,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           unseen.pageLeft(true);
           answers.pageLeft();
           workerImports.listAll();
+          listSilent();
           hasServiceWorker = false;
           events.onPageLeft();
           if (isLifted)
@@ -413,6 +419,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     forget();
     events.onEnded(reason === 'canceled_by_user' ? 'cancelled' : 'closed');
   }, signal);
+
+  function listSilent(): void {
+    for (const url of shared.silent()) listed.found(shortAddress(url), 'silent-worker');
+  }
 
   function forget(): void {
     attached = false;
@@ -458,6 +468,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     sharedWorkerMade(url, binding) {
       quietly(shared.made(url, binding));
     },
+    sharedWorkerSaid(words) {
+      workers.relayed(words);
+    },
     clockIs(facts) {
       clock = facts;
     },
@@ -466,6 +479,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     },
     listUnseen() {
       workerImports.listAll();
+      listSilent();
       const inWorkers = workers.running().map((sessionId): DebuggerSession => ({ tabId, sessionId }));
       return unseen.list(
         [...sessions.values()].map(({ session }) => session),

@@ -109,6 +109,7 @@ export function createStage(): Stage {
       },
       setPageConfig: (config) => done(() => (browser.config = config)),
       sharedWorkerMade: () => undefined,
+      sharedWorkerSaid: () => undefined,
       clockIs: () => undefined,
       applyScope: () => Promise.resolve(),
       listUnseen: () => Promise.resolve(),

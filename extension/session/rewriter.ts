@@ -2,7 +2,7 @@
  * World: extension. What a session asks of the browser it runs in. One implementation a browser; the
  * controller knows none of them.
  */
-import type { PageConfig } from '../../protocol/page-messages.ts';
+import type { PageConfig, SharedWords } from '../../protocol/page-messages.ts';
 import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { PageDocument } from './page-ports.ts';
 
@@ -27,6 +27,8 @@ export interface Rewriter {
   setPageConfig(config: PageConfig): Promise<void>;
   /** A document makes a shared worker of text: it has that address, and speaks through a binding of that name. */
   sharedWorkerMade(url: string, binding: string): void;
+  /** A shared worker that closes itself has said so to a document. */
+  sharedWorkerSaid(words: SharedWords): void;
   /** What the page's recorder has measured: workers that it makes from now on need not. */
   clockIs(facts: ClockFacts): void;
   /** Another scope is in force, from the next script on. */

@@ -289,6 +289,9 @@ export function createSessionController(options: SessionControllerOptions): Sess
       case 'shared-worker':
         rewriter.sharedWorkerMade(message.payload.url, message.payload.binding);
         break;
+      case 'shared-words':
+        rewriter.sharedWorkerSaid(message.payload);
+        break;
       case 'plot':
         emit('profile-ready', {
           profile: options.readPlotted(message.payload.file),

@@ -10,6 +10,9 @@
  * Of text, from a blob: or data: address: the page puts the recorder in front (made-shared-workers.ts in it) and says so;
  * the worker is attached to as soon as it is there, and says then what it has counted until then.
  *
+ * One that closes itself says its last to a document, too (shared-words.ts in the page): what its session has not told by then
+ * may be lost. From whom nothing was heard at all, it is listed.
+ *
  * Promise: only workers whose main script the tab asked for are touched.
  */
 import {
@@ -31,6 +34,9 @@ export interface SharedWorkersOptions {
   /** Statements that put the recorder into a worker at that address, where it is not yet. */
   readonly recorderFor: (url: string) => string;
   readonly hasSpoken: (session: DebuggerSession) => boolean;
+  /** By whatever way, from the worker of that target, or with that binding. */
+  readonly wasHeard: (targetIdOrBinding: string) => boolean;
+  readonly onGone: (targetId: string) => void;
   /** What it imports that is held. */
   readonly patterns: () => ChromiumCommands['Fetch.enable']['params']['patterns'];
 }
@@ -52,8 +58,15 @@ export interface SharedWorkers {
   /** Other scripts are to be held. */
   hold(): Promise<void>;
   gone(targetId: string): void;
+  /** The browser says that the worker of this session is no more. */
+  ended(session: DebuggerSession): void;
+  /** Addresses of those that were given a recorder and said nothing, each once. */
+  silent(): string[];
   clear(): void;
 }
+
+// A document that computes hands on a second later what a worker said that closed itself.
+const LAST_WORDS_MS = 5000;
 
 interface Attached {
   readonly url: string;
@@ -64,10 +77,14 @@ interface Attached {
 }
 
 export function createSharedWorkers(options: SharedWorkersOptions): SharedWorkers {
-  const { tabId, began, recorderFor, hasSpoken, patterns } = options;
+  const { tabId, began, recorderFor, hasSpoken, wasHeard, onGone, patterns } = options;
   const attached = new Map<string, Attached>();
   /** Bindings of those made of text, by their address. */
   const bindings = new Map<string, string>();
+  /** Addresses of those with a recorder in their text. */
+  const given = new Set<string>();
+  let lost: string[] = [];
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   let older: ReadonlySet<string> = new Set();
 
   async function attachTo(targetId: string, url: string, life: AbortSignal): Promise<void> {
@@ -99,8 +116,20 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
   }
 
   function gone(targetId: string): void {
-    attached.get(targetId)?.life.abort();
+    const worker = attached.get(targetId);
+    if (worker === undefined) return;
+    worker.life.abort();
     attached.delete(targetId);
+    if (given.has(worker.url) && !wasHeard(targetId)) lost.push(worker.url);
+  }
+
+  function silent(): string[] {
+    const unheard = [...attached].filter(([id, { url }]) => given.has(url) && !wasHeard(id));
+    const found = new Set([...attached.values()].map(({ url }) => url));
+    const neverFound = [...bindings].filter(([url, binding]) => !found.has(url) && !wasHeard(binding));
+    const urls = [...lost, ...unheard.map(([, { url }]) => url), ...neverFound.map(([url]) => url)];
+    lost = [];
+    return [...new Set(urls)];
   }
 
   /** All at that address that began in this session. */
@@ -117,12 +146,16 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
     attach,
     async made(url, binding) {
       bindings.set(url, binding);
+      given.add(url);
       await attach(url);
     },
     async seen(url) {
       if (bindings.has(url)) await attach(url);
     },
-    mainText: (url, source, code) => beginningWith(recorderFor(url), source, code),
+    mainText(url, source, code) {
+      given.add(url);
+      return beginningWith(recorderFor(url), source, code);
+    },
     importText(session, source, code) {
       const worker = attached.get(session.sessionId ?? '');
       if (worker === undefined || hasSpoken(session)) return code;
@@ -133,12 +166,27 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
       await Promise.all([...attached.keys()].map((sessionId) => hold({ tabId, sessionId })));
     },
     gone,
+    ended({ sessionId = '' }) {
+      if (!attached.has(sessionId)) return;
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        void detachTarget(sessionId).catch(() => undefined);
+        gone(sessionId);
+        onGone(sessionId);
+      }, LAST_WORDS_MS);
+      timers.add(timer);
+    },
+    silent,
     clear() {
+      timers.forEach(clearTimeout);
+      timers.clear();
       for (const targetId of attached.keys()) {
         void detachTarget(targetId).catch(() => undefined);
         gone(targetId);
       }
       bindings.clear();
+      given.clear();
+      lost = [];
     },
   };
 }

@@ -14,6 +14,10 @@ export const WHY_NOT = {
     'shared-worker',
     'It runs in a shared worker that was gone before anything could be put into it.',
   ],
+  'silent-worker': [
+    'silent-worker',
+    'A shared worker that ended before it could say what it counted, or did not get so far.',
+  ],
   'nested-worker': [
     'nested-worker',
     'The main script of a worker inside a worker, which the browser shows to no extension: its server gives no single bytes of it, it has exports, or it or its maker has a policy. What it imports is recorded.',

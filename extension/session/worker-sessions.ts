@@ -5,7 +5,7 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
-import type { PageCommand, PageConfig } from '../../protocol/page-messages.ts';
+import type { PageCommand, PageConfig, SharedWords } from '../../protocol/page-messages.ts';
 import {
   commandKey,
   decodeWorkerMessage,
@@ -15,6 +15,7 @@ import {
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
 import type { EmptyMainScript } from './emptied-workers.ts';
+import { createHeardWords, type HeardWords } from './heard-words.ts';
 import type { PageDocument } from './page-ports.ts';
 
 export interface WorkerSessionHandlers {
@@ -45,8 +46,12 @@ export interface WorkerSessions {
   beganShared(session: DebuggerSession, url: string, binding: string | null): void;
   /** A statement that puts the recorder into a shared worker, once, on one line, in ASCII. */
   sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string;
-  /** Whether the recorder in the worker of this session has said anything. */
+  /** Whether the recorder in the worker of this session has said anything to it. */
   hasSpoken(session: CdpSessionId | undefined): boolean;
+  /** What a shared worker that closes itself has said to a document, too. */
+  relayed(words: SharedWords): void;
+  /** Whether anything counted has been heard, by whatever way, in the shared worker of this session, or with a binding of its own. */
+  wasHeard(sessionOrBinding: string): boolean;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
   /** Workers that run and can be asked; no worklets, whose threads make sound. */
@@ -70,6 +75,9 @@ interface LiveWorker {
   /** Of a shared one: it has spoken, so it has run and can be asked. */
   readonly spoke: () => void;
   hasSpoken: boolean;
+  /** Of a shared one. */
+  readonly words: HeardWords | null;
+  readonly url: string;
   readonly binding: string;
   readonly document: PageDocument;
   readonly parent: CdpSessionId | undefined;
@@ -87,6 +95,12 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const workers = new Map<CdpSessionId, LiveWorker>();
   /** Of worklets. */
   const timers = new Map<CdpSessionId, ReturnType<typeof setInterval>>();
+  /** Keys of shared workers that are gone. */
+  const ended = new Set<string>();
+  /** Sessions of shared workers, and bindings of their own, that updates came from. */
+  const heard = new Set<string>();
+  /** Bindings of those that were heard before they were found. */
+  const unfound = new Set<string>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
   function source(url: string, page: PageConfig, { empty, announceAt, clock }: HowItBegins): string {
@@ -161,6 +175,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       parent,
       spoke: () => undefined,
       hasSpoken: false,
+      words: null,
+      url,
       binding,
       recorded: waitingForDebugger,
       document: {
@@ -202,6 +218,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const id = session.sessionId ?? '';
     const name = ownBinding ?? binding;
     const key = JSON.stringify(commandKey(name));
+    if (unfound.delete(name)) heard.add(id);
     let spoke = (): void => undefined;
     const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
       const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()`;
@@ -211,19 +228,52 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     void sendCommand(session, 'Runtime.addBinding', { name }).catch(() => undefined);
     void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
     void sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true }).catch(() => undefined);
-    workers.set(id, {
-      awaits: null,
-      binding: name,
-      parent: undefined,
-      spoke,
-      hasSpoken: false,
-      recorded: true,
-      document: {
-        origin: originOf(url),
-        standsStill: true,
-        send: (message) => tell(session, command, message),
-      },
-    });
+    workers.set(
+      id,
+      sharedWorker(url, name, spoke, (message) => tell(session, command, message)),
+    );
+  }
+
+  function sharedWorker(
+    url: string,
+    name: string,
+    spoke: () => void,
+    send: (message: PageCommand) => void,
+  ): LiveWorker {
+    return {
+      ...{ awaits: null, binding: name, parent: undefined, spoke, hasSpoken: false, recorded: true, url },
+      words: createHeardWords(),
+      document: { origin: originOf(url), standsStill: true, send },
+    };
+  }
+
+  /** Who has said that. One made of text has a binding of its own; of others the address tells. */
+  function saidBy({ key, binding: name, url }: SharedWords): [CdpSessionId, LiveWorker] | undefined {
+    const all = [...workers].filter((entry) => entry[1].words !== null && entry[1].binding === name);
+    const unknown = all.filter(
+      ([, worker]) => worker.words?.key === null && (name !== binding || worker.url === url),
+    );
+    return all.find(([, { words }]) => words?.key === key) ?? (unknown.length === 1 ? unknown[0] : undefined);
+  }
+
+  function hears({ document }: LiveWorker, texts: readonly string[], from: readonly string[]): void {
+    for (const text of texts) {
+      const message = decodeWorkerMessage(text);
+      if (isUpdate(message)) from.forEach((who) => heard.add(who));
+      handlers.onMessage(document, message);
+    }
+  }
+
+  function relayed(words: SharedWords): void {
+    if (ended.has(words.key)) return;
+    const nobody = (): void => undefined;
+    const known = saidBy(words);
+    if (known === undefined) unfound.add(words.binding);
+    const [id, worker] = known ?? [words.key, sharedWorker(words.url, words.binding, nobody, nobody)];
+    workers.set(id, worker);
+    hears(worker, worker.words?.relayed(words) ?? [], [id, words.binding]);
+    // It closes itself.
+    gone(id);
   }
 
   function sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string {
@@ -235,6 +285,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const worker = workers.get(session);
     if (worker === undefined) return;
     workers.delete(session);
+    if (worker.words?.key) ended.add(worker.words.key);
     clearInterval(timers.get(session));
     timers.delete(session);
     handlers.onGone(worker.document);
@@ -259,8 +310,10 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       if (worker === undefined || name !== worker.binding) return;
       worker.spoke();
       worker.hasSpoken = true;
-      handlers.onMessage(worker.document, decodeWorkerMessage(payload));
+      hears(worker, worker.words?.told(payload) ?? [payload], [session ?? '']);
     },
+    relayed,
+    wasHeard: (sessionOrBinding) => heard.has(sessionOrBinding),
     hasSpoken: (session = '') => workers.get(session)?.hasSpoken === true,
     running: () => [...workers].flatMap(([id, { hasSpoken }]) => (hasSpoken && !timers.has(id) ? [id] : [])),
     isRecorded(session) {
@@ -269,8 +322,15 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     },
     clear() {
       for (const session of [...workers.keys()]) gone(session);
+      ended.clear();
+      heard.clear();
+      unfound.clear();
     },
   };
+}
+
+function isUpdate(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'update';
 }
 
 /** A script's characters that are none stand in names, texts and regular expressions, where such escapes mean the same. */
