@@ -57,7 +57,7 @@ export type SuspensionPoint =
   /** Behind the keyword of a `return` that awaits, and behind its operand. */
   | 'return'
   | 'returned'
-  /** Start of a block that may be reached from a wait. */
+  /** Start of a loop's body that may be reached from a wait. */
   | 'resume'
   /** `for await`: its start, behind `of`, in front of `)`, a body that is no block, the loop's end after each body. */
   | 'loop'
@@ -94,8 +94,8 @@ export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
-  /** Where a block begins that is reached by exceptions. */
-  | { readonly what: 'caught'; readonly at: Offset }
+  /** Where a block begins that is reached by exceptions; `waits`: of this function, which may have waited before. */
+  | { readonly what: 'caught'; readonly at: Offset; readonly waits: FoundFunction | null }
   | { readonly what: LeafPoint; readonly at: Offset }
   | { readonly what: Exclude<RuntimeCodePoint, 'eval'>; readonly at: Offset }
   /** `called`: text of what may be an `eval`, to be read once more; `0` where only calling tells. */

@@ -127,8 +127,8 @@ export abstract class SuspensionWalk extends NamingWalk {
   /** A block that exceptions lead to, and that comes after waits, when there were any. */
   private visitReached(block: BlockStatement, suspensionsBefore: number): void {
     const { function: found, suspensions } = this.scope;
-    if (found && suspensions > suspensionsBefore) this.add('resume', block.start + 1, found);
-    else if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1 });
+    const waits = suspensions > suspensionsBefore ? found : null;
+    if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1, waits });
     this.visit(block);
   }
 

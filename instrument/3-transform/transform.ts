@@ -84,7 +84,8 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
   if (point.what === 'eval') return evalText(point.called);
-  if (point.what === 'caught') return CAUGHT_TEXT;
+  if (point.what === 'caught')
+    return point.waits?.mode === 'suspendable' ? SUSPENSION_TEXT.resume : CAUGHT_TEXT;
   if (isLeafPoint(point)) return LEAF_TEXT[point.what];
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
