@@ -242,23 +242,6 @@ describe('errors', () => {
     expect(MARKS.every((mark) => code.includes(mark))).toBe(true);
   });
 
-  it('are told for a name that emitted code needs, and not for one that looks like it', () => {
-    expect(failed('var _$x = 1')).toMatchObject({ code: 'reserved-name', at: { line: 1, column: 5 } });
-    expect(failed('f(_$c)').message).toContain('_$c');
-    expect(script('var _$xy = 1, a_$x, $_$x, _$, _$h, _$hx').ok).toBe(true);
-  });
-
-  it('are told for such a name however it is spelled', () => {
-    for (const spelled of ['\\u005f$on', '_\\u0024on', '_$\\u{6f}n', '\\u{0005F}\\u{24}on', '_$on'])
-      expect(failed(`let x;\nvar ${spelled} = 1`)).toMatchObject({
-        code: 'reserved-name',
-        message: expect.stringContaining('_$on') as string,
-        at: { line: 2, column: 5 },
-      });
-    expect(failed('function \\u005F$h0$f() {}').code).toBe('reserved-name');
-    expect(script('var _$\\u{78}y = "\\u005f\\u0024", \\u005fx, \\u{24}c').ok).toBe(true);
-  });
-
   it('are told for syntax that the parser does not know yet', () => {
     expect(failed('let x;\n@decorated class A { @logged m() {} }')).toMatchObject({
       code: 'syntax',

@@ -2,10 +2,10 @@
  * World: any (pure). Source text → syntax tree, or the reason why not. The tree is acorn's; one thing is
  * added: where each arrow's body begins, which cannot be told from the tree when the body is in parentheses.
  */
-import { Parser, type ArrowFunctionExpression, type Program } from 'acorn';
+import { Parser, tokTypes, type ArrowFunctionExpression, type Program, type Token } from 'acorn';
 import { diagnose, type InstrumentError } from '../diagnostics/diagnostics.ts';
 import type { LineTable, Offset } from '../diagnostics/line-table.ts';
-import { findReservedName } from './reserved-names.ts';
+import { findReservedName, isReservedName } from './reserved-names.ts';
 
 export type SourceType = 'script' | 'module';
 
@@ -21,9 +21,24 @@ export type Parsed =
 export function parse(lines: LineTable, sourceType: SourceType): Parsed {
   const { source } = lines;
   const reserved = findReservedName(source);
-  if (reserved) return { ok: false, error: diagnose(reserved.code, reserved.name, lines, reserved.at) };
+  if (reserved && !reserved.isPerhapsText) {
+    return { ok: false, error: diagnose(reserved.code, reserved.name, lines, reserved.at) };
+  }
+  const taken: NameToken[] = [];
+  const onToken = (token: Token): void => {
+    const isName = token.type === tokTypes.name || token.type === tokTypes.privateId;
+    if (isName && isReservedName((token as NameToken).value)) taken.push(token as NameToken);
+  };
   try {
-    const program = ScriptParser.parse(source, { ecmaVersion: 'latest', sourceType, allowHashBang: true });
+    const program = ScriptParser.parse(source, {
+      ecmaVersion: 'latest',
+      sourceType,
+      allowHashBang: true,
+      ...(reserved && { onToken }),
+    });
+    for (const { value, start } of taken) {
+      return { ok: false, error: diagnose('reserved-name', value, lines, start) };
+    }
     return { ok: true, script: { source, program } };
   } catch (error) {
     if (!isSyntaxError(error)) throw error;
@@ -39,6 +54,11 @@ export function parse(lines: LineTable, sourceType: SourceType): Parsed {
 /** Offset of the first token of an arrow's body, its opening parentheses included. */
 export function arrowBodyStart(arrow: ArrowFunctionExpression): Offset {
   return (arrow as NotedArrow).bodyStart;
+}
+
+/** What acorn's types leave out: the name, its escapes resolved. */
+interface NameToken extends Token {
+  readonly value: string;
 }
 
 interface NotedArrow extends ArrowFunctionExpression {
