@@ -30,6 +30,29 @@ export function buildExposedRecorder(): Promise<string> {
   );
 }
 
+/** The same with what hooks code that is made at run time; `notRecorded` has the codes of what it lists. */
+export function buildDynamicRecorder(): Promise<string> {
+  const at = (name: string): string => JSON.stringify(resolve(root, 'content-script/page', name));
+  return bundle(
+    'virtual:dynamic',
+    `
+    import { createRecorder } from ${at('recorder.ts')};
+    import { createDynamicCode } from ${at('dynamic-code.ts')};
+    import { createSigning } from ${at('signing.ts')};
+    import { hookFunctionConstructors } from ${at('dynamic-functions.ts')};
+    import { hookEval } from ${at('dynamic-eval.ts')};
+    import { hookTimers } from ${at('dynamic-timers.ts')};
+    const recorder = createRecorder(globalThis);
+    const code = createDynamicCode(recorder, globalThis, createSigning(globalThis));
+    hookFunctionConstructors(code, globalThis);
+    hookEval(code, globalThis);
+    hookTimers(code, globalThis);
+    globalThis.notRecorded = [];
+    recorder.onNotRecorded((entry) => notRecorded.push(entry.code));
+  `,
+  );
+}
+
 export async function bundle(input: string, text?: string): Promise<string> {
   const built = (await build({
     root,

@@ -2,33 +2,14 @@
  * World: tests. Pages that make code while they run, once in a bare realm and once instrumented in one with
  * the recorder and its hooks: what they can note is the same, and what they made is recorded.
  */
-import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readProfile } from '../../profile/read-profile.ts';
-import { bundle, createRealm, type TestRealm } from '../../test/recorder-realm.ts';
+import { buildDynamicRecorder, createRealm, type TestRealm } from '../../test/recorder-realm.ts';
 
 let recorder = '';
 beforeAll(async () => {
-  const at = (name: string): string => JSON.stringify(resolve(import.meta.dirname, name));
-  recorder = await bundle(
-    'virtual:dynamic',
-    `
-    import { createRecorder } from ${at('recorder.ts')};
-    import { createDynamicCode } from ${at('dynamic-code.ts')};
-    import { createSigning } from ${at('signing.ts')};
-    import { hookFunctionConstructors } from ${at('dynamic-functions.ts')};
-    import { hookEval } from ${at('dynamic-eval.ts')};
-    import { hookTimers } from ${at('dynamic-timers.ts')};
-    const recorder = createRecorder(globalThis);
-    const code = createDynamicCode(recorder, globalThis, createSigning(globalThis));
-    hookFunctionConstructors(code, globalThis);
-    hookEval(code, globalThis);
-    hookTimers(code, globalThis);
-    globalThis.notRecorded = [];
-    recorder.onNotRecorded((entry) => notRecorded.push(entry.code));
-  `,
-  );
+  recorder = await buildDynamicRecorder();
 });
 
 /** What every script here can use: `note` keeps a value, or the error of getting it. */

@@ -27,6 +27,9 @@ interface Frame {
   runs: boolean;
 }
 
+/** As deep as lines are written: those of a program that only the stack ends would take all memory. */
+const DEEPEST_TOLD = 1000;
+
 /** Stands for `_$k(i)`; in a class of its own, so that no page value is one. */
 class StaticType {
   constructor(readonly label: string | undefined) {}
@@ -50,7 +53,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     const site = emitted < 0 ? ~emitted : emitted;
     const row = rows.get(site);
     if (!row) problems.push(`unknown site ${site}`);
-    else if (calls.length < callLimit)
+    else if (calls.length < callLimit && open.length < DEEPEST_TOLD)
       calls.push('  '.repeat(open.length) + describeCall(row, values, passed));
     open.push(++nodes);
     deepest = Math.max(deepest, open.length);
