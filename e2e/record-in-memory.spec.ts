@@ -131,6 +131,7 @@ testRoutes({
       'added',
       'asked',
       'bytes',
+      'cut',
       'made',
       'ofBefore',
       'ofBlob',
@@ -139,6 +140,7 @@ testRoutes({
       'ofFile',
       'ofModule',
       'ofParts',
+      'ofText',
       'ofView',
       'ofWorker',
       'script.onload',
@@ -146,7 +148,6 @@ testRoutes({
       'waits',
       'worker.onmessage',
     ],
-    lists: ['in-memory BLOB', 'in-memory BLOB'],
   },
   'a policy that allows blob: scripts by nonce': {
     routes: {

@@ -60,6 +60,8 @@ export interface DocumentFacts {
   readonly isolatedByPage: boolean;
   /** Its policy lets a worker of ours begin. */
   readonly samplerAllowed: boolean;
+  /** Its policies let it read `blob:` addresses by a synchronous request, and no server hears of that. */
+  readonly mayReadBlobs: boolean;
   /** Its policy wants script texts signed, or to be told of those that are not. */
   readonly wantsSigned: 'no' | 'reported' | 'enforced';
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allowsBlobWorkers } from './worker-policy.ts';
+import { allowsBlobWorkers, allowsReadingBlobs } from './worker-policy.ts';
 
 it.each([
   [''],
@@ -30,4 +30,16 @@ it.each([
 it('takes all policies together', () => {
   expect(allowsBlobWorkers(['worker-src blob:', "worker-src 'self'"])).toBe(false);
   expect(allowsBlobWorkers([])).toBe(true);
+});
+
+it.each([
+  ['', true],
+  ["script-src 'self'", true],
+  ["connect-src 'self' blob:; default-src 'none'", true],
+  ['connect-src *', false],
+  ["default-src 'self'", false],
+  ["connect-src blob:, connect-src 'self'", false],
+  ['sandbox allow-scripts', false],
+])('lets scripts read blobs: %s %s', (policy, allowed) => {
+  expect(allowsReadingBlobs([policy])).toBe(allowed);
 });

@@ -1,9 +1,9 @@
 /**
- * World: page and worker. The texts of blobs that scripts make of strings, bytes and responses, by their addresses: a worker or a script
- * may be made of one, and nothing but the constructor tells a blob's text at once.
+ * World: page and worker. The texts of blobs, by their addresses: a worker or a script may be made of one. What a script makes
+ * of strings and bytes is known from the constructor; others are read when their address is about to be used.
  * Promise: no code of the page runs for it, and a text lives no longer than its blob or its address.
  */
-import { followBlobs } from './derived-blobs.ts';
+import { createBlobReader } from './blob-reader.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import {
@@ -27,6 +27,8 @@ export interface BlobText {
 export interface BlobTexts {
   /** What is behind a `blob:` address; null where it is not known. */
   readonly at: (url: string) => BlobText | null;
+  /** Whether a `blob:` address was made in this realm. */
+  readonly isOwn: (url: string) => boolean;
   /** A blob's address with this text, by the natives. */
   readonly createUrl: (blob: BlobText) => string;
   readonly revokeUrl: (url: string) => void;
@@ -47,8 +49,15 @@ const mapSet = nativeMethod(Map.prototype, 'set');
 const mapDelete = nativeMethod(Map.prototype, 'delete');
 const charCodeAt = nativeMethod(String.prototype, 'charCodeAt');
 
-/** Null where the realm has no blobs. Replaces `Blob`, `URL.createObjectURL` and `URL.revokeObjectURL`. */
-export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis): BlobTexts | null {
+/**
+ * Null where the realm has no blobs. Replaces `Blob`, `URL.createObjectURL` and `URL.revokeObjectURL`. `mayAsk`: of a document,
+ * whether it may read its own `blob:` addresses.
+ */
+export function rememberBlobTexts(
+  hooks: RecorderHooks,
+  realm: typeof globalThis,
+  mayAsk: () => boolean,
+): BlobTexts | null {
   const NativeBlob = realm.Blob as typeof Blob | undefined;
   const NativeUrl = realm.URL as typeof URL | undefined;
   if (NativeBlob === undefined || NativeUrl === undefined) return null;
@@ -57,7 +66,8 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   const typeOf = nativeGetter(NativeBlob.prototype, 'type');
   const sizeOf = nativeGetter(NativeBlob.prototype, 'size');
   const texts = createObjectMap<string>();
-  const blobs = new Map<string, BlobText & { readonly size: number }>();
+  const blobs = new Map<string, Blob>();
+  const read = createBlobReader(realm, mayAsk);
   const revoked = createList<(url: string) => void>();
   const decodeBytes = strictDecoder(realm);
 
@@ -106,14 +116,12 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
       setPrototypeOf(NativeFile, blobStandIn);
     standInFor('File');
   }
-  followBlobs(texts, mayBeRead, utf8Length, realm);
   replaceFunction(NativeUrl, 'createObjectURL', (native) => ({
     apply(_native, self, args: unknown[]) {
       const url = apply(native, self, args) as string;
       quietly(() => {
-        const blob = args[0] as Blob;
-        const text = texts.get(blob);
-        if (text !== undefined) mapSet(blobs, url, { text, type: typeOf(blob), size: sizeOf(blob) });
+        // Throws for what is no blob.
+        if (sizeOf(args[0] as Blob) <= MAX_BYTES) mapSet(blobs, url, args[0]);
       });
       return url;
     },
@@ -131,10 +139,22 @@ export function rememberBlobTexts(hooks: RecorderHooks, realm: typeof globalThis
   }));
 
   return {
+    isOwn: (url) => mapGet(blobs, url) !== undefined,
     at(url) {
-      const known = mapGet(blobs, url) as (BlobText & { readonly size: number }) | undefined;
+      const blob = mapGet(blobs, url) as Blob | undefined;
+      const text = blob && texts.get(blob);
       // Line ends may have been converted, or the page's own iterator may have given other parts.
-      return known !== undefined && utf8Length(known.text) === known.size ? known : null;
+      if (blob !== undefined && text !== undefined && utf8Length(text) === sizeOf(blob))
+        return { text, type: typeOf(blob) };
+      let found: BlobText | null = null;
+      quietly(() => {
+        const { text: said, type, size } = read(url, blob) ?? { text: '', type: '', size: -1 };
+        // Else it is no UTF-8, and would have other bytes.
+        if (utf8Length(said) !== size) return;
+        found = { text: said, type };
+        if (blob !== undefined) texts.set(blob, said);
+      });
+      return found;
     },
     createUrl: ({ text, type }) => createObjectUrl(new NativeBlob([text], { type })),
     revokeUrl,

@@ -27,6 +27,7 @@ const toLowerCase = nativeMethod(String.prototype, 'toLowerCase');
 // Of the language itself: a worker that has not begun lacks `atob`.
 const decodeBase64 = (Reflect.get(Uint8Array, 'fromBase64') as (text: string) => Uint8Array).bind(Uint8Array);
 const KINDS = /^\s*(?:data|blob):/i;
+const BLOB = /^blob:/;
 const DATA = /^data:([^,]*),([^#]*)/;
 const BASE64 = /\s*;\s*base64\s*$/i;
 const FOREIGN_CHARSET = /;\s*charset\s*=\s*"?(?!utf-?8|us-ascii)/i;
@@ -69,7 +70,10 @@ export function createInMemoryScripts(blobs: BlobTexts | null, realm: typeof glo
     },
     at(url) {
       const fragment = exec(/#/, url);
-      const blob = blobs?.at(fragment === null ? url : sliceString(url, 0, fragment.index)) ?? null;
+      const isBlob = exec(BLOB, url) !== null;
+      const blob = isBlob
+        ? (blobs?.at(fragment === null ? url : sliceString(url, 0, fragment.index)) ?? null)
+        : null;
       if (blob !== null && blobs !== null) {
         const { text, type } = blob;
         return { text, type, address: (code) => blobs.createUrl({ text: code, type }) };

@@ -5,6 +5,7 @@
  */
 import { asksForSignedText, blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import type { DocumentFacts } from '../../protocol/page-messages.ts';
+import { allowsReadingBlobs } from '../../protocol/worker-policy.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
@@ -13,6 +14,8 @@ import type { Signing } from './signing.ts';
 export interface InlinePolicy {
   /** Why inline scripts must be left alone from now on; null: they may be changed. */
   readonly forbids: { readonly code: string; readonly reason: string } | null;
+  /** A synchronous request for a `blob:` address is allowed, and nobody is told of it. */
+  readonly mayReadBlobs: boolean;
   /** A node was added: it may be a policy. */
   sees(node: Node): void;
 }
@@ -30,56 +33,62 @@ const UNKNOWN = {
   reason: 'This document takes its policy from another one that cannot be seen from here.',
 } as const;
 
-/** `wantsSigned`: whether the document's response headers ask for signed texts. */
+/** `facts`: what the document's response headers say. */
 export function createInlinePolicy(
   realm: typeof globalThis,
   dom: DomNatives,
   signing: Signing,
-  wantsSigned: DocumentFacts['wantsSigned'],
+  facts: DocumentFacts | undefined,
 ): InlinePolicy {
-  const ask = { realm, dom, signing, wantsSigned };
-  let forbids: InlinePolicy['forbids'] = whatItBegan(ask);
+  const { mayReadBlobs = true, wantsSigned = 'no' } = facts ?? {};
+  // Not in every browser.
+  const permissions = (realm.document as { readonly featurePolicy?: FeaturePolicy }).featurePolicy;
+  const allows = permissions?.allowsFeature.bind(permissions);
+  let readsBlobs = mayReadBlobs;
+  let forbids: InlinePolicy['forbids'] = null;
+  forbids = whatItBegan() ?? forbids;
+
+  function whatItBegan(): InlinePolicy['forbids'] {
+    if (wantsSigned !== 'no' && !signing.begin(wantsSigned === 'enforced')) return BY_DOCUMENT;
+    const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (navigation !== undefined && navigation.workerStart > 0) return BY_WORKER;
+    if (!matches(/^(?:about|blob|data):/, dom.documentUrl())) return null;
+    // Such a document takes over the policies of the one that made it, those in its markup too.
+    try {
+      const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
+      if (maker === null) return null;
+      const metas = maker.document.querySelectorAll('meta[http-equiv]');
+      for (let i = 0; i < metas.length; i++) sees(metas[i]);
+      return null;
+    } catch {
+      return UNKNOWN;
+    }
+  }
+
+  function sees(node: Node): void {
+    if (dom.tagOf(node) !== 'META') return;
+    const element = node as Element;
+    if (!matches(/^\s*content-security-policy\s*$/i, dom.attribute(element, 'http-equiv') ?? '')) return;
+    const policy = dom.attribute(element, 'content') ?? '';
+    withinLanguage(() => {
+      readsBlobs &&= allowsReadingBlobs([policy]);
+      const isStrict =
+        blocksChangedInlineScripts([policy]) || (asksForSignedText([policy]) && !signing.begin(true));
+      if (isStrict) forbids ??= BY_DOCUMENT;
+    });
+  }
+
   return {
     get forbids() {
       return forbids;
     },
-    sees(node) {
-      if (forbids === null && isStrictMeta(ask, node)) forbids = BY_DOCUMENT;
+    get mayReadBlobs() {
+      return readsBlobs && forbids === null && allows?.('sync-xhr') === true;
     },
+    sees,
   };
 }
 
-interface Ask {
-  readonly realm: typeof globalThis;
-  readonly dom: DomNatives;
-  readonly signing: Signing;
-  readonly wantsSigned: DocumentFacts['wantsSigned'];
-}
-
-function whatItBegan(ask: Ask): InlinePolicy['forbids'] {
-  const { realm, dom, signing, wantsSigned } = ask;
-  if (wantsSigned !== 'no' && !signing.begin(wantsSigned === 'enforced')) return BY_DOCUMENT;
-  const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (navigation !== undefined && navigation.workerStart > 0) return BY_WORKER;
-  if (!matches(/^(?:about|blob|data):/, dom.documentUrl())) return null;
-  // Such a document takes over the policies of the one that made it, those in its markup too.
-  try {
-    const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
-    if (maker === null) return null;
-    const metas = maker.document.querySelectorAll('meta[http-equiv]');
-    for (let i = 0; i < metas.length; i++) if (isStrictMeta(ask, metas[i])) return BY_DOCUMENT;
-    return null;
-  } catch {
-    return UNKNOWN;
-  }
-}
-
-function isStrictMeta({ dom, signing }: Ask, node: Node): boolean {
-  if (dom.tagOf(node) !== 'META') return false;
-  const element = node as Element;
-  if (!matches(/^\s*content-security-policy\s*$/i, dom.attribute(element, 'http-equiv') ?? '')) return false;
-  const policy = dom.attribute(element, 'content') ?? '';
-  return withinLanguage(
-    () => blocksChangedInlineScripts([policy]) || (asksForSignedText([policy]) && !signing.begin(true)),
-  );
+interface FeaturePolicy {
+  allowsFeature(name: string): boolean;
 }

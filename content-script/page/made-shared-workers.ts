@@ -85,8 +85,12 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
 
   /** Another document asks. */
   addresses.onShared((url) => {
-    const replaced = known.get(url) ?? replace(url, 'worker', ['script', 'module']);
-    return replaced === null ? null : `${replaced.binding} ${replaced.address}`;
+    const own = known.get(url);
+    const replaced =
+      own === undefined && blobs.isOwn(withoutFragment(url))
+        ? replace(url, 'worker', ['script', 'module'])
+        : own;
+    return !replaced ? null : `${replaced.binding} ${replaced.address}`;
   });
 
   /** Null: as the page says. Never throws. */
@@ -121,7 +125,7 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
     listImports(script.text);
     const binding = randomName();
     const fragment = exec(FRAGMENT, url);
-    const own = fragment === null ? url : sliceString(url, 0, fragment.index);
+    const own = withoutFragment(url);
     const name = url.length > LONGEST_NAME ? `${sliceString(url, 0, LONGEST_NAME)}…` : url;
     const recorder = recorderFor(name, binding);
     const address = script.address(withinLanguage(() => beginningWith(recorder, script.text, text)));
@@ -164,6 +168,11 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
     }
     return null;
   }
+}
+
+function withoutFragment(url: string): string {
+  const fragment = exec(FRAGMENT, url);
+  return fragment === null ? url : sliceString(url, 0, fragment.index);
 }
 
 function ask(window: object, url: string): Replacement | null {

@@ -70,12 +70,12 @@ if (recorder !== null) {
   installWebAssemblyHooks(recorder, globalThis);
   const signing = createSigning(globalThis);
   const dom = createDomNatives(globalThis, signing);
-  const policy = createInlinePolicy(globalThis, dom, signing, facts?.wantsSigned ?? 'no');
+  const policy = createInlinePolicy(globalThis, dom, signing, facts);
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites, policy);
   const dynamic = createDynamicCode(recorder, globalThis, signing, inline.isForbidden);
   const javascript = listJavascriptAddresses(dynamic, dom, globalThis);
   const handlers = createInlineHandlers(dynamic, inline, dom, signing, javascript, globalThis);
-  const blobs = rememberBlobTexts(recorder, globalThis);
+  const blobs = rememberBlobTexts(recorder, globalThis, () => policy.mayReadBlobs);
   const addresses = createMadeAddresses(dynamic, blobs, inline.isForbidden, globalThis);
   const sources = createMadeSources(addresses, inline, dom, signing, globalThis);
   inline.onModule((text) => addresses.changeImports(text, null));

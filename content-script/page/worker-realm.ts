@@ -73,7 +73,7 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   dynamic = createDynamicCode(recorder, realm, createSigning(realm));
   hookFunctionConstructors(dynamic, realm);
   hookEval(dynamic, realm);
-  const blobs = rememberBlobTexts(recorder, realm);
+  const blobs = rememberBlobTexts(recorder, realm, () => false);
   // Worklets have neither.
   if (blobs !== null) {
     const unheld = listUnheldImports(recorder, config.importsHeld, realm);

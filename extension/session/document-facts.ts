@@ -5,7 +5,7 @@
 import { ISOLATION_HEADER, ISOLATION_POLICY } from '../../platform/isolation-rules.ts';
 import { asksForSignedText } from '../../protocol/inline-script-policy.ts';
 import type { DocumentFacts } from '../../protocol/page-messages.ts';
-import { allowsBlobWorkers } from '../../protocol/worker-policy.ts';
+import { allowsBlobWorkers, allowsReadingBlobs } from '../../protocol/worker-policy.ts';
 
 interface Header {
   readonly name: string;
@@ -40,8 +40,8 @@ export function createDocumentFacts(): FactsOfDocuments {
   };
 }
 
-function isUsual({ isolatedByPage, samplerAllowed, wantsSigned }: DocumentFacts): boolean {
-  return !isolatedByPage && samplerAllowed && wantsSigned === 'no';
+function isUsual({ isolatedByPage, samplerAllowed, mayReadBlobs, wantsSigned }: DocumentFacts): boolean {
+  return !isolatedByPage && samplerAllowed && mayReadBlobs && wantsSigned === 'no';
 }
 
 function factsOf(headers: readonly Header[], bypassesCsp: boolean): DocumentFacts {
@@ -58,6 +58,10 @@ function factsOf(headers: readonly Header[], bypassesCsp: boolean): DocumentFact
   return {
     isolatedByPage: embedder || isolation,
     samplerAllowed: bypassesCsp || allowsBlobWorkers(policies),
+    // A synchronous request is deprecated, which the browser reports to who asks for reports.
+    mayReadBlobs:
+      (bypassesCsp || allowsReadingBlobs(policies)) &&
+      [...valuesOf('reporting-endpoints'), ...valuesOf('report-to')].length === 0,
     wantsSigned:
       bypassesCsp || !asksForSignedText(policies)
         ? 'no'

@@ -138,7 +138,7 @@ describe('what headers tell of a document', () => {
   ])('is that it isolates itself: %j', (headers) => {
     expect(learn(headers)).toEqual({
       changed: true,
-      known: { isolatedByPage: true, samplerAllowed: true, wantsSigned: 'no' },
+      known: { isolatedByPage: true, samplerAllowed: true, mayReadBlobs: true, wantsSigned: 'no' },
     });
   });
 
@@ -147,14 +147,29 @@ describe('what headers tell of a document', () => {
     ['content-security-policy-report-only', 'reported'],
   ])('is that script texts have to be signed: %s', (name, wantsSigned) => {
     const policy = { [name]: "require-trusted-types-for 'script'" };
-    expect(learn(policy).known).toEqual({ isolatedByPage: false, samplerAllowed: true, wantsSigned });
+    expect(learn(policy).known).toEqual({
+      isolatedByPage: false,
+      samplerAllowed: true,
+      mayReadBlobs: true,
+      wantsSigned,
+    });
     expect(learn(policy, true).known).toBeUndefined();
   });
 
   it('is that its policy lets no sampler begin, unless the policy is off', () => {
     const policy = { 'content-security-policy': "default-src 'self'" };
-    expect(learn(policy).known).toEqual({ isolatedByPage: false, samplerAllowed: false, wantsSigned: 'no' });
+    expect(learn(policy).known).toEqual({
+      isolatedByPage: false,
+      samplerAllowed: false,
+      mayReadBlobs: false,
+      wantsSigned: 'no',
+    });
     expect(learn(policy, true).known).toBeUndefined();
+  });
+
+  it('is that a server asks for reports: it would hear that a blob is read', () => {
+    for (const name of ['Reporting-Endpoints', 'report-to'])
+      expect(learn({ [name]: 'default="https://a.example/reports"' }).known?.mayReadBlobs).toBe(false);
   });
 
   it('changes with its next answer', () => {
