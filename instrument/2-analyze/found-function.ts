@@ -84,9 +84,10 @@ export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
 /**
  * Where a leaf ends: behind a `return` without a value or with one that stays as it is, behind `return` or `throw`
- * and behind the value, and there where only the next line ends the statement.
+ * and behind the value; `ended`: where only the next line ends the statement.
  */
-export type LeafPoint = 'leaf-nothing' | 'leaf-steady' | 'leaf-value' | 'leaf-valued' | 'leaf-ended';
+export type LeafPoint =
+  'leaf-nothing' | 'leaf-nothing-ended' | 'leaf-steady' | 'leaf-value' | 'leaf-valued' | 'leaf-ended';
 
 /** Where text goes in around what becomes code at run time. */
 export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';

@@ -28,6 +28,9 @@ import { NamingWalk } from './naming-walk.ts';
 const KEYWORD_LENGTH = 5; // `await` and `yield`
 const RETURN_LENGTH = 6;
 const THROW_LENGTH = 5;
+/** What begins a line and goes on with a call on the line before; with one in the place of what could not go on with more. */
+const GOES_ON = '([`';
+const GOES_ON_OTHERS = '([`+-/';
 /** Nothing between the words, so that a comment can be put around them. */
 const AWAIT_USING = /await[\t ]+using/y;
 /** White space, comments and HTML-like comments. */
@@ -75,29 +78,32 @@ export abstract class SuspensionWalk extends NamingWalk {
     }
     if (argument) this.visit(argument);
     if (found) {
-      // An operand of its own may have ended the statement here: the outermost does it.
-      const endsStatement = this.points.at(-1)?.what === 'semicolon' && this.points.at(-1)?.at === end;
       this.addEnd({ what: 'suspended', at: end, function: found });
-      if (!endsStatement && this.isEndedByNextLine(node)) this.add('semicolon', end, found);
+      this.endStatement(end, found, node.type === 'AwaitExpression' ? GOES_ON : GOES_ON_OTHERS);
     }
   }
 
   /** An async generator awaits what it returns. */
   protected visitReturn(node: ReturnStatement): void {
-    const { argument, start } = node;
+    const { argument, start, end } = node;
     if (this.scope.function?.leaf) {
-      if (argument && isSteady(argument))
-        this.points.push({ what: 'leaf-steady', at: start + RETURN_LENGTH });
-      else if (argument) this.addLeafValue(argument, start + RETURN_LENGTH, node.end);
-      else this.points.push({ what: 'leaf-nothing', at: start + RETURN_LENGTH });
+      const at = start + RETURN_LENGTH;
+      if (argument && isSteady(argument)) this.points.push({ what: 'leaf-steady', at });
+      else if (argument) this.addLeafValue(argument, at, end);
+      else {
+        const goesOn = at === end && this.isNext(end, GOES_ON_OTHERS);
+        this.points.push({ what: goesOn ? 'leaf-nothing-ended' : 'leaf-nothing', at });
+      }
       return;
     }
     if (!argument) return;
     const found = this.scope.awaitsReturn ? this.suspend() : null;
     if (found) this.add('return', start + RETURN_LENGTH, found);
     this.visit(argument);
-    if (found)
-      this.addEnd({ what: 'returned', at: this.operandEnd(argument.end, node.end), function: found });
+    if (!found) return;
+    const at = this.operandEnd(argument.end, end);
+    this.addEnd({ what: 'returned', at, function: found });
+    if (at === end) this.endStatement(end, found, GOES_ON_OTHERS);
   }
 
   protected visitThrow({ argument, start, end }: ThrowStatement): void {
@@ -319,11 +325,19 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   /**
-   * Whether only the grammar ends the statement after an operand, for which the call that takes its place
-   * would go on: `yield\n(1)`, `await x++\n[1]`.
+   * Where only the grammar ends the statement after an operand, the call that takes its place would go on:
+   * `yield\n(1)`, `await x++\n[1]`, `return () => {}\n(1)`.
    */
-  private isEndedByNextLine({ type, end }: AwaitExpression | YieldExpression): boolean {
-    const next = this.source[this.skipBlanks(end)] ?? '';
-    return (type === 'AwaitExpression' ? '([`' : '([`+-/').includes(next) && next !== '';
+  private endStatement(end: Offset, found: FoundFunction, goesOn: string): void {
+    const last = this.points.at(-1);
+    // An operand of its own may have ended the statement here.
+    const isEnded = last?.what === 'semicolon' && last.at === end;
+    if (!isEnded && this.isNext(end, goesOn)) this.add('semicolon', end, found);
+  }
+
+  /** Whether the next token after `at` begins with one of these. */
+  private isNext(at: Offset, characters: string): boolean {
+    const next = this.source[this.skipBlanks(at)] ?? '';
+    return next !== '' && characters.includes(next);
   }
 }

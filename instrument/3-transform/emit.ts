@@ -108,6 +108,7 @@ export const LEAF_CLOSE = {
 
 /** Where a leaf ends by a statement. */
 export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
+  'leaf-nothing-ended': ` ${EXIT},void 0;`,
   'leaf-nothing': ` void(${EXIT})`,
   'leaf-steady': ` ${EXIT},`,
   'leaf-value': ` ${value}=(`,

@@ -19,3 +19,14 @@ let x = f
 `template`
 log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => {var _$c=_$on&&_$e0(~48); a++
 return _$c&&_$x(_$c), a })())
+
+function bare(x) {var _$c=_$on&&_$e1(~52,x); if (x) return _$c&&_$x(_$c),void 0;
+  (x)
+  if (x === 0) return _$c&&_$x(_$c),void 0; // next
+  -x
+  return _$c&&_$x(_$c),void 0;
+  [x].x ;_$c&&_$x(_$c)}
+const barely = (x) => {var _$c=_$on&&_$e1(~56,x); switch (x) { case 1: return _$c&&_$x(_$c),void 0; /*
+*/ `${x}`; default: return _$c&&_$x(_$c),void 0;
+  /x/.x } ;_$c&&_$x(_$c)}
+log(bare(1), bare(0), bare(null), barely(1), barely(2))

@@ -19,3 +19,14 @@ let x = f
 `template`
 log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => { a++
 return a })())
+
+function bare(x) { if (x) return
+  (x)
+  if (x === 0) return // next
+  -x
+  return
+  [x].x }
+const barely = (x) => { switch (x) { case 1: return /*
+*/ `${x}`; default: return
+  /x/.x } }
+log(bare(1), bare(0), bare(null), barely(1), barely(2))

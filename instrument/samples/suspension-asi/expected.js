@@ -50,3 +50,17 @@ async function f(x) {const _$f=_$on&&_$g(_$e1(8,x));try{
   `t`
 }finally{_$f&&_$l(_$f)}}
 f(1).catch(log)
+
+async function* returned(x, y) {const _$f=_$on&&_$g(_$e2(16,x,y));try{ if (x === 1) return _$q(_$f,( x++),0,_$f);/*_$f*/
+  (y)
+  if (x === 2) return _$q(_$f,( () => {var _$c=_$on&&_$e0(~20),_$b=(y
+  [y]);_$c&&_$x(_$c);return _$b}),0,_$f)
+  if (x === 3) return _$q(_$f,( x, async () => {const _$c=_$on&&_$e0(24);try{}finally{_$c&&_$x(_$c)}}),0,_$f);/*_$f*/
+  `${y}`
+  if (x === 4) return _$q(_$f,( x ? (y) => {var _$c=_$on&&_$e1(~28,y); y ;_$c&&_$x(_$c)} : () => {var _$c=_$on&&_$e0(~32); y ;_$c&&_$x(_$c)}),0,_$f);/*_$f*/
+  /y/.x
+  if (x === 5) return _$q(_$f,( _$r(yield _$y( x--,_$f),_$f)),0,_$f);/*_$f*/
+  (y)
+  return _$q(_$f,( x => {var _$c=_$on&&_$e1(~36,x),_$b=(x
+  -y);_$c&&_$x(_$c);return _$b}),0,_$f) }finally{_$f&&_$l(_$f)}}
+(async () => {const _$f=_$on&&_$g(_$e0(40));try{ for (const x of [1, 2, 3, 4, 5, 6]) { const it = returned(x, 0); for (let step = _$r(await _$w( it.next(),_$f),_$f); ; step = _$r(await _$w( it.next(x),_$f),_$f)) { log(x, typeof step.value, step.done); if (step.done) break } } }finally{_$f&&_$l(_$f)}})()

@@ -50,3 +50,17 @@ async function f(x) {
   `t`
 }
 f(1).catch(log)
+
+async function* returned(x, y) { if (x === 1) return x++
+  (y)
+  if (x === 2) return () => y
+  [y]
+  if (x === 3) return x, async () => {}
+  `${y}`
+  if (x === 4) return x ? (y) => { y } : () => { y }
+  /y/.x
+  if (x === 5) return yield x--
+  (y)
+  return x => x
+  -y }
+(async () => { for (const x of [1, 2, 3, 4, 5, 6]) { const it = returned(x, 0); for (let step = await it.next(); ; step = await it.next(x)) { log(x, typeof step.value, step.done); if (step.done) break } } })()
