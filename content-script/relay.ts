@@ -56,12 +56,19 @@ if (hasRecorder) {
     },
     { signal },
   );
-  // A page in the back/forward cache holds no port; the recorder's next `hello` opens another.
+  const disconnect = (): void => {
+    port?.disconnect();
+    port = null;
+  };
+  // A page in the back/forward cache holds no port; the recorder's next `hello` opens another. It says its last before,
+  // and until it is gone where it is not kept.
   addEventListener(
     'pagehide',
-    () => {
-      port?.disconnect();
-      port = null;
+    ({ isTrusted, persisted }) => {
+      if (!isTrusted || !persisted) return;
+      if (document.visibilityState === 'visible')
+        addEventListener('visibilitychange', disconnect, { once: true, signal });
+      else disconnect();
     },
     { signal },
   );

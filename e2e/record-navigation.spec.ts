@@ -35,7 +35,11 @@ test('each document of a navigation is a context', async ({ driver }) => {
   ]);
   expect(callLines(profile).map((line) => line.replace(/:\d+\/one/, '/one'))).toEqual([
     '2  one(n: int)  127.0.0.1/one.js:1',
+    '1  (anonymous)()  127.0.0.1/one.js:2',
+    '1  one(n: string)  127.0.0.1/one.js:1',
     '2  two(n: int)  two.js:1',
+    '1  (anonymous)()  two.js:2',
+    '1  two(n: string)  two.js:1',
     '2  one(n: int)  localhost/one.js:1',
   ]);
   expect(profile.meta.scriptsInstrumented).toBe(3);

@@ -59,6 +59,12 @@ it('lets through what a recorder sends', () => {
       type: 'hello',
       payload: { url: 'https://a.example/', kind: 'page', top: true, isolated: true, hasOpener: false },
     },
+    {
+      type: 'hello',
+      payload: { url: '', kind: 'frame', top: false, isolated: false, hasOpener: false, number: 7 },
+    },
+    // Each is checked when it is heard.
+    { type: 'of-frame', payload: { number: 7, messages: [{ type: 'execute' }] } },
     { type: 'update', payload: update },
     { type: 'sites', payload: { first: 5, table: { url: 'a.html', rows: [[0, 'f', 1, 2, ['a', null]]] } } },
     { type: 'sites-wanted', payload: {} },
@@ -81,6 +87,7 @@ it.each([
       payload: { url: '', kind: 'page', top: true, isolated: true, hasOpener: false, evil: 1 },
     },
   ],
+  ['a frame without a number', { type: 'of-frame', payload: { messages: [] } }],
   ['sites of the extension', { type: 'sites', payload: { first: 4, table: { url: '', rows: [] } } }],
   [
     'a site kind that does not exist',

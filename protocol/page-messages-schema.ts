@@ -14,6 +14,8 @@ z.config({ jitless: true });
 const MAX_STRING = 1_000_000;
 // Ids are 32-bit in every column; a thousand million of anything is a forgery.
 const MAX_ID = 1_000_000_000;
+// A recorder keeps as many.
+const MAX_OF_FRAME = 1000;
 // A message of 64 MiB holds fewer rows than this.
 const MAX_ROWS = 1_000_000;
 
@@ -116,7 +118,13 @@ const message = z.discriminatedUnion('type', [
       top: z.boolean(),
       isolated: z.boolean(),
       hasOpener: z.boolean(),
+      number: id.optional(),
     }),
+  }),
+  z.strictObject({
+    type: z.literal('of-frame'),
+    // Each is checked as a message of its own.
+    payload: z.strictObject({ number: id, messages: z.array(z.unknown()).max(MAX_OF_FRAME) }),
   }),
   z.strictObject({
     type: z.literal('recording-started'),

@@ -10,18 +10,23 @@
  * document: the one kind of reference that passes from world to world. The recorder listens for it once, stops
  * its propagation and prevents its default, which tells the relay that there is a recorder; without one it ends
  * at once. From then on both dispatch `UP_EVENT` and `DOWN_EVENT` on that node, with one message as their detail.
- * The dispatch is synchronous, so a flush at `pagehide` arrives; and `document.open()`, which takes the listeners
+ * The dispatch is synchronous, so a flush at `unload` arrives; and `document.open()`, which takes the listeners
  * of a document and its window away, leaves a node outside alone.
  *
  * A document says `hello` first, and again when it comes back from the back/forward cache; the session
  * answers with `start-recording` while it records (which a recorder that records already ignores) and with
  * `stop-recording` otherwise, so that both agree whatever happened on the way.
+ *
+ * The port of a document that is gone in the turn it was made in never opens. So one that has heard nothing from the session
+ * leaves all that it said to a window above it, whose recorder tells it as `of-frame`; by its number the session hears nobody twice.
  */
 import type { Clock, ClockChoice, ContextKind, NotRecorded } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
 export const CONNECT_EVENT = 'signature-profiler:connect';
+/** Recorder of a frame that ends → recorder of a window above it, on that window: what nobody may have heard. */
+export const FRAME_EVENT = 'signature-profiler:frame';
 export const UP_EVENT = 'up';
 export const DOWN_EVENT = 'down';
 /** Recorder → relay: the shared memory to sample; null when nothing is to be sampled any more. */
@@ -35,6 +40,9 @@ export const UPDATE_MAX_ROWS = 200_000;
 
 /** Chosen by the session, new for each recording, so that late messages of an older one are told apart. */
 export type RecordingId = number;
+
+/** Of a document, as long as its page lives. */
+export type DocumentNumber = number;
 
 export interface RecordingSettings {
   /** False: plain cProfile rows, one per function. */
@@ -79,7 +87,11 @@ export interface PageEvents {
     /** Cross-origin isolated, by whomever, whatever the page is told. */
     readonly isolated: boolean;
     readonly hasOpener: boolean;
+    /** Drawn by chance; of documents only. */
+    readonly number?: DocumentNumber | undefined;
   };
+  /** What a document below this one said, which is gone, and had not heard from the session. */
+  'of-frame': { readonly number: DocumentNumber; readonly messages: readonly unknown[] };
   /** The first message of a recording in a document, before its updates: a context begins. */
   'recording-started': { readonly id: RecordingId; readonly url: string; readonly clock: Clock };
   /** Sites of code rewritten or wrapped in the page, before any update that uses them. */

@@ -16,6 +16,10 @@ import type { PageCommand, PageConfig } from './page-messages.ts';
 /** Of a clock that is read at each call. Measuring takes as long as all else that a worker's recorder does to begin. */
 export type ClockFacts = Pick<Clock, 'step' | 'readCost' | 'ownCostInside' | 'ownCostOutside'>;
 
+export function clockFacts({ step, readCost, ownCostInside, ownCostOutside }: Clock): ClockFacts {
+  return { step, readCost, ownCostInside, ownCostOutside };
+}
+
 /** What the session declares around the worker's script, and finds there when it has run. */
 export interface WorkerConfig extends PageConfig {
   readonly url: string;

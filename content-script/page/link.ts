@@ -3,13 +3,18 @@
  * that only the relay has. What was said before the relay is there waits in order.
  * Promise: every native is taken before page scripts run, so nothing a page patches is ever called.
  */
+import { HELPERS } from '../../protocol/calling-convention.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
+import { createList, hasOwn } from './natives.ts';
 import {
   CONNECT_EVENT,
   DOWN_EVENT,
+  FRAME_EVENT,
   SAMPLE_EVENT,
   UP_EVENT,
+  type DocumentNumber,
   type PageCommand,
+  type PageEvents,
   type PageMessage,
 } from '../../protocol/page-messages.ts';
 
@@ -18,10 +23,16 @@ export interface Link {
   readonly send: (message: PageMessage) => void;
   /** Asks the relay for a sampler that watches this memory; null: it is over. Never throws. */
   readonly sample: (memory: SharedArrayBuffer | null) => void;
+  readonly number: DocumentNumber;
+  /** Nothing more is said: where the session was not heard yet, a window above says it again. Never throws. */
+  readonly end: () => void;
+  /** Listens to frames that end, again after `document.open()`. */
+  readonly hearFrames: () => void;
 }
 
 // The relay comes at document_start, so the queue holds a handful; a document without one must not grow.
 const MAX_QUEUE = 1000;
+const MAX_NUMBER = 1_000_000_000;
 
 /** Must run before any page script. `onCommand` hears what the session says. */
 export function createLink(realm: typeof globalThis, onCommand: (command: PageCommand) => void): Link {
@@ -37,6 +48,11 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
   let unwatched: SharedArrayBuffer | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
+  const number = (realm.Math.random() * MAX_NUMBER) | 0;
+  /** What was said; null: the session has answered. */
+  let unheard: PageMessage[] | null = createList();
+  let hasEnded = false;
+  const { parent, top } = realm.window;
 
   const deliver = (to: EventTarget, message: PageMessage): void => {
     dispatch(to, new NativeCustomEvent(UP_EVENT, { detail: message }));
@@ -45,7 +61,10 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
   const onDown = (event: Event): void => {
     try {
       const command = detailOf(event);
-      if (isCommand(command)) onCommand(command);
+      if (!isCommand(command)) return;
+      // That is the relay's own word.
+      if (command.type !== 'no-sampler') unheard = null;
+      onCommand(command);
     } catch {
       // A command that cannot be carried out must not surface in the page.
     }
@@ -75,7 +94,46 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     true,
   );
 
+  const onFrame = (event: Event): void => {
+    stop(event);
+    if (hasEnded) return;
+    prevent(event);
+    send({ type: 'of-frame', payload: detailOf(event) as PageEvents['of-frame'] });
+  };
+
+  /** True where its recorder will say it. */
+  const giveTo = (above: Window | null, detail: PageEvents['of-frame']): boolean => {
+    try {
+      if (above === null || above === realm.window || !hasOwn(above, HELPERS.on)) return false;
+      return !dispatch(above, new NativeCustomEvent(FRAME_EVENT, { detail, cancelable: true }));
+    } catch {
+      // Of another origin.
+      return false;
+    }
+  };
+
+  const send = (message: PageMessage): void => {
+    try {
+      // Back from a cache.
+      if (message.type === 'hello') hasEnded = false;
+      if (unheard !== null && unheard.length < MAX_QUEUE) unheard[unheard.length] = message;
+      if (channel !== null && queued === 0) deliver(channel, message);
+      else if (queued < MAX_QUEUE) queue[queued++] = message;
+    } catch {
+      // Nothing that goes wrong here is the page's business.
+    }
+  };
+
   return {
+    number,
+    end() {
+      hasEnded = true;
+      const messages = unheard;
+      if (messages === null || !isWorthTelling(messages)) return;
+      const said = { number, messages };
+      if (!giveTo(parent, said)) giveTo(top, said);
+    },
+    hearFrames: () => listen(realm.window, FRAME_EVENT, onFrame, true),
     sample(memory) {
       try {
         if (channel === null || queued > 0) unwatched = memory;
@@ -84,15 +142,18 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
         // Without a sampler times are exact.
       }
     },
-    send(message) {
-      try {
-        if (channel !== null && queued === 0) deliver(channel, message);
-        else if (queued < MAX_QUEUE) queue[queued++] = message;
-      } catch {
-        // Nothing that goes wrong here is the page's business.
-      }
-    },
+    send,
   };
+}
+
+/** Most frames of one turn only lend their natives. */
+function isWorthTelling(messages: readonly PageMessage[]): boolean {
+  for (let i = 0; i < messages.length; i++) {
+    const { type, payload } = messages[i];
+    if (type === 'not-recorded' || type === 'of-frame' || (type === 'update' && payload.nodes.length > 0))
+      return true;
+  }
+  return false;
 }
 
 function isCommand(value: unknown): value is PageCommand {

@@ -23,6 +23,7 @@ import { createInlinePolicy } from './inline-policy.ts';
 import { listJavascriptAddresses } from './javascript-addresses.ts';
 import { createLink } from './link.ts';
 import { jsonText } from './json-text.ts';
+import { watchLeaving } from './leaving.ts';
 import { hookMadeSharedWorkers } from './made-shared-workers.ts';
 import { hookMadeWorkers } from './made-workers.ts';
 import { nativeText } from './native-text.ts';
@@ -61,6 +62,11 @@ if (recorder !== null) {
     top,
     url: () => location.href,
     hasOpener: () => self.opener !== null,
+    number: link.number,
+  });
+  const leaving = watchLeaving(self, recording.flush, () => {
+    recording.leave();
+    link.end();
   });
   recording.hello();
   recorder.onSites(recording.sites);
@@ -115,21 +121,21 @@ if (recorder !== null) {
   }
 
   // Trusted events only: a page may dispatch its own of these names.
-  const onPageHide = (event: PageTransitionEvent): void => {
-    if (event.isTrusted) recording.leave();
-  };
   // Where the page before comes back from the back/forward cache, this one is told of its end when nobody hears it any more.
   const onBeforeUnload = (event: Event): void => {
     if (event.isTrusted) recording.flush();
   };
   const onPageShow = (event: PageTransitionEvent): void => {
     // Back from the back/forward cache: the session answers with what it is doing now.
-    if (event.isTrusted && event.persisted) recording.comeBack();
+    if (!event.isTrusted || !event.persisted) return;
+    leaving.onBack();
+    recording.comeBack();
   };
   const listen = addEventListener.bind(globalThis);
   const watchWindow = (): void => {
     listen('beforeunload', onBeforeUnload, true);
-    listen('pagehide', onPageHide, true);
+    listen('pagehide', leaving.onPageHide, true);
+    link.hearFrames();
     listen('pageshow', onPageShow, true);
     handlers.listenAgain();
   };

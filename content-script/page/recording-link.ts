@@ -3,6 +3,7 @@
  */
 import type { ContextKind } from '../../profile/model.ts';
 import type {
+  DocumentNumber,
   PageCommand,
   PageConfig,
   PageMessage,
@@ -36,6 +37,8 @@ export interface RealmFacts {
   readonly url: () => string;
   /** Another page opened this one; workers have none. */
   readonly hasOpener?: () => boolean;
+  /** Of documents. */
+  readonly number?: DocumentNumber;
 }
 
 interface Recording {
@@ -47,7 +50,7 @@ interface Recording {
 export function createRecordingLink(
   recorder: Recorder,
   send: (message: PageMessage) => void,
-  { kind, top, url, hasOpener = () => false }: RealmFacts,
+  { kind, top, url, hasOpener = () => false, ...named }: RealmFacts,
 ): RecordingLink {
   let recording: Recording | null = null;
   let left: Recording | null = null;
@@ -67,6 +70,11 @@ export function createRecordingLink(
     recording = null;
   };
 
+  const leave = (): void => {
+    left = recording;
+    stop();
+  };
+
   const learn = (tables: readonly DeliveredSites[]): void => {
     recorder.learnSites(tables);
     learned += tables.length;
@@ -75,16 +83,16 @@ export function createRecordingLink(
 
   const hello = (): void => {
     const { isolated } = recorder.sampling;
-    send({ type: 'hello', payload: { url: url(), kind, top, isolated, hasOpener: hasOpener() } });
+    const payload = { url: url(), kind, top, isolated, hasOpener: hasOpener(), ...named };
+    send({ type: 'hello', payload });
   };
 
   return {
     hello,
-    leave() {
-      left = recording;
-      stop();
-    },
+    leave,
     comeBack() {
+      // What was to be its end was not told of.
+      if (recording !== null) leave();
       hello();
       if (left !== null) start(left.id, left.settings);
       left = null;

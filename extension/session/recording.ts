@@ -27,12 +27,20 @@ import {
 } from '../../protocol/calling-convention.ts';
 import type { RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
 import { createOtherWorkers } from './other-workers.ts';
+import type { PageDocument } from './page-ports.ts';
 import type { SiteTableOfSession } from './site-table.ts';
 
 /** What a document said about itself and its code; outlives a recording. */
 export interface DocumentFacts {
   readonly kind: ContextKind;
   readonly sites: readonly DeliveredSites[];
+}
+
+/** A document that talks to the session. */
+export interface LiveDocument extends DocumentFacts {
+  readonly sites: DeliveredSites[];
+  readonly top: boolean;
+  participant: Participant | null;
 }
 
 /** A document's part in the recording. */
@@ -64,6 +72,13 @@ export interface Recording {
   processor(participant: Participant, since: Processor): boolean;
   /** `silent`: still there, and without a last word. Again where one of them has said it. */
   finish(about: AboutPage, silent: readonly Participant[]): Profile;
+}
+
+/** A recording as it was delivered, for who says its last afterwards. */
+export interface LateWords {
+  readonly recording: Recording;
+  readonly about: AboutPage;
+  readonly silent: Map<PageDocument, Participant>;
 }
 
 export type AboutPage = Pick<ProfileMeta, 'url' | 'title' | 'browser' | 'productVersion'>;
@@ -186,6 +201,11 @@ function aboutSilent({ facts: { kind }, url }: Participant): NotRecorded {
   const who = kind === 'worker' ? 'worker' : 'page';
   const reason = `This ${who} did not answer when the recording ended: it computes, or waits in \`Atomics.wait\`. What it did since its last word is missing.`;
   return { what: 'script', url, line: null, code: 'no-answer', reason };
+}
+
+/** The mark, in the profile itself, that it ended before its time. */
+export function endedEarly(reason: string): NotRecorded {
+  return { what: 'script', url: '', line: null, code: 'ended-early', reason };
 }
 
 /** Finds a site by id: the session's own tables for scripts it rewrote, else what the document told. */

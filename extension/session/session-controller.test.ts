@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodedError } from '../../protocol/errors.ts';
 import type { PageMessage } from '../../protocol/page-messages.ts';
-import { begin, CLOCK, createStage, oneCall, SETTINGS, tell } from './controller-stage.ts';
+import { begin, CLOCK, createStage, oneCall, SETTINGS, tell, type Stage } from './controller-stage.ts';
 import type { PageDocument } from './page-ports.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -162,6 +162,54 @@ describe('what a page sends', () => {
     expect(stage.open().heard.map(({ type }) => type)).toEqual(['stop-recording']);
     await stage.controller.start({ reload: true, settings: SETTINGS });
     expect(stage.open().heard.map(({ type }) => type)).toEqual(['start-recording']);
+  });
+});
+
+describe('a frame that is gone, for which a window above it speaks', () => {
+  const words = (stage: Stage, number = 7): unknown[] => [
+    {
+      type: 'hello',
+      payload: { url: 'about:blank', kind: 'frame', top: false, isolated: false, hasOpener: false, number },
+    },
+    { type: 'recording-started', payload: { id: stage.id(), url: 'about:blank', clock: CLOCK } },
+    { type: 'update', payload: oneCall(stage.id(), true) },
+  ];
+  const tell = (stage: Stage, document: PageDocument, messages: unknown[], number = 7): void =>
+    stage.controller.onPageMessage(document, { type: 'of-frame', payload: { number, messages } });
+  const contexts = async (stage: Stage): Promise<string[]> => {
+    await stage.controller.stop();
+    return stage.profile().contexts.map(({ kind, complete }) => `${kind} ${String(complete)}`);
+  };
+
+  async function recorded(): Promise<{ stage: Stage; page: PageDocument }> {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    return { stage, page: stage.open() };
+  }
+
+  it('is a context of its own, and so are those inside it', async () => {
+    const { stage, page } = await recorded();
+    const inside = { type: 'of-frame', payload: { number: 8, messages: words(stage, 8) } };
+    tell(stage, page, [...words(stage), inside]);
+    tell(stage, page, words(stage));
+    expect(await contexts(stage)).toEqual(['frame true', 'frame true']);
+  });
+
+  it.each(['before', 'after'])('is heard once where its own words come %s', async (when) => {
+    const { stage, page } = await recorded();
+    const own: PageDocument = { origin: null, send: () => undefined };
+    if (when === 'after') tell(stage, page, words(stage));
+    for (const message of words(stage)) stage.controller.onPageMessage(own, message);
+    if (when === 'before') tell(stage, page, words(stage));
+    stage.controller.onPageGone(own);
+    expect(await contexts(stage)).toEqual(['frame true']);
+  });
+
+  it('may say nonsense, which is left out and told of', async () => {
+    const { stage, page } = await recorded();
+    tell(stage, page, [{ type: 'execute' }, ...words(stage)]);
+    expect(stage.events.problem.map(({ code }) => code)).toEqual(['page-message']);
+    expect(await contexts(stage)).toEqual(['frame true']);
   });
 });
 

@@ -5,22 +5,29 @@
  *     idle ──start──► starting ──► recording ──stop──► processing ──► idle
  *       └── the page refuses ──► unavailable ──another page──► idle
  */
-import type { Clock, NotRecorded, Profile } from '../../profile/model.ts';
+import type { Profile } from '../../profile/model.ts';
 import type { TreeUpdate } from '../../profile/tree-update.ts';
 import { CodedError, toWireError, type WireError } from '../../protocol/errors.ts';
-import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import { checkPageMessage } from '../../protocol/page-messages-schema.ts';
-import type { PageMessage, RecordingId, RecordingSettings } from '../../protocol/page-messages.ts';
-import type { ClockFacts } from '../../protocol/worker-messages.ts';
+import type {
+  PageEvents,
+  PageMessage,
+  RecordingId,
+  RecordingSettings,
+} from '../../protocol/page-messages.ts';
+import { clockFacts } from '../../protocol/worker-messages.ts';
 import type { SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { createHeardDocuments } from './heard-documents.ts';
 import type { PageNames } from './page-names.ts';
 import type { IsolationOfTab } from './isolation.ts';
 import { createProcessorTimes, type ProcessorReading, type ProcessorTimes } from './processor-times.ts';
 import type { PageDocument } from './page-ports.ts';
 import {
   createRecording,
+  endedEarly,
   type AboutPage,
-  type DocumentFacts,
+  type LateWords,
+  type LiveDocument,
   type Participant,
   type Recording,
 } from './recording.ts';
@@ -59,19 +66,6 @@ export interface SessionController extends Pick<RewriterEvents, 'onPageLeft' | '
   setIsolation(wanted: boolean): void;
 }
 
-interface LiveDocument extends DocumentFacts {
-  readonly sites: DeliveredSites[];
-  readonly top: boolean;
-  participant: Participant | null;
-}
-
-/** A recording as it was delivered, for who says its last afterwards. */
-interface LateWords {
-  readonly recording: Recording;
-  readonly about: AboutPage;
-  readonly silent: Map<PageDocument, Participant>;
-}
-
 // The last update of 100,000 nodes takes tens of ms; a page that blocks for longer is taken as it stands.
 const LAST_WORDS_MS = 5000;
 // Workers often stand still for good, in `Atomics.wait` for example, having told everything before. Idle ones answer in
@@ -83,6 +77,7 @@ const STATE_INTERVAL_MS = 250;
 export function createSessionController(options: SessionControllerOptions): SessionController {
   const { rewriter, scripts, sites, names, isolation, emit, relay, signal } = options;
   const documents = new Map<PageDocument, LiveDocument>();
+  const heard = createHeardDocuments();
   let phase: 'idle' | 'starting' | 'recording' | 'processing' = 'idle';
   let unavailable: WireError | null = null;
   let recording: Recording | null = null;
@@ -241,7 +236,8 @@ export function createSessionController(options: SessionControllerOptions): Sess
   function onMessage(document: PageDocument, message: PageMessage): void {
     const known = documents.get(document);
     if (message.type === 'hello') {
-      const { kind, top } = message.payload;
+      const { kind, top, number } = message.payload;
+      if (!heard.speaks(number)) return;
       if (top) isolation.topDocumentBegan(message.payload);
       if (!known) documents.set(document, { kind, top, sites: [], participant: null });
       names.began(document);
@@ -254,13 +250,16 @@ export function createSessionController(options: SessionControllerOptions): Sess
     }
     if (!known) return;
     switch (message.type) {
+      case 'of-frame':
+        hearFrame(document, message.payload);
+        break;
       case 'sites':
         known.sites.push(message.payload);
         break;
       case 'recording-started':
         // A late word about an earlier recording.
         if (recording === null || message.payload.id !== recording.id) return;
-        if (known.top) rewriter.clockIs(factsOf(message.payload.clock));
+        if (known.top) rewriter.clockIs(clockFacts(message.payload.clock));
         known.participant = recording.join(known, message.payload.url, message.payload.clock);
         if (isOnMainThread(document, known)) processorTimes?.heardFrom(known.participant);
         tellSoon();
@@ -303,6 +302,41 @@ export function createSessionController(options: SessionControllerOptions): Sess
     }
   }
 
+  /** A frame that is gone, and whose own words may never come. */
+  function hearFrame({ origin }: PageDocument, { number, messages }: PageEvents['of-frame']): void {
+    if (heard.has(number)) return;
+    const frame: PageDocument = { origin, send: () => undefined };
+    for (const message of messages) hear(frame, message);
+    heard.spokenFor(number);
+    gone(frame);
+  }
+
+  function hear(document: PageDocument, message: unknown): void {
+    const checked = checkPageMessage(message);
+    if (!checked.ok) {
+      reportFault(checked.fault);
+      return;
+    }
+    try {
+      onMessage(document, checked.message);
+    } catch (error) {
+      reportFault(toWireError(error).message);
+    }
+  }
+
+  function gone(document: PageDocument): void {
+    const participant = documents.get(document)?.participant;
+    if (participant) {
+      recording?.leave(participant);
+      processorTimes?.gone(participant);
+    }
+    documents.delete(document);
+    late?.silent.delete(document);
+    names.gone(document);
+    if (saidAll()) onLastWords?.();
+    tellSoon();
+  }
+
   /** Frames of the page's own origin run on its thread; others may, or not. */
   function isOnMainThread(document: PageDocument, { kind, top }: LiveDocument): boolean {
     if (kind !== 'page' && kind !== 'frame') return false;
@@ -323,30 +357,8 @@ export function createSessionController(options: SessionControllerOptions): Sess
     start,
     stop,
     state,
-    onPageMessage(document, message) {
-      const checked = checkPageMessage(message);
-      if (!checked.ok) {
-        reportFault(checked.fault);
-        return;
-      }
-      try {
-        onMessage(document, checked.message);
-      } catch (error) {
-        reportFault(toWireError(error).message);
-      }
-    },
-    onPageGone(document) {
-      const participant = documents.get(document)?.participant;
-      if (participant) {
-        recording?.leave(participant);
-        processorTimes?.gone(participant);
-      }
-      documents.delete(document);
-      late?.silent.delete(document);
-      names.gone(document);
-      if (saidAll()) onLastWords?.();
-      tellSoon();
-    },
+    onPageMessage: hear,
+    onPageGone: gone,
     onScripts: tellSoon,
     onNavigation(url) {
       isolation.pageIs(url);
@@ -360,6 +372,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     onPageLeft() {
       recording?.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
       scripts.clear();
+      heard.clear();
       toldFault = false;
     },
     onEnded(reason) {
@@ -379,13 +392,4 @@ export function createSessionController(options: SessionControllerOptions): Sess
       } else tell();
     },
   };
-}
-
-function factsOf({ step, readCost, ownCostInside, ownCostOutside }: Clock): ClockFacts {
-  return { step, readCost, ownCostInside, ownCostOutside };
-}
-
-/** The mark, in the profile itself, that it ended before its time. */
-function endedEarly(reason: string): NotRecorded {
-  return { what: 'script', url: '', line: null, code: 'ended-early', reason };
 }
