@@ -96,6 +96,22 @@ export function listen(core: Core, signatures = true): Pick<Recording, 'heard' |
   return { heard, caps, stop: () => core.detach(listener) };
 }
 
+/** Counts alone, by node, for trees of so many nodes that paths would take seconds. */
+export function countCalls(
+  core: Core,
+  signatures = true,
+): { readonly calls: Map<number, number>; readonly stop: () => void } {
+  const calls = new Map<number, number>();
+  const listener: Listener = {
+    signatures,
+    hear({ length, nodes, calls: heard }) {
+      for (let row = 0; row < length; row++) calls.set(nodes[row], (calls.get(nodes[row]) ?? 0) + heard[row]);
+    },
+  };
+  core.attach(listener);
+  return { calls, stop: () => core.detach(listener) };
+}
+
 function least(a: number, b: number): number {
   return Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b);
 }

@@ -2,7 +2,7 @@
  * The tree while others measure self time: the cell they watch, few reads of the clock, the helpers for it.
  */
 import { describe, expect, it } from 'vitest';
-import { f, FACTS, listen, type record } from '../../test/core-listener.ts';
+import { countCalls, f, FACTS, listen, type record } from '../../test/core-listener.ts';
 import type { RecordingTiming } from './call-tree.ts';
 import { createCore } from './core.ts';
 import { FIRST_NODE, ROOT } from './tree-columns.ts';
@@ -94,7 +94,11 @@ describe('sampled', () => {
   });
 
   it('counts on while the tree grows under calls that run', () => {
-    const { core, heard, stop } = sampled();
+    const core = createCore(
+      { now: () => 1, origin: 0, isolated: true },
+      { facts: FACTS, timing: () => ({ timing: 'sampled', cell }) },
+    );
+    const { calls, stop } = countCalls(core);
     const before = core.helpers;
     const NODES = 140_000;
     const WIDTH = 100;
@@ -115,9 +119,10 @@ describe('sampled', () => {
     before.leave(call);
     expect(core.tree.current()).toBe(ROOT);
     stop();
-    expect(heard.size).toBe(NODES);
-    expect(heard.get('f0(int) > f1001(int, string)')?.calls).toBe(3);
-    expect([...heard.values()].reduce((sum, { calls }) => sum + calls, 0)).toBe(NODES * 2 + 2);
+    expect(calls.size).toBe(NODES);
+    // The first function, and the first that it calls.
+    expect([calls.get(FIRST_NODE), calls.get(FIRST_NODE + 1), calls.get(FIRST_NODE + 2)]).toEqual([3, 3, 2]);
+    expect([...calls.values()].reduce((sum, each) => sum + each, 0)).toBe(NODES * 2 + 2);
     expect(before.enter0(f(0))).toBe(0);
   });
 

@@ -2,7 +2,7 @@
  * What a call costs is measured again while recording, without a trace of it; the quickest counts.
  */
 import { expect, it } from 'vitest';
-import { f, listen } from '../../test/core-listener.ts';
+import { countCalls, f, listen } from '../../test/core-listener.ts';
 import { createCore, type Core } from './core.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createUntimedCost, measureExactCost } from './own-cost.ts';
@@ -51,7 +51,7 @@ it.each([true, false])(
     const reader = createSampleReader(SharedArrayBuffer);
     const sampling = { begin: () => reader, end: () => undefined, whyNot: () => null };
     const core = createCore({ now: () => (time += 0.005), origin: 0, isolated: true }, { sampling });
-    const { heard, stop } = listen(core, signatures);
+    const { calls, stop } = countCalls(core, signatures);
     reader.cell[STATE] = SAMPLING;
     const callMany = (): void => {
       for (let i = 0; i < 400; i++) {
@@ -78,7 +78,7 @@ it.each([true, false])(
     expect(core.tree.current()).toBe(ROOT);
     expect(core.tree.nodes.count).toBe(FIRST_NODE + 400 * 401);
     stop();
-    expect(heard.size).toBe(400 * 401);
+    expect(calls.size).toBe(400 * 401);
   },
 );
 
