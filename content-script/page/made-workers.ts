@@ -14,6 +14,7 @@ import { createWorkerTexts, goalsOf } from './worker-texts.ts';
 
 const exec = nativeMethod(RegExp.prototype, 'exec');
 const BLOB = /^blob:/;
+const FRAGMENT = /#[^]*$/;
 
 /** Replaces `Worker` in a realm that has it. `announce` hears of each that is made as the page says, just before. */
 export function hookMadeWorkers(
@@ -28,23 +29,27 @@ export function hookMadeWorkers(
   const replacement = replaceFunction(realm, 'Worker', (native) => {
     const make = (_native: object, args: unknown[], newTarget: unknown): object => {
       const target = (newTarget === replacement ? native : newTarget) as typeof native;
-      const changedUrl = changedAddress(args, make);
-      if (changedUrl === null) {
+      const changed = changedAddress(args, make);
+      if (changed === null) {
         if (args.length > 0) announce(args[0]);
         return construct(native, args, target) as object;
       }
+      const { address, fragment } = changed;
       try {
-        return construct(native, [changedUrl, args[1]], target) as object;
+        return construct(native, [address + fragment, args[1]], target) as object;
       } finally {
         // The worker has taken what is behind the address.
-        if (exec(BLOB, changedUrl) !== null) blobs.revokeUrl(changedUrl);
+        if (exec(BLOB, address) !== null) blobs.revokeUrl(address);
       }
     };
     return { construct: make };
   });
 
   /** Null: as the page says. Never throws. */
-  function changedAddress(args: readonly unknown[], below: unknown): string | null {
+  function changedAddress(
+    args: readonly unknown[],
+    below: unknown,
+  ): { readonly address: string; readonly fragment: string } | null {
     try {
       const url = args.length === 0 || code.isSigned(args[0]) ? null : scripts.addressOf(args[0]);
       if (url === null) return null;
@@ -56,7 +61,9 @@ export function hookMadeWorkers(
       }
       const named = sourceUrlOf(script.text);
       const text = texts.change(script, url, named ?? place, goalsOf(args[1]));
-      return text === null ? null : script.address(text);
+      // The worker can read it.
+      const fragment = exec(FRAGMENT, url)?.[0] ?? '';
+      return text === null ? null : { address: script.address(text), fragment };
     } catch {
       return null;
     }
