@@ -55,8 +55,9 @@ export function takeRejections(): void {
 function show(value: unknown): string {
   return (
     inspect(value, { depth: 3 })
-      // This message of the engine quotes the text of a function, on several lines.
+      // These messages of the engine quote the text of a function, on several lines.
       .replace(/Class extends value [^]*? is not a constructor or null/g, 'Class extends value')
+      .replace(/TypeError: (?:(?!TypeError: )[^])*? is not a constructor/g, 'TypeError: no constructor')
       .replace(/\n\s+at .*/g, '')
       .replace(/(\w*Error): .*/g, '$1')
   );
@@ -76,8 +77,10 @@ function describeError(error: unknown): unknown {
   return [name, ...frames];
 }
 
-// What the recorder does in pages: the text of a function is the one that was written.
+// What the recorder does in pages: the text of a function is the one that was written. That of an array is short: of one that
+// has arrays twice in it, and so on, it would double each time.
 const RESTORED_TEXT = `{
+  Array.prototype.toString = function () { return 'list of ' + this.length };
   const { toString } = Function.prototype;
   Function.prototype.toString = function () { return restore(toString.call(this)) };
   // While recording a stack may have lines of helpers, which would push others out.

@@ -42,6 +42,7 @@ export function waits(
     fill('$ = $ ? $ : $;', name, e, wait, wait),
     fill('return $;', wait),
     fill('return $;', e),
+    fill('if ($) return $¶ ($);', e, fc.oneof(wait, e, fill('$++', name), fill('$, () => {}', name)), e),
     fill('throw $;', wait),
     fill('if ($) { $ } else $;', wait, own, wait),
     { weight: 2, arbitrary: fill('try { $ $ } catch (e) { log(where(e)); $ }', own, own, own) },
@@ -154,10 +155,11 @@ export function protocols(
   waiting: fc.Arbitrary<string>,
 ): Readonly<Record<'iterable' | 'asyncIterable' | 'resource', fc.Arbitrary<string>>> {
   return {
-    /** On one line, see `iterated`. */
+    /** On one line, see `iterated`. It gives no iterator of the program's: one of promises would have no end. */
     iterable: fill(
-      '{ i: 0, [Symbol.iterator]() { log(0); $ return this }, next(v) { log(v); if (!fuel()) return { done: true }; $ return { done: this.i++ > 1, value: $ } }, $ }',
+      '{ i: 0, [Symbol.iterator]() { log(0); (() => { $ })(); return $ }, next(v) { log(v); if (!fuel()) return { done: true }; $ return { done: this.i++ > 1, value: $ } }, $ }',
       statement,
+      fc.constantFrom('this', 'this', 'this', 'null', '[1].values()'),
       statement,
       e,
       fc.oneof(
