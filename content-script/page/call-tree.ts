@@ -444,7 +444,7 @@ export function createCallTree(
     fast: () => ({
       hot: nodes.hot,
       more: nodes.more,
-      near: nodes.near,
+      near: nodes.near(),
       cell,
       base,
     }),

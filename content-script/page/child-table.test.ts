@@ -4,9 +4,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createChildTable } from './child-table.ts';
-import { FIRST_NODE, HOT_SHIFT, KEY, PARENT, ROOT, SITE } from './tree-columns.ts';
+import { FIRST_NODE, HOT_SHIFT, KEY, PARENT, PROBES, ROOT, SITE } from './tree-columns.ts';
 
-it('finds each child by parent, site, key and rest, near its place or far from it, and none that is not there', () => {
+it('finds each child by parent, site, key and rest, however often the tree grows, and none that is not there', () => {
   // Few of each, so that they share places; negative sites are leafs, negative keys have a rest.
   const child = fc.record({
     parent: fc.nat(1000),
@@ -16,9 +16,11 @@ it('finds each child by parent, site, key and rest, near its place or far from i
   });
   fc.assert(
     fc.property(fc.array(child, { minLength: 1, maxLength: 300, size: 'max' }), (drawn) => {
-      const hot = new Int32Array((drawn.length + FIRST_NODE) << HOT_SHIFT);
-      const more = new Int32Array(drawn.length + FIRST_NODE);
-      const table = createChildTable(hot, more, more.length);
+      const table = createChildTable();
+      let room = 4;
+      let hot = new Int32Array((room + PROBES) << HOT_SHIFT);
+      let more = new Int32Array(room + PROBES);
+      table.rebuild(hot, more, more.length, FIRST_NODE);
       let count = FIRST_NODE;
       const known = new Map<string, number>();
       for (const { parent: drawnParent, site, key, second: drawnSecond } of drawn) {
@@ -29,6 +31,16 @@ it('finds each child by parent, site, key and rest, near its place or far from i
         const found = known.get(name) ?? 0;
         expect(table.find(parent, site, key, second)).toBe(found);
         if (found !== 0) continue;
+        if (count === room) {
+          room *= 2;
+          const larger = new Int32Array((room + PROBES) << HOT_SHIFT);
+          larger.set(hot.subarray(0, count << HOT_SHIFT));
+          hot = larger;
+          const largerMore = new Int32Array(room + PROBES);
+          largerMore.set(more.subarray(0, count));
+          more = largerMore;
+          table.rebuild(hot, more, more.length, count);
+        }
         hot[(count << HOT_SHIFT) | PARENT] = parent;
         hot[(count << HOT_SHIFT) | SITE] = site;
         hot[(count << HOT_SHIFT) | KEY] = key;

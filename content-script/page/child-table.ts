@@ -9,6 +9,7 @@
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import { clz32, imul, NativeInt32Array } from './natives.ts';
 import {
+  FIRST_NODE,
   HASH_KEY,
   HASH_PARENT,
   HASH_SECOND,
@@ -18,6 +19,7 @@ import {
   NEAR_SHIFT,
   NEAR_WINDOW,
   PARENT,
+  PROBES,
   ROOT,
   SITE,
 } from './tree-columns.ts';
@@ -29,16 +31,22 @@ export interface ChildTable {
   readonly makeRoom: () => void;
   /** A node that is in none yet, when there is room. When the stack is too full for it, nothing has happened. */
   readonly add: (node: number) => void;
+  /**
+   * Goes over to these arrays of so many nodes, with those from FIRST_NODE to `count` and the last PROBES in it, which come first. When memory
+   * or the stack is too short for it, it throws, and nothing has happened.
+   */
+  readonly rebuild: (hot: Int32Array, more: Int32Array, nodes: number, count: number) => void;
   /** First places: nodes, 0 for none. */
-  readonly near: Int32Array;
+  readonly near: () => Int32Array;
 }
 
 const FIRST_FAR = 64;
 
-/** Of the nodes in these arrays, none of which is in it yet. */
-export function createChildTable(hot: Int32Array, more: Int32Array, nodes: number): ChildTable {
-  const near = new NativeInt32Array(2 * nodes + NEAR_WINDOW);
-  let far = new NativeInt32Array(FIRST_FAR);
+export function createChildTable(): ChildTable {
+  let hot: Int32Array = new NativeInt32Array(0);
+  let more = hot;
+  let near = hot;
+  let far: Int32Array = new NativeInt32Array(FIRST_FAR);
   // A power of two, of which at most half is taken.
   let farLength = FIRST_FAR;
   let farCount = 0;
@@ -64,8 +72,32 @@ export function createChildTable(hot: Int32Array, more: Int32Array, nodes: numbe
     return slot;
   }
 
+  function makeRoom(): void {
+    if (farCount * 2 < farLength) return;
+    const length = farLength * 2;
+    const larger = new NativeInt32Array(length);
+    for (let at = 0; at < farLength; at++) {
+      if (far[at] !== 0) larger[freeFarPlace(larger, length, far[at])] = far[at];
+    }
+    far = larger;
+    farLength = length;
+  }
+
+  function add(node: number): void {
+    const at = node << HOT_SHIFT;
+    const slot = nearPlace(hot[at | PARENT], hashOfNode(node));
+    // Leafs that the event loop calls take the long way, see `lookLater` of the tree.
+    const isNear = hot[at | SITE] >= 0 || hot[at | PARENT] !== ROOT;
+    if (isNear && near[slot] === 0) near[slot] = node;
+    else if (isNear && near[slot ^ 1] === 0) near[slot ^ 1] = node;
+    else {
+      far[freeFarPlace(far, farLength, node)] = node;
+      farCount++;
+    }
+  }
+
   return {
-    near,
+    near: () => near,
     find(parent, site, key, second) {
       const hash = hashOf(site, key, second);
       const slot = nearPlace(parent, hash);
@@ -77,26 +109,27 @@ export function createChildTable(hot: Int32Array, more: Int32Array, nodes: numbe
         if (isChild(node, parent, site, key, second)) return node;
       }
     },
-    makeRoom() {
-      if (farCount * 2 < farLength) return;
-      const length = farLength * 2;
-      const larger = new NativeInt32Array(length);
-      for (let at = 0; at < farLength; at++) {
-        if (far[at] !== 0) larger[freeFarPlace(larger, length, far[at])] = far[at];
-      }
-      far = larger;
-      farLength = length;
-    },
-    add(node) {
-      const at = node << HOT_SHIFT;
-      const slot = nearPlace(hot[at | PARENT], hashOfNode(node));
-      // Leafs that the event loop calls take the long way, see `lookLater` of the tree.
-      const isNear = hot[at | SITE] >= 0 || hot[at | PARENT] !== ROOT;
-      if (isNear && near[slot] === 0) near[slot] = node;
-      else if (isNear && near[slot ^ 1] === 0) near[slot ^ 1] = node;
-      else {
-        far[freeFarPlace(far, farLength, node)] = node;
-        farCount++;
+    makeRoom,
+    add,
+    rebuild(newHot, newMore, nodes, count) {
+      const newNear = new NativeInt32Array(2 * nodes + NEAR_WINDOW);
+      const newFar = new NativeInt32Array(FIRST_FAR);
+      const before = { hot, more, near, far, farLength, farCount };
+      hot = newHot;
+      more = newMore;
+      near = newNear;
+      far = newFar;
+      farLength = FIRST_FAR;
+      farCount = 0;
+      try {
+        for (let node = nodes - PROBES; node < nodes; node++) add(node);
+        for (let node = FIRST_NODE; node < count; node++) {
+          makeRoom();
+          add(node);
+        }
+      } catch (error) {
+        ({ hot, more, near, far, farLength, farCount } = before);
+        throw error;
       }
     },
   };

@@ -17,7 +17,7 @@ const PAGE = 4096;
 /** Bytes of a tree's arrays that nobody has written to, by whole pages: systems give memory when it is written to. */
 function untouchedBytes({ tree: { nodes } }: Core): number {
   let untouched = 0;
-  for (const array of [nodes.hot, nodes.links, nodes.more, nodes.near]) {
+  for (const array of [nodes.hot, nodes.links, nodes.more, nodes.near()]) {
     const each = PAGE / array.BYTES_PER_ELEMENT;
     for (let from = 0; from + each <= array.length; from += each) {
       if (array.subarray(from, from + each).every((value) => value === 0)) untouched += PAGE;

@@ -33,7 +33,6 @@ import {
   SIGNATURE,
   SITE,
 } from './tree-columns.ts';
-import type { SiteId } from '../../protocol/calling-convention.ts';
 
 /** The arrays are replaced when they grow. */
 export interface TreeNodes {
@@ -74,18 +73,15 @@ export function createTreeNodes(
   onGrown?: () => void,
 ): TreeNodes {
   const { siteOf, keyOf, moreOf } = signatures;
-  let children = createChildTable(new NativeInt32Array(0), new NativeInt32Array(0), 0);
+  const children = createChildTable();
   let room = 0;
   const nodes = {
     hot: new NativeInt32Array(0),
     links: new NativeInt32Array(0),
     more: new NativeInt32Array(0),
     count: FIRST_NODE,
-    get near() {
-      return children.near;
-    },
-    find: (parent: number, site: SiteId, key: number, second: number): number =>
-      children.find(parent, site, key, second),
+    near: children.near,
+    find: children.find,
     childWith: (parent: number, signature: RecorderSignatureId): number =>
       children.find(parent, siteOf(signature), keyOf(signature), moreOf(signature)),
     nearestWith,
@@ -139,7 +135,6 @@ export function createTreeNodes(
       links[(node << LINK_SHIFT) | SIGNATURE] = -1;
     }
     hot[LIMIT_AT] = count - 1;
-    const table = createChildTable(hot, more, rows);
     for (let i = 0; i < PROBES; i++) {
       const at = (newRoom + i) << HOT_SHIFT;
       hot[at | SITE] = PROBE_SITE;
@@ -147,18 +142,13 @@ export function createTreeNodes(
       hot[at | PARENT] = ROOT;
       // More calls than are ever made of it.
       hot[at | LEFT] = 1 << 29;
-      table.add(newRoom + i);
     }
-    for (let node = FIRST_NODE; node < count; node++) {
-      table.makeRoom();
-      table.add(node);
-    }
+    children.rebuild(hot, more, rows, count);
     const { hot: old, count: oldCount } = nodes;
     nodes.hot = hot;
     nodes.links = links;
     nodes.more = more;
     nodes.count = count;
-    children = table;
     room = newRoom;
     retire(old, oldCount);
   }
