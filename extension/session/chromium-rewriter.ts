@@ -147,7 +147,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     await sendCommand(session, 'Page.enable', {});
     await sendCommand(session, 'Network.enable', {});
     await documents.add(session);
-    if (isDebugged) await unseen.watch(session);
+    if (isDebugged) await unseen.watch(session, 'document');
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await hold(session);
@@ -180,7 +180,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const empty = emptied.at(address);
-      if (empty !== null) unseen.keep(session);
+      if (isDebugged && child.waitingForDebugger) quietly(unseen.watch(session, 'worker'));
+      else if (empty !== null) unseen.keep(session);
       workers.began(session, parent.sessionId, child, documents.config, {
         empty,
         announceAt: announceAt(address),
