@@ -4,6 +4,7 @@
  * a page must not meet.
  * Promise: without a recorder, without an owner, or after the extension was reloaded, it ends in silence.
  */
+import type { SampleMemory } from '../protocol/sample-memory.ts';
 import { createSamplerHost } from './sampler/sampler-host.ts';
 import { browser, type Port } from '../platform/browser.ts';
 import { sayOwnerIsGone } from '../platform/keep-awake.ts';
@@ -49,7 +50,7 @@ if (hasRecorder) {
   channel.addEventListener(
     SAMPLE_EVENT,
     (event) => {
-      const memory = (event as CustomEvent<SharedArrayBuffer | null>).detail;
+      const memory = (event as CustomEvent<SampleMemory | null>).detail;
       if (memory === null) sampler.ended();
       else if (!sampler.watch(memory))
         channel.dispatchEvent(new CustomEvent(DOWN_EVENT, { detail: NO_SAMPLER }));

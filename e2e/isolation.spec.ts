@@ -107,6 +107,45 @@ test('a page that isolates itself keeps what it has', async ({ driver }) => {
   expect(profile.contexts[0].clock).toMatchObject({ kind: 'sampled' });
 });
 
+test('each of several recordings of one document is sampled, and has its own calls and times alone', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': '<!doctype html><title>page</title><script src="work.js"></script>',
+    '/work.js': `${CALLS}
+      async function record() {
+        const profile = new SignatureProfiler.Profile();
+        profile.enable();
+        const begun = performance.now();
+        let calls = 0;
+        do {
+          for (const end = performance.now() + 20; performance.now() < end; calls++) many(1000);
+          await new Promise((resume) => setTimeout(resume, 5));
+        } while (profile.toJSON().contexts[0].clock.kind !== 'sampled' || performance.now() - begun < 500);
+        profile.disable();
+        const { callNodes } = profile.toJSON().contexts[0];
+        return { calls, told: callNodes.calls, took: performance.now() - begun, time: callNodes.selfTime.reduce((a, b) => a + b) };
+      }
+      addEventListener('load', () => { document.title = 'loaded' });`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('loaded');
+  await tab.panel.stop();
+  for (let i = 0; i < 3; i++) {
+    const { calls, told, took, time } = await tab.evaluate<{
+      calls: number;
+      told: number[];
+      took: number;
+      time: number;
+    }>('record()');
+    // And whoever waits for the timer.
+    expect(told.slice(0, -1)).toEqual([calls, calls * 1000]);
+    expect(time).toBeLessThan(took);
+    expect(time).toBeGreaterThan(took / 20);
+  }
+});
+
 test('a page whose policy forbids workers of ours is timed exactly, and hears of no violation', async ({
   driver,
 }) => {

@@ -77,7 +77,26 @@ const recorded = (settings, title) => ({
   start: (page) => page.evaluate(record(settings)),
   read: (page) => page.evaluate(READ_RECORDING),
 });
+/** The same in a page that has recorded before, so many times. */
+const again = (variant, times = 1) => ({
+  ...variant,
+  title: `${variant.title}, after ${times === 1 ? 'another recording' : `${times} recordings`} of the page`,
+  async start(page, warmUp) {
+    for (let i = 0; i < times; i++) {
+      await variant.start(page);
+      await warmUp();
+      await page.evaluate('profile.disable()');
+    }
+    await variant.start(page);
+  },
+});
 const plain = (title) => ({ title, text: (source) => source });
+
+const recording = recorded({}, 'recording, default clock, signatures');
+const counts = {
+  ...recorded({}, 'recording with a clock that costs nothing: counts and signatures alone'),
+  before: () => ['performance.now = () => 0;', recorder()],
+};
 
 /**
  * text     (source, name) → the script that runs
@@ -106,12 +125,12 @@ export const VARIANTS = {
       await page.evaluate('profile.disable(); profile.clear()');
     },
   },
-  recording: recorded({}, 'recording, default clock, signatures'),
+  recording,
+  'recording-again': again(recording),
   'recording-no-signatures': recorded({ signatures: false }, 'recording, default clock, functions only'),
-  counts: {
-    ...recorded({}, 'recording with a clock that costs nothing: counts and signatures alone'),
-    before: () => ['performance.now = () => 0;', recorder()],
-  },
+  counts,
+  'counts-again': again(counts),
+  'counts-third': again(counts, 2),
   exact: recorded({ clock: 'exact' }, 'recording, two clock reads a call, signatures'),
   sampling: {
     ...plain(`DevTools' sampling profiler, every ${SAMPLING_INTERVAL_MICROSECONDS} µs`),

@@ -10,7 +10,7 @@
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
-import { copyElements, NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { copyElements, NativeFloat64Array, NativeInt32Array, STEADY } from './natives.ts';
 import { createTimeRows, type TimeRows } from './time-rows.ts';
 import {
   AMOUNTS,
@@ -84,7 +84,7 @@ export function createCallTimes(
   const rows = createTimeRows(nodes);
   const { amounts, extras, addAmounts, amountsOf, extrasOf } = rows;
   const { duration } = histogram;
-  const times = new NativeFloat64Array(4);
+  const times = new NativeFloat64Array(STEADY);
   let running = new NativeInt32Array(FIRST_RUNNING);
   let starts = new NativeFloat64Array(FIRST_RUNNING);
   let capacity = FIRST_RUNNING;

@@ -4,8 +4,16 @@
 import { describe, expect, it } from 'vitest';
 import { countCalls, f, FACTS, listen, type record } from '../../test/core-listener.ts';
 import type { RecordingTiming } from './call-tree.ts';
-import { createCore } from './core.ts';
+import { createCore, type SamplingSource } from './core.ts';
 import { FIRST_NODE, ROOT } from './tree-columns.ts';
+
+/** Somebody looks at the cell who never begins by himself. */
+const watching = (cell: Int32Array): SamplingSource => ({
+  cell,
+  begin: () => null,
+  end: () => undefined,
+  whyNot: () => null,
+});
 
 describe('sampled', () => {
   const cell = new Int32Array(new SharedArrayBuffer(4));
@@ -16,7 +24,7 @@ describe('sampled', () => {
     let reads = 0;
     const core = createCore(
       { now: () => (reads++, time), origin: 0, isolated: true },
-      { facts: FACTS, timing: () => ({ timing: 'sampled', cell, ...options }) },
+      { facts: FACTS, timing: () => ({ timing: 'sampled', ...options }), sampling: watching(cell) },
     );
     return { core, pass: (by) => (time += by), reads: () => reads, ...listen(core) };
   };
@@ -96,7 +104,7 @@ describe('sampled', () => {
   it('counts on while the tree grows under calls that run', () => {
     const core = createCore(
       { now: () => 1, origin: 0, isolated: true },
-      { facts: FACTS, timing: () => ({ timing: 'sampled', cell }) },
+      { facts: FACTS, timing: () => ({ timing: 'sampled' }) },
     );
     const { calls, stop } = countCalls(core);
     const before = core.helpers;

@@ -29,7 +29,7 @@ import type { CapCounter } from './caps.ts';
 import { createFoldedFrames, FOLDED, mostNodes, type TreeLimits } from './folded-frames.ts';
 import type { HistogramCounts } from './histogram-counts.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
-import { afterThisJob, NativeInt32Array } from './natives.ts';
+import { afterThisJob, NativeInt32Array, STEADY } from './natives.ts';
 import type { SignatureTable } from './signature-table.ts';
 import { nextInterval } from './span-interval.ts';
 import type { TimeRows } from './time-rows.ts';
@@ -53,15 +53,13 @@ export type Timing = 'exact' | 'sampled' | 'none';
 /** How one recording is timed. */
 export interface RecordingTiming {
   readonly timing: Timing;
-  /** Element 0 becomes the current node. It may lie in shared memory; a private one is used if left out. */
-  readonly cell?: Int32Array;
   /** `exact` only: after so many calls the recording goes on `sampled`. Never if left out. */
   readonly exactCalls?: number;
   /** Called then, from within a call of the page: it must not throw, and should be brief. */
   readonly onSampled?: () => void;
 }
 
-/** Arrays of one generation: when the tree grows, or ends, nothing is found in them any more. */
+/** Arrays of one generation: when the tree has others, nothing is found in them any more. */
 export interface FastTree {
   readonly hot: Int32Array;
   /** By node: the third and fourth type of its signature. */
@@ -69,8 +67,6 @@ export interface FastTree {
   /** See child-table.ts. */
   readonly near: Int32Array;
   readonly cell: Int32Array;
-  /** Of the handles. */
-  readonly base: number;
 }
 
 // A million nodes take 60 MB, and no view shows more. 1,000 frames deep is recursion, which folds.
@@ -152,14 +148,15 @@ export function createCallTree(
   limits: TreeLimits = TREE_LIMITS,
   /** Called when `fast` changes; may be called with calls of the page on the stack. */
   onRenew?: () => void,
+  /** Its element 0 is the current node. It may lie in shared memory. */
+  cell: Int32Array = new NativeInt32Array(STEADY),
 ): CallTree {
   const nodes = createTreeNodes(signatures, mostNodes(limits), onRenew);
   const times = createCallTimes(now, nodes, histogram, effort);
   const folded = createFoldedFrames(nodes, signatures, caps, limits);
   const { find: findChild, childWith } = nodes;
+  cell[0] = ROOT;
   let base = 0;
-  const privateCell = new NativeInt32Array(1);
-  let cell: Int32Array = privateCell;
   let timed = false;
   let sampled = false;
   let exactCalls = 0;
@@ -408,13 +405,11 @@ export function createCallTree(
       times.addJob(node, time);
     },
     begin(how) {
-      cell = how.cell ?? privateCell;
-      cell[0] = ROOT;
       timed = how.timing === 'exact';
       sampled = how.timing === 'sampled';
       exactCalls = how.exactCalls ?? 0;
       onSampled = how.onSampled;
-      nodes.begin();
+      nodes.begin(base);
       forgetTimes();
       onRenew?.();
       if (how.timing !== 'none') times.begin();
@@ -446,7 +441,6 @@ export function createCallTree(
       more: nodes.more,
       near: nodes.near(),
       cell,
-      base,
     }),
     enterKnown,
     leaveLeafs,

@@ -36,6 +36,8 @@ export interface ChildTable {
    * or the stack is too short for it, it throws, and nothing has happened.
    */
   readonly rebuild: (hot: Int32Array, more: Int32Array, nodes: number, count: number) => void;
+  /** Forgets all children but the last PROBES, in arrays of which the nodes from FIRST_NODE to `count` were taken. */
+  readonly clear: (count: number) => void;
   /** First places: nodes, 0 for none. */
   readonly near: () => Int32Array;
 }
@@ -46,6 +48,8 @@ export function createChildTable(): ChildTable {
   let hot: Int32Array = new NativeInt32Array(0);
   let more = hot;
   let near = hot;
+  // The last of them are PROBES.
+  let nodeCount = 0;
   let far: Int32Array = new NativeInt32Array(FIRST_FAR);
   // A power of two, of which at most half is taken.
   let farLength = FIRST_FAR;
@@ -96,6 +100,10 @@ export function createChildTable(): ChildTable {
     }
   }
 
+  function addProbes(): void {
+    for (let node = nodeCount - PROBES; node < nodeCount; node++) add(node);
+  }
+
   return {
     near: () => near,
     find(parent, site, key, second) {
@@ -114,23 +122,31 @@ export function createChildTable(): ChildTable {
     rebuild(newHot, newMore, nodes, count) {
       const newNear = new NativeInt32Array(2 * nodes + NEAR_WINDOW);
       const newFar = new NativeInt32Array(FIRST_FAR);
-      const before = { hot, more, near, far, farLength, farCount };
+      const before = { hot, more, near, nodeCount, far, farLength, farCount };
       hot = newHot;
       more = newMore;
       near = newNear;
+      nodeCount = nodes;
       far = newFar;
       farLength = FIRST_FAR;
       farCount = 0;
       try {
-        for (let node = nodes - PROBES; node < nodes; node++) add(node);
+        addProbes();
         for (let node = FIRST_NODE; node < count; node++) {
           makeRoom();
           add(node);
         }
       } catch (error) {
-        ({ hot, more, near, far, farLength, farCount } = before);
+        ({ hot, more, near, nodeCount, far, farLength, farCount } = before);
         throw error;
       }
+    },
+    clear(count) {
+      far = new NativeInt32Array(FIRST_FAR);
+      farLength = FIRST_FAR;
+      farCount = 0;
+      for (let slot = 0; slot < 2 * count + NEAR_WINDOW; slot++) near[slot] = 0;
+      addProbes();
     },
   };
 }

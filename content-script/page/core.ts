@@ -10,7 +10,7 @@ import { measureClock, type ClockFacts, type RealmClock } from './clock.ts';
 import { createDescriber, type Describer } from './describe-value.ts';
 import { createElementAccessors, type ElementAccessors } from './element-accessors.ts';
 import { createEmittedHelpers, MODE, type EmittedHelpers } from './emitted-helpers.ts';
-import { createFastHelpers } from './fast-helpers.ts';
+import { createFastHelpers, type FastHelpers } from './fast-helpers.ts';
 import type { TreeLimits } from './folded-frames.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeInt32Array } from './natives.ts';
@@ -32,8 +32,8 @@ export interface Listener {
 
 export interface CoreOptions {
   /**
-   * How the next recording is timed, asked when it begins. If left out: exact, in a private cell; not at all by a clock
-   * that was seen to stand still.
+   * How the next recording is timed, asked when it begins. If left out: exact; not at all by a clock that was seen to
+   * stand still.
    */
   readonly timing?: () => RecordingTiming;
   readonly sampling?: SamplingSource;
@@ -53,6 +53,8 @@ const NONE: RecordingTiming = { timing: 'none' };
 
 /** Where a recording gets a sampler from. */
 export interface SamplingSource {
+  /** What a sampler looks at: its element 0 is the node that is current. Left out: there are no samplers. */
+  readonly cell?: Int32Array | undefined;
   /** An exact recording begins: memory that a sampler was asked to watch; null: this one stays exact. */
   readonly begin: () => SampleReader | null;
   /** The last recording that `begin` was called for is over, and its memory is no longer watched. */
@@ -102,14 +104,22 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const signatures = createSignatureTable(caps);
   const histogram = createHistogramCounts();
   const now: () => Milliseconds = clock.now;
-  const tree = createCallTree(now, signatures, histogram, caps, describer.effort, limits, chooseHelpers);
+  const tree = createCallTree(
+    now,
+    signatures,
+    histogram,
+    caps,
+    describer.effort,
+    limits,
+    chooseHelpers,
+    sampling?.cell,
+  );
   const mode = new NativeInt32Array(1);
   const surplusTypes = createSurplusTypes(types);
   const anyTime = createEmittedHelpers(mode, describer, surplusTypes, signatures, tree);
   let helpers = anyTime;
-  let fast = anyTime;
+  let fast: FastHelpers | null = null;
   let fastOf: Int32Array | null = null;
-  let fastMode: number = MODE.off;
   let listeners = createList<Listener>();
   let facts: ClockFacts | null = options.facts ?? null;
   const describing = createDescribingCosts(describer, now);
@@ -137,13 +147,11 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   /** Those for the arrays that the tree has now. */
   function fastHelpers(): EmittedHelpers {
     const of = tree.fast();
-    if (fastOf !== of.hot || fastMode !== mode[0]) {
-      const withSignatures = mode[0] === MODE.signatures;
-      fast = createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime, withSignatures);
+    if (fast === null || fastOf !== of.hot) {
+      fast = createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime);
       fastOf = of.hot;
-      fastMode = mode[0];
     }
-    return fast;
+    return mode[0] === MODE.signatures ? fast.signatures : fast.functions;
   }
 
   function chooseHelpers(): void {
@@ -197,7 +205,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     isSampled = false;
     calls = 0;
     begunAt = now();
-    tree.begin(reader === null ? how : { timing: how.timing, cell: reader.cell });
+    tree.begin(how);
   }
 
   function endRecording(): void {
@@ -206,10 +214,11 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       sampling?.end();
     }
     reader = null;
-    // They hold the tree's arrays.
-    fast = anyTime;
-    fastOf = null;
     tree.end();
+    if (fastOf === tree.fast().hot) return;
+    // They hold arrays that the tree has given back.
+    fast = null;
+    fastOf = null;
   }
 
   const noSample = (): void => undefined;

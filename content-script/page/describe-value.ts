@@ -19,6 +19,7 @@ import {
   isInteger,
   isView,
   NativeInt32Array,
+  STEADY,
 } from './natives.ts';
 import { dtypeOf, readOwn, sizesOf, type Adapter } from './ndarray-adapters.ts';
 import type { ProxyRegistry } from './proxies.ts';
@@ -53,7 +54,7 @@ export function createDescriber(
   caps: CapCounter,
 ): Describer {
   const readers = createSizeReaders();
-  const effort = new NativeInt32Array(1);
+  const effort = new NativeInt32Array(STEADY);
   const classes = createClasses(types, readers, proxies, caps, effort);
   const shapes = createShapeTypes();
   const elements = createArrayElements(proxies, accessors, classTypeOf);

@@ -4,8 +4,9 @@
  * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions.
  *
  * Made for the tree's arrays, which are constants to them: measured, that is a third of a call. They are to V8 too, where a helper
- * is not inlined, as long as these functions were made only once in a page: so a recording makes them once, unless its tree outgrows
- * its arrays, and what a call costs is measured with the same. Those of other arrays find nothing and give way to the helpers for any time.
+ * is not inlined, as long as these functions were made only once in a page: so all recordings have the same, with signatures or without,
+ * unless a tree outgrows its arrays or is given back, and what a call costs is measured with them. Those of other arrays find nothing and give
+ * way to the helpers for any time.
  */
 import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
@@ -24,6 +25,7 @@ import {
 import type { SurplusTypes } from './surplus-types.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import {
+  BASE_AT,
   HASH_KEY,
   HASH_SECOND,
   HASH_SITE,
@@ -37,16 +39,22 @@ import {
 } from './tree-columns.ts';
 import { TYPE_BITS } from './type-table.ts';
 
+export interface FastHelpers {
+  readonly signatures: EmittedHelpers;
+  /** One row for each function. */
+  readonly functions: EmittedHelpers;
+}
+
 export function createFastHelpers(
-  { hot, more, near, cell, base }: FastTree,
+  { hot, more, near, cell }: FastTree,
   { enterKnown }: Pick<CallTree, 'enterKnown'>,
   describer: Describer,
   surplusTypes: SurplusTypes,
   { scratch, findLong }: Pick<SignatureTable, 'scratch' | 'findLong'>,
   anyTime: EmittedHelpers,
-  withSignatures: boolean,
-): EmittedHelpers {
+): FastHelpers {
   const { describe } = describer;
+  const { of: surplus } = surplusTypes;
 
   /** A call of up to two types. */
   function enterPair(site: SiteId, key: number): RecorderNodeId {
@@ -58,7 +66,7 @@ export function createFastHelpers(
       if (left > 0) {
         hot[at | LEFT] = left;
         cell[0] = node;
-        return ~(base + from);
+        return ~(hot[BASE_AT] + from);
       }
     }
     return isRetired() ? 0 : enterKnown(from, site, key, 0);
@@ -80,7 +88,7 @@ export function createFastHelpers(
       if (left > 0) {
         hot[at | LEFT] = left;
         cell[0] = node;
-        return ~(base + from);
+        return ~(hot[BASE_AT] + from);
       }
     }
     return isRetired() ? 0 : enterKnown(from, site, key, second);
@@ -91,25 +99,14 @@ export function createFastHelpers(
   }
 
   function leave(handle: RecorderNodeId): void {
-    const caller = (~handle - base) | 0;
+    const caller = (~handle - hot[BASE_AT]) | 0;
     if ((caller - 1) >>> 0 < hot[LIMIT_AT]) cell[0] = caller;
     else anyTime.leave(handle);
   }
 
-  if (!withSignatures) {
-    const enter = (site: SiteId): RecorderNodeId => enterPair(site, OFF) || anyTime.enter0(site);
-    return {
-      enter0: enter,
-      enter1: enter,
-      enter2: enter,
-      enter3: enter,
-      enter4: enter,
-      enterN: enter,
-      put() {},
-      leave,
-    };
+  function enterFunction(site: SiteId): RecorderNodeId {
+    return enterPair(site, OFF) || anyTime.enter0(site);
   }
-  const { of: surplus } = surplusTypes;
 
   /** A call of five and more, which are in `scratch`. */
   function enterLong(site: SiteId, count: number): RecorderNodeId {
@@ -158,8 +155,18 @@ export function createFastHelpers(
     return enterLong(site, 5) || anyTime.enter4(site, a, b, c, d, passed);
   }
 
+  const functions: EmittedHelpers = {
+    enter0: enterFunction,
+    enter1: enterFunction,
+    enter2: enterFunction,
+    enter3: enterFunction,
+    enter4: enterFunction,
+    enterN: enterFunction,
+    put() {},
+    leave,
+  };
   // An argument `passed` that is left out compares as false.
-  return {
+  const withSignatures: EmittedHelpers = {
     enter0(site, passed) {
       return (
         enterPair(site, (passed as number) > 0 ? SINGLE | surplus(passed as number) : NONE) ||
@@ -195,4 +202,5 @@ export function createFastHelpers(
     put,
     leave,
   };
+  return { signatures: withSignatures, functions };
 }

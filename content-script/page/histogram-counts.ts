@@ -4,7 +4,7 @@
  */
 import { bucketOf } from '../../profile/histogram.ts';
 import type { RecorderSignatureId } from './hooks.ts';
-import { NativeFloat64Array, NativeInt32Array } from './natives.ts';
+import { NativeFloat64Array, NativeInt32Array, STEADY } from './natives.ts';
 import { createPairTable } from './pair-table.ts';
 
 export interface HistogramCounts {
@@ -17,7 +17,7 @@ export interface HistogramCounts {
 }
 
 export function createHistogramCounts(): HistogramCounts {
-  const duration = new NativeFloat64Array(1);
+  const duration = new NativeFloat64Array(STEADY);
   const slots = createPairTable();
   // By slot, from 1: [signature, bucket, count since the last take].
   let rows = new NativeInt32Array(3 * 256);

@@ -5,7 +5,7 @@
  * Keeping takes 100 ns or more, so one look-up in 64 does it: those passed once cost little, and those passed often
  * are soon among them. What is kept holds until the next drain, because a prototype may be replaced.
  */
-import { createObjectMap, NativeInt32Array } from './natives.ts';
+import { createObjectMap, NativeInt32Array, STEADY } from './natives.ts';
 
 export interface KeptTypes {
   /** -1 where none is kept. */
@@ -28,7 +28,7 @@ const COUNTDOWN = 1;
 
 export function createKeptTypes(): KeptTypes {
   const known = createObjectMap<number>();
-  const state = new NativeInt32Array(2);
+  const state = new NativeInt32Array(STEADY);
   state[COUNTDOWN] = KEEP_EVERY;
   let count = 0;
 

@@ -4,6 +4,7 @@
  * Promise: every native is taken before page scripts run, so nothing a page patches is ever called.
  */
 import { HELPERS } from '../../protocol/calling-convention.ts';
+import type { SampleMemory } from '../../protocol/sample-memory.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import { createList, hasOwn } from './natives.ts';
 import {
@@ -22,7 +23,7 @@ export interface Link {
   /** Delivered synchronously once there is a relay. Never throws. */
   readonly send: (message: PageMessage) => void;
   /** Asks the relay for a sampler that watches this memory; null: it is over. Never throws. */
-  readonly sample: (memory: SharedArrayBuffer | null) => void;
+  readonly sample: (memory: SampleMemory | null) => void;
   readonly number: DocumentNumber;
   /** Nothing more is said: where the session was not heard yet, a window above says it again. Never throws. */
   readonly end: () => void;
@@ -45,7 +46,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
   const prevent = nativeMethod(realm.Event.prototype, 'preventDefault');
 
   let channel: EventTarget | null = null;
-  let unwatched: SharedArrayBuffer | null = null;
+  let unwatched: SampleMemory | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
   const number = (realm.Math.random() * MAX_NUMBER) | 0;

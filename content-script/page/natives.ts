@@ -47,6 +47,8 @@ export const { freeze } = Object;
 export const NativeInt32Array = Int32Array;
 export const NativeFloat64Array = Float64Array;
 export const NativeUint8Array = Uint8Array;
+/** So long, a typed array stays where it is. Those of up to 64 bytes move about with V8's heap, and compiled code must ask where. */
+export const STEADY = 17;
 export const NativeTypeError = TypeError;
 export const NativeProxy = Proxy;
 

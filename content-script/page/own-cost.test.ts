@@ -8,7 +8,7 @@ import { createHistogramCounts } from './histogram-counts.ts';
 import { createUntimedCost, measureExactCost } from './own-cost.ts';
 import { createSampleReader } from './sample-reader.ts';
 import { FIRST_NODE, HOT, LEFT, PROBE_SITE, PROBES, ROOT, SITE } from './tree-columns.ts';
-import { SAMPLING, STATE } from '../../protocol/sample-memory.ts';
+import { CELL_BYTES, SAMPLING, STATE } from '../../protocol/sample-memory.ts';
 
 const coreOf = (now: () => number, timing: 'sampled' | 'exact' | 'none'): Core =>
   createCore({ now, origin: 0, isolated: true }, { timing: () => ({ timing }) });
@@ -48,11 +48,17 @@ it.each([true, false])(
   'is found by the helpers of the page, whose tree shows none of it (signatures: %s)',
   (signatures) => {
     let time = 0;
-    const reader = createSampleReader(SharedArrayBuffer);
-    const sampling = { begin: () => reader, end: () => undefined, whyNot: () => null };
+    const cell = new SharedArrayBuffer(CELL_BYTES);
+    const reader = createSampleReader(SharedArrayBuffer, cell);
+    const sampling = {
+      cell: new Int32Array(cell),
+      begin: () => reader,
+      end: () => undefined,
+      whyNot: () => null,
+    };
     const core = createCore({ now: () => (time += 0.005), origin: 0, isolated: true }, { sampling });
     const { calls, stop } = countCalls(core, signatures);
-    reader.cell[STATE] = SAMPLING;
+    new Int32Array(reader.memory.block)[STATE] = SAMPLING;
     const callMany = (): void => {
       for (let i = 0; i < 400; i++) {
         const outer = core.helpers.enter0(f(i));

@@ -1,16 +1,16 @@
 /**
- * World: page. The recorder's end of the memory that it shares with a sampler: hands out the cell of the
- * current node, and takes what was sampled when the tree is drained. Nothing here runs with a call.
+ * World: page. The recorder's end of the memory that it shares with a sampler: takes what was sampled when the tree is
+ * drained. Nothing here runs with a call.
  */
 import type { Sampling } from '../../profile/model.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import {
+  BLOCK_BYTES,
   CPU_SHARE,
   ENDED,
   ENTRY,
   HELD,
   INTERVAL,
-  MEMORY_BYTES,
   READ,
   RING,
   RING_ENTRIES,
@@ -20,6 +20,7 @@ import {
   STATE,
   UNATTRIBUTED,
   WRITTEN,
+  type SampleMemory,
 } from '../../protocol/sample-memory.ts';
 import { method, NativeFloat64Array, NativeInt32Array } from './natives.ts';
 
@@ -30,9 +31,7 @@ const store = method<unknown, [Int32Array, number, number], number>(Atomics, 'st
 export type TakeSample = (node: number, time: Milliseconds, squares: number) => void;
 
 export interface SampleReader {
-  readonly memory: SharedArrayBuffer;
-  /** The current node is its element 0. */
-  readonly cell: Int32Array;
+  readonly memory: SampleMemory;
   /** A sampler is at work. */
   readonly isSampling: () => boolean;
   /** Forgets what was sampled so far: times are counted from here on. */
@@ -46,11 +45,14 @@ export interface SampleReader {
 // A sampler that holds something back wakes within a millisecond; one that has no processor is not waited for.
 const PATIENCE: Milliseconds = 5;
 
-/** @param Shared the realm's `SharedArrayBuffer`, taken before it was hidden */
-export function createSampleReader(Shared: typeof SharedArrayBuffer): SampleReader {
-  const memory = new Shared(MEMORY_BYTES);
-  const words = new NativeInt32Array(memory);
-  const numbers = new NativeFloat64Array(memory);
+/**
+ * @param Shared the realm's `SharedArrayBuffer`, taken before it was hidden
+ * @param cell of the current node
+ */
+export function createSampleReader(Shared: typeof SharedArrayBuffer, cell: SharedArrayBuffer): SampleReader {
+  const block = new Shared(BLOCK_BYTES);
+  const words = new NativeInt32Array(block);
+  const numbers = new NativeFloat64Array(block);
   // As they were when counting began.
   let samples = 0;
   let stalls = 0;
@@ -68,8 +70,7 @@ export function createSampleReader(Shared: typeof SharedArrayBuffer): SampleRead
   }
 
   return {
-    memory,
-    cell: words,
+    memory: { cell, block },
     isSampling: () => load(null, words, STATE) === SAMPLING,
     begin() {
       take(() => undefined);

@@ -4,7 +4,9 @@
  */
 import type { ClockChoice } from '../../profile/model.ts';
 import type { RecordingTiming } from './call-tree.ts';
+import { CELL_BYTES, type SampleMemory } from '../../protocol/sample-memory.ts';
 import type { SamplingSource } from './core.ts';
+import { NativeInt32Array } from './natives.ts';
 import { createSampleReader } from './sample-reader.ts';
 
 export interface RealmSampling extends SamplingSource {
@@ -15,7 +17,7 @@ export interface RealmSampling extends SamplingSource {
   /** What recordings from now on are to be timed with. */
   readonly choose: (choice: ClockChoice) => void;
   /** Who asks for a sampler: called with memory to watch, and with null when that is over. */
-  readonly connect: (watch: (memory: SharedArrayBuffer | null) => void) => void;
+  readonly connect: (watch: (memory: SampleMemory | null) => void) => void;
   /** There can be none, and this is why. */
   readonly refuse: (reason: string) => void;
 }
@@ -28,11 +30,14 @@ export function createRealmSampling(realm: typeof globalThis): RealmSampling {
   const { crossOriginIsolated, document } = realm as { crossOriginIsolated?: boolean; document?: Document };
   const Shared = crossOriginIsolated === true ? realm.SharedArrayBuffer : undefined;
   let choice: ClockChoice = 'auto';
-  let watch: ((memory: SharedArrayBuffer | null) => void) | null = null;
+  // One for all recordings: to the helpers for many calls it is a constant.
+  const cell = Shared && new Shared(CELL_BYTES);
+  let watch: ((memory: SampleMemory | null) => void) | null = null;
   let refusal: string | null = null;
 
   return {
     isolated: Shared !== undefined,
+    cell: cell && new NativeInt32Array(cell),
     timing: () => ({ timing: choice === 'counts' ? 'none' : 'exact' }),
     choose(next) {
       choice = next;
@@ -44,8 +49,8 @@ export function createRealmSampling(realm: typeof globalThis): RealmSampling {
       refusal = reason;
     },
     begin() {
-      if (choice !== 'auto' || Shared === undefined || watch === null || refusal !== null) return null;
-      const reader = createSampleReader(Shared);
+      if (choice !== 'auto' || cell === undefined || watch === null || refusal !== null) return null;
+      const reader = createSampleReader(Shared!, cell);
       watch(reader.memory);
       return reader;
     },

@@ -10,6 +10,7 @@ import {
   isView,
   NativeFloat64Array,
   NativeUint8Array,
+  STEADY,
   uncurriedGetter,
   method,
   type Getter,
@@ -31,7 +32,7 @@ export interface SizeReader {
 }
 
 /** Where readers put what they read. */
-export const sizes = new NativeFloat64Array(2);
+export const sizes = new NativeFloat64Array(STEADY);
 
 export interface SizeReaders {
   readonly byPrototype: ObjectMap<SizeReader>;

@@ -22,6 +22,8 @@ export const PARENT = 2;
 export const LEFT = 3;
 /** The lane has no parent. In its place: how many nodes there are, less one; 0 in arrays that are no longer used. */
 export const LIMIT_AT = (LANE << HOT_SHIFT) | PARENT;
+/** And no calls. In their place: `base` of the handles, see call-tree.ts. */
+export const BASE_AT = (LANE << HOT_SHIFT) | LEFT;
 /** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
 export const NO_SITE = 1 << 31;
 

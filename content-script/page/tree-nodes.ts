@@ -6,13 +6,15 @@
  * times above all, stands elsewhere (`time-rows.ts`).
  *
  * The arrays are longer than most trees need: memory that nobody has written to is none, and engines know arrays best that never
- * change (`fast-helpers.ts`). A tree that outgrows them gets arrays for all nodes it may have, once.
+ * change (`fast-helpers.ts`). So the next recording has them, too, unless much was written. A tree that outgrows them gets arrays for
+ * all nodes it may have, once.
  */
 import { createChildTable, type ChildTable } from './child-table.ts';
 import type { RecorderSignatureId } from './hooks.ts';
 import { copyElements, ensureStack, NativeInt32Array } from './natives.ts';
 import { NO_KEY, NONE, OFF, type SignatureTable } from './signature-table.ts';
 import {
+  BASE_AT,
   COUNTED,
   DEPTH,
   DEPTH_SHIFT,
@@ -32,6 +34,7 @@ import {
   ROOT,
   SIGNATURE,
   SITE,
+  TIMES,
 } from './tree-columns.ts';
 
 /** The arrays are replaced when they grow. */
@@ -54,14 +57,17 @@ export interface TreeNodes {
   readonly makeRoom: () => boolean;
   /** A new child, where there is room for it. */
   readonly append: (parent: number, signature: RecorderSignatureId) => number;
-  /** An empty tree, with arrays for a recording; or with next to none. */
-  readonly begin: () => void;
+  /** An empty tree, with arrays for a recording whose handles begin there. */
+  readonly begin: (base: number) => void;
+  /** An empty tree, in which the helpers of fast-helpers.ts find nothing. */
   readonly end: () => void;
 }
 
-// While nobody records, and when a recording begins.
+// Before the first recording, and when one begins.
 const IDLE_ROOM = 8;
 const FIRST_ROOM = 1 << 17;
+// A recording of more gives its arrays back when it ends: at most 2.9 MB are kept.
+const KEPT_NODES = 1 << 16;
 
 /**
  * @param most nodes that there will ever be
@@ -88,13 +94,18 @@ export function createTreeNodes(
     depthOf: (node: number): number => nodes.links[(node << LINK_SHIFT) | DEPTH] >> DEPTH_SHIFT,
     makeRoom,
     append,
-    begin: (): void => {
-      replace(most < FIRST_ROOM ? most : FIRST_ROOM, false);
+    begin: (base: number): void => {
+      if (room <= IDLE_ROOM) replace(most < FIRST_ROOM ? most : FIRST_ROOM, false);
+      nodes.hot[LIMIT_AT] = FIRST_NODE - 1;
+      nodes.hot[BASE_AT] = base;
     },
     end: (): void => {
-      replace(IDLE_ROOM, false);
+      if (nodes.count > KEPT_NODES) replace(IDLE_ROOM, false);
+      else clear();
+      nodes.hot[LIMIT_AT] = 0;
     },
   };
+
   function nearestWith(from: number, signature: RecorderSignatureId): number {
     const { hot, links } = nodes;
     for (let node = from; node >= FIRST_NODE; node = hot[(node << HOT_SHIFT) | PARENT]) {
@@ -134,15 +145,7 @@ export function createTreeNodes(
       hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
       links[(node << LINK_SHIFT) | SIGNATURE] = -1;
     }
-    hot[LIMIT_AT] = count - 1;
-    for (let i = 0; i < PROBES; i++) {
-      const at = (newRoom + i) << HOT_SHIFT;
-      hot[at | SITE] = PROBE_SITE;
-      hot[at | KEY] = i === 0 ? NONE : OFF;
-      hot[at | PARENT] = ROOT;
-      // More calls than are ever made of it.
-      hot[at | LEFT] = 1 << 29;
-    }
+    writeProbes(hot, newRoom);
     children.rebuild(hot, more, rows, count);
     const { hot: old, count: oldCount } = nodes;
     nodes.hot = hot;
@@ -153,6 +156,13 @@ export function createTreeNodes(
     retire(old, oldCount);
   }
 
+  /** Forgets all nodes. What they have written stays until others write there: nothing leads to it. */
+  function clear(): void {
+    children.clear(nodes.count);
+    nodes.count = FIRST_NODE;
+    writeProbes(nodes.hot, room);
+  }
+
   function append(parent: number, signature: RecorderSignatureId): number {
     const { hot, links, more, count: node } = nodes;
     const row = node << HOT_SHIFT;
@@ -160,6 +170,7 @@ export function createTreeNodes(
     links[link | SIGNATURE] = signature;
     links[link | DEPTH] = ((links[(parent << LINK_SHIFT) | DEPTH] >> DEPTH_SHIFT) + 1) << DEPTH_SHIFT;
     links[link | COUNTED] = hot[row | LEFT] = 1;
+    links[link | TIMES] = 0;
     hot[row | SITE] = siteOf(signature);
     hot[row | KEY] = keyOf(signature);
     hot[row | PARENT] = parent;
@@ -171,8 +182,19 @@ export function createTreeNodes(
     return node;
   }
 
-  nodes.end();
+  replace(IDLE_ROOM, false);
   return nodes;
+}
+
+function writeProbes(hot: Int32Array, from: number): void {
+  for (let i = 0; i < PROBES; i++) {
+    const at = (from + i) << HOT_SHIFT;
+    hot[at | SITE] = PROBE_SITE;
+    hot[at | KEY] = i === 0 ? NONE : OFF;
+    hot[at | PARENT] = ROOT;
+    // More calls than are ever made of it.
+    hot[at | LEFT] = 1 << 29;
+  }
 }
 
 /** Whoever still has this array finds nothing in it, and comes to us. */

@@ -90,14 +90,14 @@ function record(seed: number, preemptedShare: number) {
   const builder = createContextBuilder({ kind: 'page', url: '', clock: DRAWN_CLOCK, startedAt: 0 });
   let now = 0;
   const sampler = createSampler({ layout: sampleMemory, now: () => now, random });
-  const reader = createSampleReader(SharedArrayBuffer);
-  reader.cell[sampleMemory.CELL] = ROOT;
+  const cell = new Int32Array(new SharedArrayBuffer(sampleMemory.CELL_BYTES));
+  const reader = createSampleReader(SharedArrayBuffer, cell.buffer);
+  cell[0] = ROOT;
   sampler.add(reader.memory);
   reader.begin();
   for (let window = 1; window <= WINDOWS; window++) {
     const before = thread.cpu();
-    for (; now < window * WINDOW; now += sampler.sample() + 0.08)
-      reader.cell[sampleMemory.CELL] = thread.runTo(now);
+    for (; now < window * WINDOW; now += sampler.sample() + 0.08) cell[0] = thread.runTo(now);
     const sums = new Map<number, [time: number, squares: number]>();
     reader.take((node, time, squares) => {
       const sum = sums.get(node) ?? [0, 0];

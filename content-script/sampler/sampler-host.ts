@@ -4,13 +4,13 @@
  * of this world is made with.
  * Promise: one worker for all contexts that can share memory, and none when nobody is watched.
  */
-import { ENDED, SAMPLER_NAME, STATE } from '../../protocol/sample-memory.ts';
+import { ENDED, SAMPLER_NAME, STATE, type SampleMemory } from '../../protocol/sample-memory.ts';
 import { allowsBlobWorkers } from '../../protocol/worker-policy.ts';
 import { samplerText } from './sampler.ts';
 
 export interface SamplerHost {
   /** False: there can be none here. */
-  watch(memory: SharedArrayBuffer): boolean;
+  watch(memory: SampleMemory): boolean;
   /** The recorder of that memory has set its state to ENDED. */
   ended(): void;
 }
@@ -21,7 +21,7 @@ type Hosting = typeof globalThis & { [HOST]?: SamplerHost };
 
 export function createSamplerHost(scope: Window & typeof globalThis): SamplerHost {
   let worker: Worker | null = null;
-  const memories = new Set<Int32Array>();
+  const blocks = new Set<Int32Array>();
 
   const host: SamplerHost = {
     watch(memory) {
@@ -29,7 +29,7 @@ export function createSamplerHost(scope: Window & typeof globalThis): SamplerHos
         if (worker === null && !isAllowed(scope.document)) return false;
         worker ??= startWorker(scope);
         worker.postMessage(memory);
-        memories.add(new Int32Array(memory));
+        blocks.add(new Int32Array(memory.block));
         return true;
       } catch {
         // A policy forbids it, or memory cannot be shared here.
@@ -37,8 +37,8 @@ export function createSamplerHost(scope: Window & typeof globalThis): SamplerHos
       }
     },
     ended() {
-      for (const words of memories) if (Atomics.load(words, STATE) === ENDED) memories.delete(words);
-      if (memories.size > 0) return;
+      for (const words of blocks) if (Atomics.load(words, STATE) === ENDED) blocks.delete(words);
+      if (blocks.size > 0) return;
       worker?.terminate();
       worker = null;
     },

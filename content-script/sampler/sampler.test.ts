@@ -22,8 +22,18 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** A context at its root. */
+function createContext(): Pick<Simulation, 'reader' | 'cell'> {
+  const cell = new Int32Array(new SharedArrayBuffer(sampleMemory.CELL_BYTES));
+  cell[0] = ROOT;
+  return { reader: createSampleReader(SharedArrayBuffer, cell.buffer), cell };
+}
+
+const samplesOf = ({ memory }: SampleReader): number => new Int32Array(memory.block)[sampleMemory.SAMPLES];
+
 interface Simulation {
   readonly reader: SampleReader;
+  readonly cell: Int32Array<SharedArrayBuffer>;
   readonly sampler: Sampler;
   /** Samples until that much time has passed; `nodeAt` says which node runs when. */
   readonly run: (duration: number, nodeAt: (time: number) => number) => void;
@@ -39,11 +49,11 @@ function simulate(seed = 1, late: () => number = () => 0.08, awake: () => number
   // It reads the clock when it wakes, and when it has done its work.
   const now = (): number => (time += awake());
   const sampler = createSampler({ layout: sampleMemory, now, random: randomFrom(seed) });
-  const reader = createSampleReader(SharedArrayBuffer);
-  reader.cell[sampleMemory.CELL] = ROOT;
+  const { reader, cell } = createContext();
   sampler.add(reader.memory);
   return {
     reader,
+    cell,
     sampler,
     now: () => time,
     stall(by) {
@@ -52,7 +62,7 @@ function simulate(seed = 1, late: () => number = () => 0.08, awake: () => number
     run(duration, nodeAt) {
       for (const until = time + duration; time < until;) {
         time += sleep + late();
-        reader.cell[sampleMemory.CELL] = nodeAt(time);
+        cell[0] = nodeAt(time);
         sleep = sampler.sample();
       }
     },
@@ -182,7 +192,7 @@ describe('what it says', () => {
     reader.begin();
     run(50, () => 3);
     expect([...taken(reader).time.keys()]).toEqual([3]);
-    expect(reader.facts().samples).toBeLessThan(reader.cell[sampleMemory.SAMPLES]);
+    expect(reader.facts().samples).toBeLessThan(samplesOf(reader));
     expect(now() - before).toBeGreaterThan(50);
   });
 });
@@ -240,21 +250,21 @@ describe('what it costs', () => {
   it('tells all contexts what it takes as a whole, one that begins in a burst, too', () => {
     const { run, reader, sampler } = simulate();
     run(3000, () => ROOT);
-    const late = createSampleReader(SharedArrayBuffer);
-    late.cell[sampleMemory.CELL] = 2;
-    sampler.add(late.memory);
+    const late = createContext();
+    late.cell[0] = 2;
+    sampler.add(late.reader.memory);
     run(100, () => 2);
-    expect(late.facts().cpuShare).toBe(reader.facts().cpuShare);
-    expect(late.facts().cpuShare).toBeLessThanOrEqual(0.05);
+    expect(late.reader.facts().cpuShare).toBe(reader.facts().cpuShare);
+    expect(late.reader.facts().cpuShare).toBeLessThanOrEqual(0.05);
   });
 
   it('looks more often after a rest than in the long run', () => {
     const { run, reader, now } = simulate();
     const rate = (duration: number, node: number): number => {
-      const [samples, time] = [reader.cell[sampleMemory.SAMPLES], now()];
+      const [samples, time] = [samplesOf(reader), now()];
       run(duration, () => node);
       taken(reader);
-      return (reader.cell[sampleMemory.SAMPLES] - samples) / (now() - time);
+      return (samplesOf(reader) - samples) / (now() - time);
     };
     const steady = (rate(5000, 2), rate(1000, 2));
     rate(3000, ROOT);
@@ -280,16 +290,32 @@ it('stops watching a context that has ended, and says when none is left', () => 
   expect(sampler.sample()).toBe(-1);
 });
 
+it('watches a context that is recorded again once, whether it has seen the end of the first recording or not', () => {
+  const { run, reader, sampler, cell, now } = simulate();
+  run(100, () => 2);
+  reader.end(
+    () => undefined,
+    () => 0,
+  );
+  const again = createSampleReader(SharedArrayBuffer, cell.buffer);
+  const from = now();
+  sampler.add(again.memory);
+  run(100, () => 3);
+  expect(taken(reader).time.size).toBe(0);
+  expect([...taken(again).time.keys()]).toEqual([3]);
+  expect(again.facts().samples).toBeGreaterThan(50);
+  expect(now() - from).toBeGreaterThan(100);
+});
+
 it('watches several contexts, each with its own time', () => {
   const { run, reader, sampler } = simulate();
-  const other = createSampleReader(SharedArrayBuffer);
-  other.cell[sampleMemory.CELL] = ROOT;
+  const other = createContext();
   run(100, () => 2);
-  sampler.add(other.memory);
-  other.cell[sampleMemory.CELL] = 5;
+  sampler.add(other.reader.memory);
+  other.cell[0] = 5;
   run(100, () => ROOT);
   const mine = taken(reader).time;
-  const theirs = taken(other).time;
+  const theirs = taken(other.reader).time;
   expect([...mine.keys()]).toEqual([2]);
   expect([...theirs.keys()]).toEqual([5]);
   expect(mine.get(2)).toBeGreaterThan(95);

@@ -16,7 +16,7 @@ export interface SamplerParts {
 
 export interface Sampler {
   /** Begins to watch a context. */
-  add(memory: SharedArrayBuffer | ArrayBuffer): void;
+  add(memory: sampleMemory.SampleMemory): void;
   /** Takes one sample of every context; how long to sleep until the next, or -1 when none is left. */
   sample(): Milliseconds;
 }
@@ -55,6 +55,7 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
   const ROOT = 1;
 
   interface Context {
+    readonly cell: Int32Array;
     readonly words: Int32Array;
     readonly numbers: Float64Array;
     /** Sums of what did not fit into the ring, by node. */
@@ -103,11 +104,18 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
   };
 
   return {
-    add(memory) {
-      const words = new Int32Array(memory);
+    add({ cell, block }) {
+      const words = new Int32Array(block);
       const time = now();
       if (contexts.length === 0) last = time;
-      contexts.push({ words, numbers: new Float64Array(memory), held: new Map(), since: time, was: ROOT });
+      contexts.push({
+        cell: new Int32Array(cell),
+        words,
+        numbers: new Float64Array(block),
+        held: new Map(),
+        since: time,
+        was: ROOT,
+      });
       Atomics.compareExchange(words, at.STATE, 0, at.SAMPLING);
     },
     sample() {
@@ -124,12 +132,12 @@ export function createSampler({ layout: at, now, random }: SamplerParts): Sample
       let allRest = true;
       let ended = false;
       for (const context of contexts) {
-        const { words, numbers } = context;
+        const { cell, words, numbers } = context;
         if (Atomics.load(words, at.STATE) === at.ENDED) {
           ended = true;
           continue;
         }
-        const node = Atomics.load(words, at.CELL);
+        const node = Atomics.load(cell, 0);
         const gap = time - context.since;
         context.since = time;
         if (node !== ROOT) allRest = false;

@@ -15,13 +15,20 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
+import type {
+  ChromiumEvents,
+  FrameId,
+  HeaderEntry,
+  RequestPaused,
+} from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
+import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
+import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { createAnsweredScripts } from './answered-scripts.ts';
-import { createBeginningDocuments, policiesIn } from './beginning-documents.ts';
+import { createDocumentFacts } from './document-facts.ts';
 import { createEmptiedWorkers } from './emptied-workers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import {
@@ -32,10 +39,12 @@ import {
   textOfJavascript,
 } from './in-memory-address.ts';
 import type { InstrumentClient } from './instrument-client.ts';
+import { createLiftedPolicies } from './lifted-policies.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
 import { createListedScripts } from './listed-scripts.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
+import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
 import { requestsToHold, scriptsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
@@ -81,11 +90,18 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     signal,
   } = options;
   const root: DebuggerSession = { tabId };
-  const documents = createBeginningDocuments(pageScript);
+  /** Sessions with documents, and the page script that each of them runs now. */
+  const sessions = new Map<string | undefined, SessionWithDocuments>();
   let attached = false;
   let held = new AbortController();
+  let config: PageConfig = { recording: null };
+  const channel = `_${crypto.randomUUID()}`;
   let requesters = createRequesters();
   let markup = createMarkupAhead();
+  const lifted = createLiftedPolicies((enabled) => {
+    for (const { session } of sessions.values())
+      quietly(sendCommand(session, 'Page.setBypassCSP', { enabled }));
+  });
   let mainFrame: FrameId | null = null;
   let hasServiceWorker = false;
   let clock: ClockFacts | null = null;
@@ -102,12 +118,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     onNotEmpty: (url) => listed.found(url + '!', 'nested-worker'),
   });
 
+  const documents = createDocumentFacts();
   const workerImports = createWorkerImports((url) => listed.found(shortAddress(url), 'memory'));
 
   const shared = createSharedWorkers({
     tabId,
     began: (session, url, binding) => workers.beganShared(session, url, binding),
-    recorderFor: (url) => workers.sharedText(url, documents.config, clock),
+    recorderFor: (url) => workers.sharedText(url, pageConfig(), clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
     wasHeard: (id) => workers.wasHeard(id),
     onGone: (targetId) => workers.gone(targetId),
@@ -143,15 +160,21 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     hold: holdAll,
   });
 
+  const pageConfig = (): PageConfig => ({ ...config, channel, documents: documents.all() });
+  const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(pageConfig())};\n${pageScript}\n}`;
+
   async function setUp(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Page.enable', {});
     await sendCommand(session, 'Network.enable', {});
-    await documents.add(session);
-    if (isDebugged) await unseen.watch(session, 'document');
+    const { identifier } = await sendCommand(session, 'Page.addScriptToEvaluateOnNewDocument', {
+      source: pageSource(),
+    });
+    sessions.set(session.sessionId, { session, script: identifier });
+    if (isDebugged) await unseen.watch(session);
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await hold(session);
-    await documents.liftAsOthers(session);
+    if (lifted.isOn) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
     await sendCommand(session, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
@@ -161,7 +184,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function holdAll(): Promise<void> {
-    await Promise.all([...documents.sessions().map(hold), shared.hold()]);
+    await Promise.all([...[...sessions.values()].map(({ session }) => hold(session)), shared.hold()]);
   }
 
   async function hold(session: DebuggerSession): Promise<void> {
@@ -180,9 +203,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const empty = emptied.at(address);
-      if (isDebugged && child.waitingForDebugger) quietly(unseen.watch(session, 'worker'));
-      else if (empty !== null) unseen.keep(session);
-      workers.began(session, parent.sessionId, child, documents.config, {
+      if (empty !== null) unseen.keep(session);
+      workers.began(session, parent.sessionId, child, pageConfig(), {
         empty,
         announceAt: announceAt(address),
         clock,
@@ -247,10 +269,27 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     return isInScope(url) && requesters.isLocalMain(networkId, url);
   }
 
+  /**
+   * A document is about to begin. Inline scripts are rewritten inside the page; where its policy would
+   * block their changed text, the policy is lifted, which has to be said before the document begins. Its
+   * answer comes only after: waiting for it here would wait for ever.
+   */
   async function beforeDocument(paused: RequestPaused): Promise<void> {
-    const { url } = paused.request;
-    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(url);
-    await documents.learn(url, paused.responseHeaders ?? [], paused.frameId);
+    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
+    await learnHead(paused.request.url, paused.responseHeaders ?? [], paused.frameId);
+  }
+
+  /** Of a document that begins, or that the page fetches ahead: nothing holds it when it begins. */
+  async function learnHead(url: string, headers: readonly HeaderEntry[], next: FrameId): Promise<void> {
+    const policies = policiesIn(headers);
+    const lifts = blocksChangedInlineScripts(policies);
+    if (lifts) lifted.lift(next);
+    if (!documents.learn(url, headers, lifts)) return;
+    await answeredOrSent(replaceScripts());
+  }
+
+  async function replaceScripts(): Promise<void> {
+    await Promise.all([...sessions.values()].map((entry) => replacePageScript(entry, pageSource())));
   }
 
   /** A `javascript:` address runs as it was written: the page can read it until it does. */
@@ -282,7 +321,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         quietly(onChild(session, event.params));
         break;
       case 'Target.detachedFromTarget':
-        documents.remove(event.params.sessionId);
+        sessions.delete(event.params.sessionId);
         workers.gone(event.params.sessionId);
         unseen.gone(event.params.sessionId);
         break;
@@ -320,8 +359,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.responseReceived':
         if (event.params.type === 'Prefetch') {
           const { url, headers } = event.params.response;
-          const entries = Object.entries(headers).map(([name, value]) => ({ name, value }));
-          quietly(documents.learn(url, entries, url));
+          quietly(
+            learnHead(
+              url,
+              Object.entries(headers).map(([name, value]) => ({ name, value })),
+              url,
+            ),
+          );
         }
         // What workers import is of another type.
         if (
@@ -345,7 +389,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         origins.set(event.params.frame.id, event.params.frame.securityOrigin);
         readAlong(session, event.params.frame);
         const isPage = event.params.frame.parentId === undefined && session.sessionId === undefined;
-        const isLifted = documents.began(event.params.frame, isPage);
+        const isLifted = lifted.began(event.params.frame, isPage);
         if (isPage) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
@@ -383,7 +427,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   function forget(): void {
     attached = false;
     held.abort();
-    documents.clear();
+    sessions.clear();
     workers.clear();
     shared.clear();
     emptied.clear();
@@ -395,6 +439,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     listed.clear();
     hasServiceWorker = false;
     clock = null;
+    lifted.clear();
   }
 
   return {
@@ -402,7 +447,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       return attached;
     },
     async attach(first) {
-      await documents.setConfig(first);
+      config = first;
       try {
         await attachDebugger(tabId);
       } catch (error) {
@@ -416,7 +461,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await shared.begin();
       await setUp(root);
     },
-    setPageConfig: (next) => documents.setConfig(next),
+    async setPageConfig(next) {
+      config = next;
+      await replaceScripts();
+    },
     sharedWorkerMade(url, binding) {
       quietly(shared.made(url, binding));
     },
@@ -433,7 +481,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       workerImports.listAll();
       listSilent();
       const inWorkers = workers.running().map((sessionId): DebuggerSession => ({ tabId, sessionId }));
-      return unseen.list(documents.sessions(), inWorkers);
+      return unseen.list(
+        [...sessions.values()].map(({ session }) => session),
+        inWorkers,
+      );
     },
     async reload() {
       unseen.pageLeft(false);
@@ -445,6 +496,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
+}
+
+function policiesIn(headers: readonly HeaderEntry[]): string[] {
+  return headers
+    .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
+    .map(({ value }) => value);
 }
 
 /** The document comes: neither a redirect nor a download that stays without one. */
