@@ -109,6 +109,56 @@ test('text that is evaluated by a name that only running tells is listed, also w
   ]);
 });
 
+test('the same in workers of all kinds, also in such as have ended and in pages that were left', async ({
+  driver,
+}) => {
+  const KEY = `const key = () => 'eval';`;
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>
+      let heard = 0;
+      const listen = (worker) => { worker.onmessage = () => { if (++heard === 4) document.title = 'Done' }; return worker };
+      listen(new Worker('classic.js'));
+      listen(new Worker('module.js', { type: 'module' }));
+      listen(new Worker(URL.createObjectURL(new Blob(["const of = { self }, key = () => 'eval'; of.self[key()]('(() => postMessage(1))() //# sourceURL=inText.js')"]))));
+      const short = new Worker('short.js'); short.onmessage = () => { short.terminate(); if (++heard === 4) document.title = 'Done' };
+    </script>`,
+    '/classic.js': `${KEY} let said = 0; const run = self[key()];
+      const nested = new Worker('nested.js');
+      run(${text('byName').replace('said.push', 'String')});
+      run('self.data = [1, 2]');
+      eval('(function direct() {})()'); new Function('return (function made() {})()')(); setTimeout('(function timed() {})()');
+      nested.onmessage = () => postMessage(1);`,
+    '/nested.js': `${KEY} function nested() { self[key()]('(function inNested() {})()'); postMessage(1) } nested();`,
+    '/module.js': `import './imported.js';`,
+    '/imported.js': `${KEY} const hand = (to) => to('(function handed() {})()'); hand(self[key()]); postMessage(1)`,
+    '/short.js': `${KEY} self[key()]('(function short() {})()'); setTimeout(() => postMessage(1), 100)`,
+    '/next.html': `<!doctype html><title>Next</title>`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  await tab.goto(`${origin}/next.html`);
+  await tab.hasTitle('Next');
+  const profile = await tab.panel.stop();
+  expect(called(profile).filter((name) => !name.endsWith('onmessage'))).toEqual([
+    'anonymous',
+    'direct',
+    'hand',
+    'key',
+    'listen',
+    'made',
+    'timed',
+  ]);
+  expect(notRecordedLines(profile).sort()).toEqual([
+    'made inText.js',
+    'made made at classic.js:3',
+    'made made at hand (imported.js:1)',
+    'made made at nested (nested.js:1)',
+    'made made at short.js:1',
+    'nested-worker nested.js',
+  ]);
+});
+
 test('what nobody sees in time is listed when its frame, its element and the page are gone', async ({
   driver,
 }) => {

@@ -15,20 +15,13 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type {
-  ChromiumEvents,
-  FrameId,
-  HeaderEntry,
-  RequestPaused,
-} from '../../platform/chromium-protocol.ts';
+import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
-import { blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
-import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { createAnsweredScripts } from './answered-scripts.ts';
-import { createDocumentFacts } from './document-facts.ts';
+import { createBeginningDocuments, policiesIn } from './beginning-documents.ts';
 import { createEmptiedWorkers } from './emptied-workers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import {
@@ -39,12 +32,10 @@ import {
   textOfJavascript,
 } from './in-memory-address.ts';
 import type { InstrumentClient } from './instrument-client.ts';
-import { createLiftedPolicies } from './lifted-policies.ts';
 import { lacksRecorder } from './lacks-recorder.ts';
 import { createListedScripts } from './listed-scripts.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
-import { answeredOrSent, replacePageScript, type SessionWithDocuments } from './page-script.ts';
 import { requestsToHold, scriptsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
@@ -90,18 +81,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     signal,
   } = options;
   const root: DebuggerSession = { tabId };
-  /** Sessions with documents, and the page script that each of them runs now. */
-  const sessions = new Map<string | undefined, SessionWithDocuments>();
+  const documents = createBeginningDocuments(pageScript);
   let attached = false;
   let held = new AbortController();
-  let config: PageConfig = { recording: null };
-  const channel = `_${crypto.randomUUID()}`;
   let requesters = createRequesters();
   let markup = createMarkupAhead();
-  const lifted = createLiftedPolicies((enabled) => {
-    for (const { session } of sessions.values())
-      quietly(sendCommand(session, 'Page.setBypassCSP', { enabled }));
-  });
   let mainFrame: FrameId | null = null;
   let hasServiceWorker = false;
   let clock: ClockFacts | null = null;
@@ -118,13 +102,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     onNotEmpty: (url) => listed.found(url + '!', 'nested-worker'),
   });
 
-  const documents = createDocumentFacts();
   const workerImports = createWorkerImports((url) => listed.found(shortAddress(url), 'memory'));
 
   const shared = createSharedWorkers({
     tabId,
     began: (session, url, binding) => workers.beganShared(session, url, binding),
-    recorderFor: (url) => workers.sharedText(url, pageConfig(), clock),
+    recorderFor: (url) => workers.sharedText(url, documents.config, clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
     wasHeard: (id) => workers.wasHeard(id),
     onGone: (targetId) => workers.gone(targetId),
@@ -160,21 +143,15 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     hold: holdAll,
   });
 
-  const pageConfig = (): PageConfig => ({ ...config, channel, documents: documents.all() });
-  const pageSource = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(pageConfig())};\n${pageScript}\n}`;
-
   async function setUp(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Page.enable', {});
     await sendCommand(session, 'Network.enable', {});
-    const { identifier } = await sendCommand(session, 'Page.addScriptToEvaluateOnNewDocument', {
-      source: pageSource(),
-    });
-    sessions.set(session.sessionId, { session, script: identifier });
-    if (isDebugged) await unseen.watch(session);
+    await documents.add(session);
+    if (isDebugged) await unseen.watch(session, 'document');
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
     await hold(session);
-    if (lifted.isOn) await sendCommand(session, 'Page.setBypassCSP', { enabled: true });
+    await documents.liftAsOthers(session);
     await sendCommand(session, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
@@ -184,7 +161,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function holdAll(): Promise<void> {
-    await Promise.all([...[...sessions.values()].map(({ session }) => hold(session)), shared.hold()]);
+    await Promise.all([...documents.sessions().map(hold), shared.hold()]);
   }
 
   async function hold(session: DebuggerSession): Promise<void> {
@@ -203,8 +180,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const isSampler = type === 'worker' && title === SAMPLER_NAME;
     if ((type === 'worker' || type === 'worklet') && !isSampler) {
       const empty = emptied.at(address);
-      if (empty !== null) unseen.keep(session);
-      workers.began(session, parent.sessionId, child, pageConfig(), {
+      if (isDebugged && child.waitingForDebugger) quietly(unseen.watch(session, 'worker'));
+      else if (empty !== null) unseen.keep(session);
+      workers.began(session, parent.sessionId, child, documents.config, {
         empty,
         announceAt: announceAt(address),
         clock,
@@ -269,27 +247,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     return isInScope(url) && requesters.isLocalMain(networkId, url);
   }
 
-  /**
-   * A document is about to begin. Inline scripts are rewritten inside the page; where its policy would
-   * block their changed text, the policy is lifted, which has to be said before the document begins. Its
-   * answer comes only after: waiting for it here would wait for ever.
-   */
   async function beforeDocument(paused: RequestPaused): Promise<void> {
-    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(paused.request.url);
-    await learnHead(paused.request.url, paused.responseHeaders ?? [], paused.frameId);
-  }
-
-  /** Of a document that begins, or that the page fetches ahead: nothing holds it when it begins. */
-  async function learnHead(url: string, headers: readonly HeaderEntry[], next: FrameId): Promise<void> {
-    const policies = policiesIn(headers);
-    const lifts = blocksChangedInlineScripts(policies);
-    if (lifts) lifted.lift(next);
-    if (!documents.learn(url, headers, lifts)) return;
-    await answeredOrSent(replaceScripts());
-  }
-
-  async function replaceScripts(): Promise<void> {
-    await Promise.all([...sessions.values()].map((entry) => replacePageScript(entry, pageSource())));
+    const { url } = paused.request;
+    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(url);
+    await documents.learn(url, paused.responseHeaders ?? [], paused.frameId);
   }
 
   /** A `javascript:` address runs as it was written: the page can read it until it does. */
@@ -321,7 +282,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         quietly(onChild(session, event.params));
         break;
       case 'Target.detachedFromTarget':
-        sessions.delete(event.params.sessionId);
+        documents.remove(event.params.sessionId);
         workers.gone(event.params.sessionId);
         unseen.gone(event.params.sessionId);
         break;
@@ -359,13 +320,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Network.responseReceived':
         if (event.params.type === 'Prefetch') {
           const { url, headers } = event.params.response;
-          quietly(
-            learnHead(
-              url,
-              Object.entries(headers).map(([name, value]) => ({ name, value })),
-              url,
-            ),
-          );
+          const entries = Object.entries(headers).map(([name, value]) => ({ name, value }));
+          quietly(documents.learn(url, entries, url));
         }
         // What workers import is of another type.
         if (
@@ -389,7 +345,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         origins.set(event.params.frame.id, event.params.frame.securityOrigin);
         readAlong(session, event.params.frame);
         const isPage = event.params.frame.parentId === undefined && session.sessionId === undefined;
-        const isLifted = lifted.began(event.params.frame, isPage);
+        const isLifted = documents.began(event.params.frame, isPage);
         if (isPage) {
           mainFrame = event.params.frame.id;
           scope.pageIs(event.params.frame.url);
@@ -427,7 +383,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   function forget(): void {
     attached = false;
     held.abort();
-    sessions.clear();
+    documents.clear();
     workers.clear();
     shared.clear();
     emptied.clear();
@@ -439,7 +395,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     listed.clear();
     hasServiceWorker = false;
     clock = null;
-    lifted.clear();
   }
 
   return {
@@ -447,7 +402,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       return attached;
     },
     async attach(first) {
-      config = first;
+      await documents.setConfig(first);
       try {
         await attachDebugger(tabId);
       } catch (error) {
@@ -461,10 +416,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await shared.begin();
       await setUp(root);
     },
-    async setPageConfig(next) {
-      config = next;
-      await replaceScripts();
-    },
+    setPageConfig: (next) => documents.setConfig(next),
     sharedWorkerMade(url, binding) {
       quietly(shared.made(url, binding));
     },
@@ -481,10 +433,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       workerImports.listAll();
       listSilent();
       const inWorkers = workers.running().map((sessionId): DebuggerSession => ({ tabId, sessionId }));
-      return unseen.list(
-        [...sessions.values()].map(({ session }) => session),
-        inWorkers,
-      );
+      return unseen.list(documents.sessions(), inWorkers);
     },
     async reload() {
       unseen.pageLeft(false);
@@ -496,12 +445,6 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await detachDebugger(tabId);
     },
   };
-}
-
-function policiesIn(headers: readonly HeaderEntry[]): string[] {
-  return headers
-    .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
-    .map(({ value }) => value);
 }
 
 /** The document comes: neither a redirect nor a download that stays without one. */

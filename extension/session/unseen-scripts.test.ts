@@ -116,7 +116,7 @@ describe('documents that are watched from their beginning', () => {
   const asked = (): number => sent.filter((line) => line.endsWith('getScriptSource')).length;
 
   beforeEach(async () => {
-    await unseen.watch(session);
+    await unseen.watch(session, 'document');
     unseen.pageLeft(true);
     sent = [];
   });
@@ -182,6 +182,35 @@ describe('documents that are watched from their beginning', () => {
     expect(sent).toEqual(['watched Debugger.getScriptSource', 'watched Debugger.disable']);
     await list(['watched'], []);
     expect(found.slice(1)).toEqual(['https://a.example/plain.js']);
+  });
+
+  it('are workers, too, whose debugger stays on whatever they make, and whose texts in memory others know', async () => {
+    const worker = { tabId: 1, sessionId: 'worker' };
+    await unseen.watch(worker, 'worker');
+    // What the browser told of at once.
+    unseen.pageLeft(false);
+    unseen.pageLeft(true);
+    unseen.parsed(worker, script('plain', 'blob:https://a.example/1', { hash: 'plain' }));
+    unseen.parsed(worker, made('plain', 2));
+    await list([], ['worker']);
+    expect(found).toEqual(['made at run (app.js:3)']);
+    sent = [];
+    for (let i = 0; i <= 5000; i++) unseen.parsed(worker, made('data', 2));
+    unseen.parsed(worker, script('plain', 'https://a.example/late.js'));
+    await list([], ['worker']);
+    expect(found.slice(1)).toEqual(['too many: made at run (app.js:3)', 'https://a.example/late.js']);
+    expect(sent.filter((line) => /able$/.test(line))).toEqual([]);
+  });
+
+  it('do not keep a profile waiting because of a worker that stands still', async () => {
+    standing = new Set(['still']);
+    void unseen.watch({ tabId: 1, sessionId: 'still' }, 'worker');
+    unseen.parsed({ tabId: 1, sessionId: 'still' }, made('plain', 2));
+    unseen.parsed(session, made('plain', 4, { hash: 'other' }));
+    const start = performance.now();
+    await list(['watched'], ['still']);
+    expect(performance.now() - start).toBeLessThan(1900);
+    expect(found).toEqual(['made at run (app.js:5)']);
   });
 
   it('belong to nobody before the page is loaded anew', async () => {

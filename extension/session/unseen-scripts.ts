@@ -1,8 +1,9 @@
 /**
  * World: extension, Chromium. Finds the scripts of documents and workers that ran as they were written without anybody having
  * listed them: the browser's debugger knows every script that still lives.
- * In documents of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has one on anyway,
- * and a second costs next to nothing. Elsewhere it is asked once, when a recording ends, because a debugger makes
+ * In documents and workers of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has
+ * one on anyway, and a second costs next to nothing. Elsewhere (without DevTools, and in shared workers, which DevTools leaves
+ * alone) it is asked once, when a recording ends, because a debugger makes
  * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, nor texts
  * without an address, which look like what was evaluated from outside.
  * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
@@ -18,6 +19,7 @@ import {
   isOfPage,
   withoutBlanks,
   type ParsedScript,
+  type RunsIn,
   type WatchedScriptsOptions,
 } from './watched-scripts.ts';
 
@@ -25,8 +27,8 @@ export interface UnseenScripts {
   parsed(session: DebuggerSession, script: ParsedScript): void;
   /** In this session the debugger is on from its beginning: it speaks of each script once. */
   keep(session: DebuggerSession): void;
-  /** Of documents: what the debugger tells from here on is judged at once. No statement of the page may pause it. */
-  watch(session: DebuggerSession): Promise<void>;
+  /** What the debugger tells from here on is judged at once. No statement of the page may pause it. */
+  watch(session: DebuggerSession, runsIn: RunsIn): Promise<void>;
   /** The page shown is left, and what was found in it is told; false: it is about to be loaded anew, and nobody asks for it. */
   pageLeft(isAsked: boolean): void;
   gone(session: CdpSessionId): void;
@@ -52,13 +54,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   const { holdsFunctions, found } = options;
   const collected = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const kept = new Map<CdpSessionId | undefined, ParsedScript[]>();
-  const watchedSessions = new Set<CdpSessionId | undefined>();
+  const watchedSessions = new Map<CdpSessionId | undefined, RunsIn>();
   const watched = createWatchedScripts({
     ...options,
     tooMany(session, url) {
-      if (!watchedSessions.delete(session.sessionId)) return;
+      const runsIn = watchedSessions.get(session.sessionId);
+      if (runsIn === undefined) return;
       options.tooMany(url);
-      void sendCommand(session, 'Debugger.disable', {}).catch(() => undefined);
+      // A worker may be in its first turn, and switching the debugger off in that ended the process once: it has told all it will.
+      if (runsIn === 'worker') kept.set(session.sessionId, []);
+      else void sendCommand(session, 'Debugger.disable', {}).catch(() => undefined);
+      watchedSessions.delete(session.sessionId);
     },
   });
 
@@ -117,16 +123,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
 
   return {
     parsed(session, script) {
-      if (watchedSessions.has(session.sessionId)) {
-        watched.parsed(session, script);
+      const runsIn = watchedSessions.get(session.sessionId);
+      if (runsIn !== undefined) {
+        watched.parsed(session, script, runsIn);
         return;
       }
       const scripts = kept.get(session.sessionId) ?? collected.get(session.sessionId);
       if (scripts !== undefined && scripts.length < MAX_EVENTS) scripts.push(script);
     },
     keep: ({ sessionId }) => void kept.set(sessionId, []),
-    async watch(session) {
-      watchedSessions.add(session.sessionId);
+    async watch(session, runsIn) {
+      watchedSessions.set(session.sessionId, runsIn);
       await enable(session);
     },
     pageLeft(isAsked) {
@@ -145,15 +152,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     async list(documents, workers) {
       // Texts are changed or listed where a worker is made of them, or imports them, not by their address.
       const isKnownInWorker = (url: string): boolean => isInMemory(url) || options.isKnown(url);
-      const unwatched = documents.filter(({ sessionId }) => !watchedSessions.has(sessionId));
+      const unwatched = (sessions: readonly DebuggerSession[]): readonly DebuggerSession[] =>
+        sessions.filter(({ sessionId }) => !watchedSessions.has(sessionId));
       await Promise.all([
         within(LONGEST_MS, (signal) => [
-          watched.settled(),
-          ...unwatched.map((session) => look(session, options.isKnown, signal)),
+          watched.settled('document'),
+          ...unwatched(documents).map((session) => look(session, options.isKnown, signal)),
         ]),
-        within(LONGEST_IN_WORKERS_MS, (signal) =>
-          workers.map((session) => look(session, isKnownInWorker, signal)),
-        ),
+        within(LONGEST_IN_WORKERS_MS, (signal) => [
+          watched.settled('worker'),
+          ...unwatched(workers).map((session) => look(session, isKnownInWorker, signal)),
+        ]),
       ]);
       watched.tell();
     },

@@ -1,16 +1,20 @@
 /**
- * World: extension, Chromium. Judges what the browser compiles in documents whose debugger is on: scripts that run as they
- * were written without anybody having listed them, also those that are gone before the recording ends. Each text
- * is read as soon as it is told of, because nothing answers for a page that is left.
+ * World: extension, Chromium. Judges what the browser compiles in documents and workers whose debugger is on: scripts that run
+ * as they were written without anybody having listed them, also those that are gone before the recording ends. Each text
+ * is read as soon as it is told of, because nothing answers for a page that is left, nor for a worker that has ended.
  * Text that a script makes (`run(text)`, whatever `run` is called) has no address, as what DevTools evaluates has none; but
  * it is told of with the place that made it. What the recorder makes itself has been changed, or listed, by it.
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
-import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import type { CdpSessionId, ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { HELPERS } from '../../protocol/calling-convention.ts';
+import { isInMemory } from './in-memory-address.ts';
 
 export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
+
+/** Where scripts run; worklets are workers here. */
+export type RunsIn = 'document' | 'worker';
 
 export interface WatchedScriptsOptions {
   /** Nothing has to be found out about this address. */
@@ -32,9 +36,9 @@ export interface WatchedScriptsOptions {
 }
 
 export interface WatchedScripts {
-  parsed(session: DebuggerSession, script: ParsedScript): void;
-  /** Resolves when all that was told of until now is judged. */
-  settled(): Promise<void>;
+  parsed(session: DebuggerSession, script: ParsedScript, runsIn: RunsIn): void;
+  /** Resolves when all that was told of until now, from documents or from workers, is judged. */
+  settled(runsIn: RunsIn): Promise<void>;
   /** Tells what was found. */
   tell(): void;
   /** The page is left: forgets what is not told. What is compiled before the next begins is not of it. */
@@ -61,10 +65,11 @@ interface Verdict {
 type Where = { readonly url: string } & ({ readonly line: number } | { readonly place: string });
 
 interface Finding {
+  readonly session: CdpSessionId | undefined;
   readonly where: Where;
   readonly text: string;
   holdsFunctions: boolean;
-  /** What was compiled at the same time has been read, too. */
+  /** What its session compiled at the same time has been read, too. */
   isSettled: boolean;
 }
 
@@ -84,11 +89,12 @@ interface Page {
   readonly findings: Finding[];
   /** What ours were before; a handler is compiled as it was written first. */
   readonly recorded: Set<string>;
-  readonly pending: Set<Promise<unknown>>;
+  readonly pending: Readonly<Record<RunsIn, Set<Promise<unknown>>>>;
   /** Addresses, and lines in them: null of what was made. */
   readonly told: Map<string, Set<number | null>>;
+  /** How many texts of a session are being read. */
+  readonly reading: Map<CdpSessionId | undefined, number>;
   texts: number;
-  reading: number;
 }
 
 const freshPage = (): Page => ({
@@ -97,10 +103,10 @@ const freshPage = (): Page => ({
   places: new Map(),
   findings: [],
   recorded: new Set(),
-  pending: new Set(),
+  pending: { document: new Set(), worker: new Set() },
   told: new Map(),
+  reading: new Map(),
   texts: 0,
-  reading: 0,
 });
 
 export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScripts {
@@ -108,14 +114,26 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
   /** Null: what is told of belongs to a page from before the recording. */
   let page: Page | null = null;
 
-  function parsed(session: DebuggerSession, script: ParsedScript): void {
+  function parsed(session: DebuggerSession, script: ParsedScript, runsIn: RunsIn): void {
     if (page === null || !isOfPageWorld(script)) return;
-    if (script.url === '' || script.hasSourceURL === true) sawMade(page, session, script);
-    else if (!NOT_OF_THE_PAGE.test(script.url) && !isKnown(script.url))
-      later(page, judge(page, session, script, { url: script.url, line: script.startLine + 1 }));
+    const here = page;
+    const later = (work: Promise<unknown>): void => {
+      const pending = here.pending[runsIn];
+      const done = work.catch(() => undefined).finally(() => pending.delete(done));
+      pending.add(done);
+    };
+    const { url } = script;
+    if (url === '' || script.hasSourceURL === true) sawMade(here, session, script, later);
+    else if (!NOT_OF_THE_PAGE.test(url) && !isKnown(url) && !(runsIn === 'worker' && isInMemory(url)))
+      later(judge(here, session, script, { url, line: script.startLine + 1 }));
   }
 
-  function sawMade(here: Page, session: DebuggerSession, script: ParsedScript): void {
+  function sawMade(
+    here: Page,
+    session: DebuggerSession,
+    script: ParsedScript,
+    later: (work: Promise<unknown>) => void,
+  ): void {
     const by = script.stackTrace?.callFrames[0];
     if (by === undefined) return;
     // What is made by what was made stands in no file: the place of the first is its place.
@@ -134,15 +152,7 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     here.places.set(key, place);
     if (place.isDecided || place.reads++ >= MAX_READ_OF_PLACE) return;
     const where = { url: script.url === '' ? url : script.url, place: at };
-    later(
-      here,
-      judge(here, session, script, where).then((isDecided) => void (place.isDecided ||= isDecided)),
-    );
-  }
-
-  function later(here: Page, work: Promise<unknown>): void {
-    const done = work.catch(() => undefined).finally(() => here.pending.delete(done));
-    here.pending.add(done);
+    later(judge(here, session, script, where).then((isDecided) => void (place.isDecided ||= isDecided)));
   }
 
   /** True for what comes changed, or holds functions. */
@@ -155,9 +165,10 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     const verdict = await verdictOf(here, session, script);
     if (verdict === null) return false;
     if (verdict.isOurs) return true;
-    const finding: Finding = { where, text: verdict.text, holdsFunctions: false, isSettled: false };
+    const isSettled = (here.reading.get(session.sessionId) ?? 0) === 0;
+    const { text } = verdict;
+    const finding: Finding = { session: session.sessionId, where, text, holdsFunctions: false, isSettled };
     here.findings.push(finding);
-    if (here.reading === 0) settle(here);
     finding.holdsFunctions = await verdict.holdsFunctions;
     return finding.holdsFunctions;
   }
@@ -173,7 +184,8 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
   }
 
   async function read(here: Page, session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
-    here.reading++;
+    const id = session.sessionId;
+    here.reading.set(id, (here.reading.get(id) ?? 0) + 1);
     try {
       const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', {
         scriptId: script.scriptId,
@@ -193,18 +205,21 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
       // Its page was left.
       return null;
     } finally {
-      if (--here.reading === 0) settle(here);
+      const left = (here.reading.get(id) ?? 0) - 1;
+      here.reading.set(id, left);
+      if (left === 0) settle(here, id);
     }
   }
 
-  function settle(here: Page): void {
-    for (const finding of here.findings) finding.isSettled = true;
+  function settle(here: Page, session: CdpSessionId | undefined): void {
+    for (const finding of here.findings) if (finding.session === session) finding.isSettled = true;
   }
 
   return {
     parsed,
-    async settled() {
-      while (page !== null && page.pending.size > 0) await Promise.allSettled([...page.pending]);
+    async settled(runsIn) {
+      while (page !== null && page.pending[runsIn].size > 0)
+        await Promise.allSettled([...page.pending[runsIn]]);
     },
     tell() {
       if (page === null) return;
