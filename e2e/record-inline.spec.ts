@@ -2,7 +2,9 @@
  * World: Node. Inline scripts are recorded where they stand in their document, keep their text, and never
  * run worse for it.
  */
+import { called } from './compare-routes.ts';
 import { callLines, expect, notRecordedLines, test } from './driver.ts';
+import type { Answer } from './test-server.ts';
 
 test('records inline scripts with their place in the page', async ({ driver }) => {
   const { origin } = await driver.serve({
@@ -81,33 +83,37 @@ for (const [name, policy] of [
   });
 }
 
-test('a page after one whose policy was lifted has its own policy in force, and that one is lifted again', async ({
+test('a policy that comes for the first time is off, which the panel says, and in force when it comes again', async ({
   driver,
 }) => {
-  const allowed = `function allowed(n) { return n } allowed(1); document.title = 'Lifted';`;
+  const allowed = `function allowed(n) { return n } allowed(1); document.title = 'Ready';`;
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(allowed))).toString(
     'base64',
   );
-  const { origin } = await driver.serve({
-    '/lifted.html': {
-      body: `<script>${allowed}</script>`,
-      headers: { 'content-security-policy': `script-src 'sha256-${hash}'` },
-    },
-    '/strict.html': {
-      body: `<script>document.title = 'Ran'</script><script nonce=n>function inForce(n) { document.title ||= 'In force' } inForce(1)</script>`,
-      headers: { 'content-security-policy': `script-src 'nonce-n'` },
-    },
+  const page = (policy: string, attributes: string, name: string): Answer => ({
+    body: `<script>var ran = true</script><script${attributes}>${allowed.replaceAll('allowed', name)}</script>`,
+    headers: { 'content-security-policy': `script-src '${policy}'` },
   });
-  const tab = await driver.open(`${origin}/lifted.html`);
+  const { origin } = await driver.serve({
+    '/digest.html': page(`sha256-${hash}`, '', 'allowed'),
+    '/nonce.html': page('nonce-n', ' nonce=n', 'inForce'),
+  });
+  const tab = await driver.open(`${origin}/nonce.html`);
   await tab.panel.reloadAndRecord();
-  for (const page of ['strict', 'lifted', 'strict']) {
-    await tab.goto(`${origin}/${page}.html`);
-    await tab.hasTitle(page === 'lifted' ? 'Lifted' : 'In force');
+  const seen: unknown[] = [];
+  for (const path of ['digest.html', 'nonce.html', 'digest.html#again', 'nonce.html']) {
+    await tab.goto(`${origin}/${path}`);
+    await tab.hasTitle('Ready');
+    const isOff = (await tab.panel.text()).includes('Content Security Policy is off for this load');
+    seen.push([path, await tab.evaluate(`typeof ran`), isOff]);
   }
-  expect(callLines(await tab.panel.stop())).toEqual([
-    '2  allowed(n: int)  lifted.html:1',
-    '2  inForce(n: int)  strict.html:1',
+  expect(seen).toEqual([
+    ['digest.html', 'boolean', true],
+    ['nonce.html', 'undefined', false],
+    ['digest.html#again', 'undefined', false],
+    ['nonce.html', 'undefined', false],
   ]);
+  expect(called(await tab.panel.stop())).toEqual(['allowed', 'inForce']);
 });
 
 test('a policy in the markup that allows inline scripts by hash leaves them alone and listed', async ({

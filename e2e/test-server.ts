@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { extname, join, normalize, sep } from 'node:path';
 
 export interface Answer {
@@ -28,6 +29,8 @@ export interface TestServer {
   readonly origin: string;
   /** Paths that were asked for, in order. */
   readonly requests: readonly string[];
+  /** What was sent to each path, in order. */
+  readonly sent: readonly { readonly path: string; readonly body: string }[];
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves routes and, for what they do not name, the files of a folder. */
 export async function startServer(routes: Routes, folder?: string): Promise<TestServer> {
   const requests: string[] = [];
+  const sent: { path: string; body: string }[] = [];
   const answerFor = async (path: string, headers: IncomingHttpHeaders): Promise<Answer | null> => {
     const route = routes[path];
     const answer = typeof route === 'function' ? route(headers) : route;
@@ -61,6 +65,7 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     requests.push(path);
+    if (request.method === 'POST') void text(request).then((body) => sent.push({ path, body }));
     void answerFor(path, request.headers).then(async (answer) => {
       await answer?.after;
       if (answer === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
@@ -81,6 +86,7 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,
+    sent,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

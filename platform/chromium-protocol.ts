@@ -31,6 +31,21 @@ export interface ChromiumCommands {
     result: { metrics: readonly { readonly name: string; readonly value: number }[] };
   };
   'Page.enable': { params: object; result: object };
+  'Page.getFrameTree': { params: object; result: { frameTree: FrameTree } };
+  /** Of the document in a frame. */
+  'Network.getSecurityIsolationStatus': {
+    params: { frameId: FrameId };
+    result: {
+      status: {
+        /** Policies, as they were written. */
+        csp?: readonly {
+          readonly effectiveDirectives: string;
+          readonly isEnforced: boolean;
+          readonly source: 'HTTP' | 'Meta';
+        }[];
+      };
+    };
+  };
   'Page.setPrerenderingAllowed': { params: { isAllowed: boolean }; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
@@ -53,7 +68,11 @@ export interface ChromiumCommands {
     };
     result: object;
   };
-  'Fetch.continueRequest': { params: { requestId: RequestId; method?: 'HEAD' }; result: object };
+  /** `postData` is base64. */
+  'Fetch.continueRequest': {
+    params: { requestId: RequestId; method?: 'HEAD'; postData?: string };
+    result: object;
+  };
   'Fetch.disable': { params: object; result: object };
   /** The body stays as it came. */
   'Fetch.continueResponse': {
@@ -103,6 +122,11 @@ export interface ChromiumCommands {
   };
 }
 
+interface FrameTree {
+  readonly frame: { readonly id: FrameId; readonly url: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
 export interface RequestPaused {
   readonly requestId: RequestId;
   readonly frameId: FrameId;
@@ -117,6 +141,7 @@ export interface RequestPaused {
     /** With its `#`. */
     readonly urlFragment?: string;
     readonly headers: Readonly<Record<string, string>>;
+    readonly postData?: string;
   };
 }
 

@@ -21,6 +21,7 @@
  * leaves all that it said to a window above it, whose recorder tells it as `of-frame`; by its number the session hears nobody twice.
  */
 import type { Clock, ClockChoice, ContextKind, NotRecorded } from '../profile/model.ts';
+import type { InlineSources } from './inline-sources.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
@@ -72,6 +73,10 @@ export interface DocumentFacts {
   readonly mayReadBlobs: boolean;
   /** Its policy wants script texts signed, or to be told of those that are not. */
   readonly wantsSigned: 'no' | 'reported' | 'enforced';
+  /** What its policies say of scripts in the markup, where one of them allows such by digest. */
+  readonly inline: readonly InlineSources[];
+  /** The nonce that was added to them. */
+  readonly nonce: string | null;
 }
 
 /** Name under which the session declares a {@link PageConfig} around the page's script. */

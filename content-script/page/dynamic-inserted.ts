@@ -9,7 +9,7 @@ import type { DomNatives } from './inline-natives.ts';
 import { seesMarkup } from './inline-markup.ts';
 import { stripIntegrity } from './inline-integrity.ts';
 import type { InlineHandlers } from './inline-handlers.ts';
-import type { InlineRewriter } from './inline-scripts.ts';
+import { AS_WRITTEN, type InlineRewriter } from './inline-scripts.ts';
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
 import { apply, createList, createObjectMap, sliceString } from './natives.ts';
 import { createWriting } from './dynamic-written.ts';
@@ -69,9 +69,15 @@ export function hookInsertions(
     const type = inline.typeOf(script);
     if (type === null || text === '') return null;
     inline.adopt(script);
+    const nonce = dom.nonceFor(script, text);
+    if (typeof nonce !== 'string') {
+      if (nonce === null) code.list(code.urlOf(text, below, 'script'), AS_WRITTEN.code, AS_WRITTEN.reason);
+      return null;
+    }
     let result: string | null = null;
     const putBack = (): void => {
       if (result === null) return;
+      dom.takeBack();
       const now = dom.text(script);
       // The parser may have gone on with it.
       const isLonger = sliceString(now, 0, result.length) === result;
@@ -80,7 +86,9 @@ export function hookInsertions(
     };
     const start = (): string => inline.startCall(putBack);
     result = code.change(text, code.urlOf(text, below, 'script'), start, type);
-    return result === null ? null : { text: result, putBack };
+    if (result === null) return null;
+    dom.lend(script, nonce);
+    return { text: result, putBack };
   }
 
   /** Texts that scripts were given signed: no other text of theirs must be signed by us. */
@@ -172,11 +180,13 @@ export function hookInsertions(
   const inserting = (): Apply => {
     const call = (native: NativeFunction, self: unknown, args: unknown[]): unknown => {
       const undo = isInDocument(self) ? changeAll(self, args, call) : null;
-      if (undo === null || undo.length === 0) return apply(native, self, args);
+      if (undo === null) return apply(native, self, args);
       try {
         return apply(native, self, args);
       } finally {
         for (let i = 0; i < undo.length; i++) undo[i]();
+        // Of what asks for a file by its digest.
+        dom.takeBack();
       }
     };
     return call;

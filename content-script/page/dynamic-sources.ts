@@ -70,7 +70,10 @@ export function createMadeSources(
     const text = dom.text(script);
     const to = addresses.changeMap(text, below);
     if (to === text) return null;
+    const nonce = dom.nonceFor(script, text);
+    if (typeof nonce !== 'string') return null;
     handled.set(script, true);
+    dom.lend(script, nonce);
     dom.setText(script, to);
     return () => dom.setText(script, text);
   }

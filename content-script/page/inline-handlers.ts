@@ -24,6 +24,7 @@ import {
   type StringMap,
 } from './natives.ts';
 import type { Signing } from './signing.ts';
+import type { Admission } from './admission.ts';
 import { replaceGetter } from './stand-in-property.ts';
 
 export interface InlineHandlers {
@@ -69,6 +70,7 @@ export function createInlineHandlers(
   inline: InlineRewriter,
   dom: DomNatives,
   signing: Signing,
+  admission: Admission,
   addresses: JavascriptAddresses,
   realm: typeof globalThis,
 ): InlineHandlers {
@@ -273,7 +275,8 @@ export function createInlineHandlers(
   function adopt(element: Element, attribute: string): void {
     try {
       const text = dom.attribute(element, attribute);
-      if (text === null || inline.isForbidden() || ownerOf(element) !== document) return;
+      if (text === null || inline.isForbidden() || !admission.admitsHandlers()) return;
+      if (ownerOf(element) !== document) return;
       const accessor = accessorOf(element, attribute);
       if (accessor === null) return;
       const before = looked.get(element);

@@ -4,7 +4,7 @@
  * while a session rewrites; style sheets keep theirs.
  */
 import type { DomNatives } from './inline-natives.ts';
-import { apply, createObjectMap, toText, matches } from './natives.ts';
+import { apply, toText, matches } from './natives.ts';
 import { replaceFunction, replaceGetter, replaceSetter } from './stand-in-property.ts';
 
 /**
@@ -19,7 +19,7 @@ export function holdIntegrityBack(
   onHandler: (name: string, element: Element) => void,
   onSource: (script: HTMLScriptElement, args: unknown[], below: unknown) => (() => void) | null,
 ): void {
-  const held = createObjectMap<string>();
+  const held = dom.digests;
   const scripts = realm.HTMLScriptElement.prototype;
   const elements = realm.Element.prototype;
 
@@ -82,7 +82,10 @@ export function stripIntegrity(dom: DomNatives, node: Node): void {
       const rel = dom.attribute(link, 'rel') ?? '';
       const isScript =
         matches(/\bmodulepreload\b/i, rel) || matches(/^\s*script\s*$/i, dom.attribute(link, 'as') ?? '');
-      if (isScript && dom.attribute(link, 'integrity') !== null) dom.removeAttribute(link, 'integrity');
+      const integrity = isScript ? dom.attribute(link, 'integrity') : null;
+      if (integrity === null) return;
+      dom.lendForFile(link, integrity);
+      dom.removeAttribute(link, 'integrity');
     }
   } catch {
     // An element that resists keeps its digest.
@@ -90,10 +93,17 @@ export function stripIntegrity(dom: DomNatives, node: Node): void {
 }
 
 function stripFromScript(dom: DomNatives, script: HTMLScriptElement): void {
-  if (dom.attribute(script, 'integrity') !== null) dom.removeAttribute(script, 'integrity');
+  const written = dom.attribute(script, 'integrity');
+  const integrity = written ?? dom.digests.get(script);
+  if (integrity !== undefined) dom.lendForFile(script, integrity);
+  if (written !== null) dom.removeAttribute(script, 'integrity');
   if (!matches(/^\s*importmap\s*$/i, dom.attribute(script, 'type') ?? '')) return;
-  const map = JSON.parse(dom.text(script)) as unknown;
+  const text = dom.text(script);
+  const map = JSON.parse(text) as unknown;
   if (typeof map !== 'object' || map === null || !('integrity' in map)) return;
+  const nonce = dom.nonceFor(script, text);
+  if (typeof nonce !== 'string') return;
+  dom.lend(script, nonce);
   delete map.integrity;
   dom.setText(script, JSON.stringify(map));
 }

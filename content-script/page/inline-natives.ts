@@ -2,8 +2,9 @@
  * World: page. What inline rewriting uses of the DOM, taken before any page script, so that a page that
  * patches a prototype neither sees nor disturbs it.
  */
+import type { Admission } from './admission.ts';
 import { nativeGetter, nativeMethod, nativeSetter } from './native-methods.ts';
-import { createList, createObjectMap } from './natives.ts';
+import { createList, createObjectMap, type ObjectMap } from './natives.ts';
 import type { Signing } from './signing.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -28,6 +29,16 @@ export interface DomNatives {
   attribute(element: Element, name: string): string | null;
   removeAttribute(element: Element, name: string): void;
   text(script: HTMLScriptElement): string;
+  /** {@link Admission.nonceFor} */
+  nonceFor(script: HTMLScriptElement, text: string): string | null | undefined;
+  /** The element has this nonce until {@link takeBack}. */
+  lend(element: Element, nonce: string): void;
+  /** The same for one that asks for a file by its digest. */
+  lendForFile(element: Element, integrity: string): void;
+  /** Elements that have another nonce get their own again: the browser has looked at them. */
+  takeBack(): void;
+  /** Digests that a script has set, by its element. */
+  readonly digests: ObjectMap<string>;
   /** False where its text would have to be signed and cannot be. */
   takesText(script: HTMLScriptElement): boolean;
   /** Of XML, where a text may be made of sections, each section and comment is itself again once the text is. */
@@ -69,7 +80,11 @@ export interface DomObserver {
   forget(): void;
 }
 
-export function createDomNatives(realm: typeof globalThis, signing: Signing): DomNatives {
+export function createDomNatives(
+  realm: typeof globalThis,
+  signing: Signing,
+  admission: Admission,
+): DomNatives {
   const { document } = realm;
   const nodeName = nativeGetter(realm.Node.prototype, 'nodeName');
   const parentNode = nativeGetter(realm.Node.prototype, 'parentNode');
@@ -85,11 +100,28 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
   ) => NodeListOf<Element>;
   const getText = nativeGetter(realm.HTMLScriptElement.prototype, 'text');
   const setText = nativeSetter(realm.HTMLScriptElement.prototype, 'text');
+  const getNonce = nativeGetter(realm.HTMLElement.prototype, 'nonce');
+  const setNonce = nativeSetter(realm.HTMLElement.prototype, 'nonce');
+  const getSvgNonce = nativeGetter(realm.SVGElement.prototype, 'nonce');
+  const setSvgNonce = nativeSetter(realm.SVGElement.prototype, 'nonce');
   const getContent = nativeGetter(realm.Node.prototype, 'textContent');
   const setContent = nativeSetter(realm.Node.prototype, 'textContent');
   const isAsync = nativeGetter(realm.HTMLScriptElement.prototype, 'async');
   const getNamespace = nativeGetter(realm.Element.prototype, 'namespaceURI');
   const isSvg = (element: Element): boolean => getNamespace(element) === SVG;
+  const nonceOf = (element: Element): string =>
+    isSvg(element) ? getSvgNonce(element as SVGElement) : getNonce(element as HTMLElement);
+  const giveNonce = (element: Element, nonce: string): void => {
+    if (isSvg(element)) setSvgNonce(element as SVGElement, nonce);
+    else setNonce(element as HTMLElement, nonce);
+  };
+  let lent = createList<{ readonly element: Element; readonly own: string; readonly nonce: string }>();
+  const lend = (element: Element, nonce: string): void => {
+    const own = nonceOf(element);
+    if (own === nonce) return;
+    lent[lent.length] = { element, own, nonce };
+    giveNonce(element, nonce);
+  };
   const textOf = (script: HTMLScriptElement): string =>
     isSvg(script) ? (getContent(script) ?? '') : getText(script);
   const setWhole = (script: HTMLScriptElement, text: string): void => {
@@ -173,6 +205,18 @@ export function createDomNatives(realm: typeof globalThis, signing: Signing): Do
     attribute: (element, name) => getAttribute(element, name),
     removeAttribute: (element, name) => removeAttribute(element, name),
     text: textOf,
+    nonceFor: (script, text) => admission.nonceFor(nonceOf(script), text),
+    lend,
+    lendForFile: (element, integrity) => lend(element, admission.nonceForFile(nonceOf(element), integrity)),
+    takeBack() {
+      const all = lent;
+      if (all.length === 0) return;
+      lent = createList();
+      for (let i = 0; i < all.length; i++)
+        // The page may have given it another one.
+        if (nonceOf(all[i].element) === all[i].nonce) giveNonce(all[i].element, all[i].own);
+    },
+    digests: createObjectMap<string>(),
     // Of SVG it is an object converted to a text, and a default policy is asked about that (Chromium 156).
     takesText: (script) => !signing.isOn() || !isSvg(script),
     setText(script, text) {

@@ -1,11 +1,12 @@
 /**
- * World: page. Whether this document may block an inline script whose text was changed, as far as the page
- * itself can know it. The session has lifted what response headers ask for; what is left is said in the
- * document, taken over from the document that made it, or unknown. Where texts have to be signed, signing begins.
+ * World: page. Whether this document may block any script whose text was changed, and what is said of its policies
+ * beside what the session knows from its response headers: in its markup, and in that of the document that made it and whose
+ * policies it takes over. Where texts have to be signed, signing begins.
  */
-import { asksForSignedText, blocksChangedInlineScripts } from '../../protocol/inline-script-policy.ts';
+import { asksForSignedText, letsAnybodySign } from '../../protocol/inline-sources.ts';
 import type { DocumentFacts } from '../../protocol/page-messages.ts';
 import { allowsReadingBlobs } from '../../protocol/worker-policy.ts';
+import type { Admission } from './admission.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
@@ -22,7 +23,8 @@ export interface InlinePolicy {
 
 const BY_DOCUMENT = {
   code: 'csp',
-  reason: 'The page’s Content Security Policy allows its inline scripts only as they were written.',
+  reason:
+    'The page’s Content Security Policy says who may sign script texts (Trusted Types), and we are not among them.',
 } as const;
 const BY_WORKER = {
   code: 'service-worker',
@@ -38,6 +40,7 @@ export function createInlinePolicy(
   realm: typeof globalThis,
   dom: DomNatives,
   signing: Signing,
+  admission: Admission,
   facts: DocumentFacts | undefined,
 ): InlinePolicy {
   const { mayReadBlobs = true, wantsSigned = 'no' } = facts ?? {};
@@ -72,8 +75,8 @@ export function createInlinePolicy(
     const policy = dom.attribute(element, 'content') ?? '';
     withinLanguage(() => {
       readsBlobs &&= allowsReadingBlobs([policy]);
-      const isStrict =
-        blocksChangedInlineScripts([policy]) || (asksForSignedText([policy]) && !signing.begin(true));
+      admission.add(policy);
+      const isStrict = asksForSignedText([policy]) && !(letsAnybodySign([policy]) && signing.begin(true));
       if (isStrict) forbids ??= BY_DOCUMENT;
     });
   }

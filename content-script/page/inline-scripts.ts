@@ -22,6 +22,11 @@ import { stripIntegrity } from './inline-integrity.ts';
 import { createList, createObjectMap, defineProperty, hasOwn, matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
 
+export const AS_WRITTEN = {
+  code: 'csp',
+  reason: 'The page’s Content Security Policy allows this inline script only as it was written.',
+} as const;
+
 /** Where the instrumenter's own start of a script ends: after directives, before the first statement. */
 const START_END = '/*_$*/';
 const CLASSIC =
@@ -88,6 +93,7 @@ export function rewriteInlineScripts(
 
   const observer = dom.observe((nodes) => {
     putBackBefore(nodes);
+    dom.takeBack();
     const all = createList<Node>();
     for (let i = 0; i < nodes.length; i++) sees(nodes[i], all);
     observer.forget();
@@ -125,6 +131,7 @@ export function rewriteInlineScripts(
     rewritten.isBack = true;
     looked.set(script, 'done');
     try {
+      dom.takeBack();
       dom.setText(script, rewritten.original);
     } catch {
       // A policy on the text of scripts that came meanwhile.
@@ -158,8 +165,15 @@ export function rewriteInlineScripts(
         );
         return;
       }
+      const nonce = dom.nonceFor(script, text);
+      if (typeof nonce !== 'string') {
+        // It may be the first piece of one that is allowed as a whole.
+        observer.watchText(script);
+        if (nonce === null) list(AS_WRITTEN.code, AS_WRITTEN.reason);
+        return;
+      }
       withinLanguage(() => {
-        rewrite(script, sourceType, text, before);
+        rewrite(script, sourceType, text, before, nonce);
       });
     } catch {
       list('unexpected', 'It could not be rewritten.');
@@ -171,6 +185,7 @@ export function rewriteInlineScripts(
     sourceType: SourceType,
     text: string,
     before: Rewritten | undefined,
+    nonce: string,
   ): void {
     // The parser may show a long script in pieces: the next one stands behind what became of the first.
     const rest = before && text.slice(0, before.changed.length) === before.changed;
@@ -198,6 +213,7 @@ export function rewriteInlineScripts(
     const probe = placeAt(changed, at);
     byScript.set(script, { original, changed, first, table, leftOut: result.leftOut, probe, isBack: false });
     dom.setText(script, changed);
+    dom.lend(script, nonce);
     if (before === undefined) pending[pending.length] = script;
   }
 
@@ -227,7 +243,11 @@ export function rewriteInlineScripts(
   }
 
   // The last script of a document has nothing behind it.
-  realm.document.addEventListener('DOMContentLoaded', () => putBackBefore([]), { capture: true, once: true });
+  const onParsed = (): void => {
+    putBackBefore([]);
+    dom.takeBack();
+  };
+  realm.document.addEventListener('DOMContentLoaded', onParsed, { capture: true, once: true });
 
   defineProperty(realm, HELPERS.inline, {
     value: (index: number): void => {

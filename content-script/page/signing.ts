@@ -2,8 +2,9 @@
  * World: page. A Trusted Types policy of our own, in documents whose policy wants script texts signed: what is changed
  * goes to the browser signed, so that the document's policy stays in force, and its default policy is asked about the
  * page's texts and not about ours.
- * Promise: the policy is made where the document's allows any, and never handed to the page.
+ * Promise: the policy is made where the document's allows any or the session has named ours there, and never handed to the page.
  */
+import { SIGNING_NAME } from '../../protocol/own-sources.ts';
 import { nativeMethod } from './native-methods.ts';
 
 export interface Signing {
@@ -25,8 +26,6 @@ interface Policy {
 interface Factory {
   createPolicy(name: string, rules: object): Policy;
 }
-
-const NAME = 'signature-profiler';
 
 export function createSigning(realm: typeof globalThis): Signing {
   const { trustedTypes, TrustedTypePolicy, TrustedTypePolicyFactory } = realm as {
@@ -51,7 +50,10 @@ export function createSigning(realm: typeof globalThis): Signing {
     begin(enforced) {
       try {
         isEnforced ||= enforced;
-        policy ??= createPolicy(trustedTypes, NAME, { createScript: asItIs, createScriptURL: asItIs });
+        policy ??= createPolicy(trustedTypes, SIGNING_NAME, {
+          createScript: asItIs,
+          createScriptURL: asItIs,
+        });
         return true;
       } catch {
         return false;

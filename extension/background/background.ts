@@ -13,6 +13,7 @@ import {
 import { onKeptAwake, onOwnerGone } from '../../platform/keep-awake.ts';
 import { releaseTab } from '../../platform/isolation-rules.ts';
 import { endOneByteRules } from '../../platform/one-byte-rule.ts';
+import { endPolicyRules } from '../../platform/policy-rules.ts';
 import { unregisterRelay } from '../../platform/relay-registration.ts';
 import { anyOtherOwner, keptTargets, whenOwnerless } from '../session-lock.ts';
 
@@ -38,6 +39,7 @@ async function letGo(tabId: TabId): Promise<void> {
   await letGoOfTargets();
   await releaseTab(tabId);
   await endOneByteRules();
+  await endPolicyRules(tabId);
   if (!(await anyOtherOwner(tabId))) await unregisterRelay();
 }
 

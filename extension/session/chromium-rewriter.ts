@@ -41,6 +41,7 @@ import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
 import type { ScriptList } from './script-list.ts';
+import { REPORT, sendReport } from './policy-reports.ts';
 import { createSharedWorkers } from './shared-workers.ts';
 import { createUnseenScripts } from './unseen-scripts.ts';
 import { createWorkerImports } from './worker-imports.ts';
@@ -81,7 +82,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     signal,
   } = options;
   const root: DebuggerSession = { tabId };
-  const documents = createBeginningDocuments(pageScript);
+  const documents = createBeginningDocuments(tabId, pageScript);
   let attached = false;
   let held = new AbortController();
   let requesters = createRequesters();
@@ -147,6 +148,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     await sendCommand(session, 'Page.enable', {});
     await sendCommand(session, 'Network.enable', {});
     await documents.add(session);
+    if (session.sessionId === undefined) await documents.learnPresent(session);
+    else quietly(documents.learnPresent(session));
     if (isDebugged) await unseen.watch(session, 'document');
     // A script in a memory cache would never be seen, and a rewritten one would outlive the session.
     await sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true });
@@ -221,6 +224,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function onPaused(session: DebuggerSession, paused: RequestPaused): Promise<void> {
     const { responseStatusCode, responseErrorReason } = paused;
+    if (paused.resourceType === REPORT) {
+      await sendReport(session, paused);
+      return;
+    }
     if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
       const asked = requesters.firstAddressOf(paused.networkId, paused.request.url);
@@ -357,7 +364,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
           events.onPageLeft();
           if (isLifted)
             scripts.changedPage(
-              'The page’s Content Security Policy is off while it is recorded: it allows inline scripts only as they were written.',
+              'The page’s Content Security Policy is off for this load: it allows scripts only as they were written, or says who may sign them, and was not known before. It stays in force from the next load on.',
             );
         }
         break;

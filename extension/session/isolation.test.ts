@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { ISOLATION_POLICY } from '../../platform/isolation-rules.ts';
+import type { DocumentFacts } from '../../protocol/page-messages.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { createIsolation } from './isolation.ts';
 
@@ -116,10 +117,14 @@ describe('conflicts', () => {
 });
 
 describe('what headers tell of a document', () => {
-  const learn = (headers: Record<string, string>, bypassesCsp = false) => {
+  const AS_IT_IS = { inline: [], nonce: null };
+  const learn = (
+    headers: Record<string, string>,
+    policies: 'lifted' | Pick<DocumentFacts, 'inline' | 'nonce'> = AS_IT_IS,
+  ) => {
     const facts = createDocumentFacts();
     const entries = Object.entries(headers).map(([name, value]) => ({ name, value }));
-    const changed = facts.learn('https://a.example/#top', entries, bypassesCsp);
+    const changed = facts.learn('https://a.example/#top', entries, policies);
     return { changed, known: facts.all()['https://a.example/'] };
   };
 
@@ -138,7 +143,13 @@ describe('what headers tell of a document', () => {
   ])('is that it isolates itself: %j', (headers) => {
     expect(learn(headers)).toEqual({
       changed: true,
-      known: { isolatedByPage: true, samplerAllowed: true, mayReadBlobs: true, wantsSigned: 'no' },
+      known: {
+        isolatedByPage: true,
+        samplerAllowed: true,
+        mayReadBlobs: true,
+        wantsSigned: 'no',
+        ...AS_IT_IS,
+      },
     });
   });
 
@@ -152,8 +163,9 @@ describe('what headers tell of a document', () => {
       samplerAllowed: true,
       mayReadBlobs: true,
       wantsSigned,
+      ...AS_IT_IS,
     });
-    expect(learn(policy, true).known).toBeUndefined();
+    expect(learn(policy, 'lifted').known).toBeUndefined();
   });
 
   it('is that its policy lets no sampler begin, unless the policy is off', () => {
@@ -163,8 +175,9 @@ describe('what headers tell of a document', () => {
       samplerAllowed: false,
       mayReadBlobs: false,
       wantsSigned: 'no',
+      ...AS_IT_IS,
     });
-    expect(learn(policy, true).known).toBeUndefined();
+    expect(learn(policy, 'lifted').known).toBeUndefined();
   });
 
   it('is that a server asks for reports: it would hear that a blob is read', () => {
@@ -175,13 +188,13 @@ describe('what headers tell of a document', () => {
   it('changes with its next answer', () => {
     const facts = createDocumentFacts();
     const url = 'https://a.example/';
-    expect(facts.learn(url, [{ name: 'content-security-policy', value: "script-src 'self'" }], false)).toBe(
-      true,
-    );
-    expect(facts.learn(url, [{ name: 'content-security-policy', value: "script-src 'self'" }], false)).toBe(
-      false,
-    );
-    expect(facts.learn(url, [], false)).toBe(true);
+    expect(
+      facts.learn(url, [{ name: 'content-security-policy', value: "script-src 'self'" }], AS_IT_IS),
+    ).toBe(true);
+    expect(
+      facts.learn(url, [{ name: 'content-security-policy', value: "script-src 'self'" }], AS_IT_IS),
+    ).toBe(false);
+    expect(facts.learn(url, [], AS_IT_IS)).toBe(true);
     expect(facts.all()).toEqual({});
   });
 });

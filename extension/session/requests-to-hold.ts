@@ -1,8 +1,9 @@
 /**
- * World: extension, Chromium (pure). Which requests and responses the browser holds for us: documents, to look at them, and
- * scripts that the scope may include. What it does not include is not even asked about.
+ * World: extension, Chromium (pure). Which requests and responses the browser holds for us: documents, to look at them,
+ * what a policy reports, and scripts that the scope may include. What it does not include is not even asked about.
  */
 import { heldPatterns, type Scope } from '../../protocol/scope.ts';
+import { REPORT } from './policy-reports.ts';
 import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
 
 // What workers load statically is called `Other`.
@@ -35,6 +36,7 @@ export function requestsToHold(scope: Scope, texts: readonly string[], asked: st
     ...mains,
     ...ours,
     questions,
+    { urlPattern: '*', resourceType: REPORT, requestStage: 'Request' },
     { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
   ];
 }
