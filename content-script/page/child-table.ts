@@ -3,7 +3,7 @@
  * the places alone; what a node is stands in the tree's arrays. HOT where a child is not at its first place, which
  * `fast-helpers.ts` looks at by itself; see NEAR_SHIFT for the places.
  *
- * `near` has two places for each node that there may be, and is filled from its beginning on, as the tree is. The few
+ * `near` has four places for each node that there may be, and is filled from its beginning on, as the tree is. The few
  * children that find none are in `far`, which grows with their number.
  */
 import type { SiteId } from '../../protocol/calling-convention.ts';
@@ -16,12 +16,14 @@ import {
   HASH_SITE,
   HOT_SHIFT,
   KEY,
+  NEAR_PLACES,
   NEAR_SHIFT,
   NEAR_WINDOW,
   PARENT,
   PROBES,
   ROOT,
   SITE,
+  SITE_SHIFT,
 } from './tree-columns.ts';
 
 export interface ChildTable {
@@ -110,7 +112,13 @@ export function createChildTable(): ChildTable {
       const hash = hashOf(site, key, second);
       const slot = nearPlace(parent, hash);
       if (isChild(near[slot], parent, site, key, second)) return near[slot];
-      if (isChild(near[slot ^ 1], parent, site, key, second)) return near[slot ^ 1];
+      const other = near[slot ^ 1];
+      if (isChild(other, parent, site, key, second)) {
+        // The next call finds it at its first place.
+        near[slot ^ 1] = near[slot];
+        near[slot] = other;
+        return other;
+      }
       for (let at = farPlace(parent, hash, farLength); ; at = (at + 1) & (farLength - 1)) {
         const node = far[at];
         if (node === 0) return 0;
@@ -120,7 +128,7 @@ export function createChildTable(): ChildTable {
     makeRoom,
     add,
     rebuild(newHot, newMore, nodes, count) {
-      const newNear = new NativeInt32Array(2 * nodes + NEAR_WINDOW);
+      const newNear = new NativeInt32Array((nodes << NEAR_PLACES) + NEAR_WINDOW);
       const newFar = new NativeInt32Array(FIRST_FAR);
       const before = { hot, more, near, nodeCount, far, farLength, farCount };
       hot = newHot;
@@ -145,18 +153,18 @@ export function createChildTable(): ChildTable {
       far = new NativeInt32Array(FIRST_FAR);
       farLength = FIRST_FAR;
       farCount = 0;
-      for (let slot = 0; slot < 2 * count + NEAR_WINDOW; slot++) near[slot] = 0;
+      for (let slot = 0; slot < (count << NEAR_PLACES) + NEAR_WINDOW; slot++) near[slot] = 0;
       addProbes();
     },
   };
 }
 
 function hashOf(site: SiteId, key: number, second: number): number {
-  return imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
+  return imul(site << SITE_SHIFT, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
 }
 
 function nearPlace(parent: number, hash: number): number {
-  return (parent << 1) + (hash >>> NEAR_SHIFT);
+  return (parent << NEAR_PLACES) + (hash >>> NEAR_SHIFT);
 }
 
 /** What leaves of a hash the places of the table. */

@@ -72,9 +72,9 @@ export function createDescriber(
   const tokens = createList<symbol>();
   for (let i = 0; i < STATIC_TYPE_LABELS.length; i++) tokens[i] = Symbol(STATIC_TYPE_LABELS[i]);
 
-  // Small, to be inlined where numbers are passed.
+  // Small, to be inlined where numbers are passed. Whether a number is small is not asked: where that changes, processors guess wrong.
   function describe(value: unknown): RecorderTypeId {
-    if (typeof value === 'number') return (value | 0) === value || isInteger(value) ? INT : FLOAT;
+    if (typeof value === 'number') return isInteger(value) ? INT : FLOAT;
     return describeOther(value);
   }
 

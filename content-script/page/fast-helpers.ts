@@ -12,7 +12,6 @@ import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
 import type { EmittedHelpers } from './emitted-helpers.ts';
 import type { RecorderNodeId } from './hooks.ts';
-import { imul } from './natives.ts';
 import {
   MAX_TYPES_PER_SIGNATURE,
   NO_KEY,
@@ -35,6 +34,8 @@ import {
   LIMIT_AT,
   PARENT,
   SITE,
+  SITE_SHIFT,
+  NEAR_PLACES,
   NEAR_SHIFT,
 } from './tree-columns.ts';
 import { TYPE_BITS } from './type-table.ts';
@@ -48,64 +49,106 @@ export interface FastHelpers {
 export function createFastHelpers(
   { hot, more, near, cell }: FastTree,
   { enterKnown }: Pick<CallTree, 'enterKnown'>,
-  describer: Describer,
-  surplusTypes: SurplusTypes,
+  { describe }: Describer,
+  { of: surplus }: SurplusTypes,
   { scratch, findLong }: Pick<SignatureTable, 'scratch' | 'findLong'>,
   anyTime: EmittedHelpers,
 ): FastHelpers {
-  const { describe } = describer;
-  const { of: surplus } = surplusTypes;
+  const { enter0, enter1, enter2, enter3, enter4, enterN, leave } = anyTime;
+  return fastHelpers(
+    hot,
+    more,
+    near,
+    cell,
+    enterKnown,
+    describe,
+    surplus,
+    scratch,
+    findLong,
+    enter0,
+    enter1,
+    enter2,
+    enter3,
+    enter4,
+    enterN,
+    leave,
+  );
+}
 
+/**
+ * All that the helpers use are parameters of this function, one by one: read from there a name takes two bytes of byte code, and up to six as
+ * a constant or as part of a pattern, which has to be asked whether it is there yet.
+ */
+function fastHelpers(
+  hot: Int32Array,
+  more: Int32Array,
+  near: Int32Array,
+  cell: Int32Array,
+  enterKnown: CallTree['enterKnown'],
+  describe: Describer['describe'],
+  surplus: SurplusTypes['of'],
+  scratch: SignatureTable['scratch'],
+  findLong: SignatureTable['findLong'],
+  slow0: EmittedHelpers['enter0'],
+  slow1: EmittedHelpers['enter1'],
+  slow2: EmittedHelpers['enter2'],
+  slow3: EmittedHelpers['enter3'],
+  slow4: EmittedHelpers['enter4'],
+  slowN: EmittedHelpers['enterN'],
+  slowLeave: EmittedHelpers['leave'],
+): FastHelpers {
   /** A call of up to two types. */
   function enterPair(site: SiteId, key: number): RecorderNodeId {
     const from = cell[0];
-    const node = near[(from << 1) + ((imul(site, HASH_SITE) ^ imul(key, HASH_KEY)) >>> NEAR_SHIFT)];
+    const node =
+      near[(from << NEAR_PLACES) + ((((site << SITE_SHIFT) * HASH_SITE) ^ (key * HASH_KEY)) >>> NEAR_SHIFT)];
     const at = node << HOT_SHIFT;
-    if (hot[at | SITE] === site && hot[at | KEY] === key && hot[at | PARENT] === from) {
-      const left = hot[at | LEFT] - 1;
+    if (hot[at + SITE] === site && hot[at + KEY] === key && hot[at + PARENT] === from) {
+      const left = (hot[at + LEFT] - 1) | 0;
       if (left > 0) {
-        hot[at | LEFT] = left;
+        hot[at + LEFT] = left;
         cell[0] = node;
         return ~(hot[BASE_AT] + from);
       }
     }
-    return isRetired() ? 0 : enterKnown(from, site, key, 0);
+    return miss(from, site, key, 0);
   }
 
   /** A call of three or four. */
   function enterFour(site: SiteId, key: number, second: number): RecorderNodeId {
     const from = cell[0];
-    const hash = imul(site, HASH_SITE) ^ imul(key, HASH_KEY) ^ imul(second, HASH_SECOND);
-    const node = near[(from << 1) + (hash >>> NEAR_SHIFT)];
+    const hash = ((site << SITE_SHIFT) * HASH_SITE) ^ (key * HASH_KEY) ^ (second * HASH_SECOND);
+    const node = near[(from << NEAR_PLACES) + (hash >>> NEAR_SHIFT)];
     const at = node << HOT_SHIFT;
     if (
-      hot[at | SITE] === site &&
-      hot[at | KEY] === key &&
-      hot[at | PARENT] === from &&
+      hot[at + SITE] === site &&
+      hot[at + KEY] === key &&
+      hot[at + PARENT] === from &&
       more[node] === second
     ) {
-      const left = hot[at | LEFT] - 1;
+      const left = (hot[at + LEFT] - 1) | 0;
       if (left > 0) {
-        hot[at | LEFT] = left;
+        hot[at + LEFT] = left;
         cell[0] = node;
         return ~(hot[BASE_AT] + from);
       }
     }
-    return isRetired() ? 0 : enterKnown(from, site, key, second);
+    return miss(from, site, key, second);
   }
 
-  function isRetired(): boolean {
-    return hot[LIMIT_AT] === 0;
+  function miss(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
+    return hot[LIMIT_AT] === 0 ? 0 : enterKnown(from, site, key, second);
   }
 
   function leave(handle: RecorderNodeId): void {
     const caller = (~handle - hot[BASE_AT]) | 0;
-    if ((caller - 1) >>> 0 < hot[LIMIT_AT]) cell[0] = caller;
-    else anyTime.leave(handle);
+    // Both sides unsigned: else each time it is asked whether they are not negative.
+    if (((caller - 1) | 0) >>> 0 < hot[LIMIT_AT] >>> 0) cell[0] = caller;
+    else slowLeave(handle);
   }
 
   function enterFunction(site: SiteId): RecorderNodeId {
-    return enterPair(site, OFF) || anyTime.enter0(site);
+    return enterPair(site, OFF) || slow0(site);
   }
 
   /** A call of five and more, which are in `scratch`. */
@@ -126,20 +169,18 @@ export function createFastHelpers(
 
   function enter1Surplus(site: SiteId, a: unknown, passed: number): RecorderNodeId {
     const key = (describe(a) << TYPE_BITS) | surplus(passed - 1);
-    return enterPair(site, key) || anyTime.enter1(site, a, passed);
+    return enterPair(site, key) || slow1(site, a, passed);
   }
 
   function enter2Surplus(site: SiteId, a: unknown, b: unknown, passed: number): RecorderNodeId {
     const key = ~((describe(a) << TYPE_BITS) | describe(b));
-    return (
-      enterFour(site, key, (surplus(passed - 2) << TYPE_BITS) | NO_TYPE) || anyTime.enter2(site, a, b, passed)
-    );
+    return enterFour(site, key, (surplus(passed - 2) << TYPE_BITS) | NO_TYPE) || slow2(site, a, b, passed);
   }
 
   function enter3Surplus(site: SiteId, a: unknown, b: unknown, c: unknown, passed: number): RecorderNodeId {
     const key = ~((describe(a) << TYPE_BITS) | describe(b));
     const second = (describe(c) << TYPE_BITS) | surplus(passed - 3);
-    return enterFour(site, key, second) || anyTime.enter3(site, a, b, c, passed);
+    return enterFour(site, key, second) || slow3(site, a, b, c, passed);
   }
 
   function enter4Surplus(
@@ -152,7 +193,7 @@ export function createFastHelpers(
   ): RecorderNodeId {
     put(0, a, b, c, d);
     scratch[4] = surplus(passed - 4);
-    return enterLong(site, 5) || anyTime.enter4(site, a, b, c, d, passed);
+    return enterLong(site, 5) || slow4(site, a, b, c, d, passed);
   }
 
   const functions: EmittedHelpers = {
@@ -165,39 +206,35 @@ export function createFastHelpers(
     put() {},
     leave,
   };
-  // An argument `passed` that is left out compares as false.
+  // That `passed` is there is asked first: comparing `undefined` with a number is a call into the engine.
   const withSignatures: EmittedHelpers = {
     enter0(site, passed) {
-      return (
-        enterPair(site, (passed as number) > 0 ? SINGLE | surplus(passed as number) : NONE) ||
-        anyTime.enter0(site, passed)
-      );
+      const key = passed !== undefined && passed > 0 ? SINGLE | surplus(passed) : NONE;
+      return enterPair(site, key) || slow0(site, passed);
     },
     enter1(site, a, passed) {
-      if ((passed as number) > 1) return enter1Surplus(site, a, passed as number);
-      return enterPair(site, SINGLE | describe(a)) || anyTime.enter1(site, a, passed);
+      if (passed !== undefined && passed > 1) return enter1Surplus(site, a, passed);
+      return enterPair(site, SINGLE | describe(a)) || slow1(site, a, passed);
     },
     enter2(site, a, b, passed) {
-      if ((passed as number) > 2) return enter2Surplus(site, a, b, passed as number);
-      return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || anyTime.enter2(site, a, b, passed);
+      if (passed !== undefined && passed > 2) return enter2Surplus(site, a, b, passed);
+      return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || slow2(site, a, b, passed);
     },
     enter3(site, a, b, c, passed) {
-      if ((passed as number) > 3) return enter3Surplus(site, a, b, c, passed as number);
+      if (passed !== undefined && passed > 3) return enter3Surplus(site, a, b, c, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
-      return (
-        enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || anyTime.enter3(site, a, b, c, passed)
-      );
+      return enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || slow3(site, a, b, c, passed);
     },
     enter4(site, a, b, c, d, passed) {
-      if ((passed as number) > 4) return enter4Surplus(site, a, b, c, d, passed as number);
+      if (passed !== undefined && passed > 4) return enter4Surplus(site, a, b, c, d, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       const second = (describe(c) << TYPE_BITS) | describe(d);
-      return enterFour(site, key, second) || anyTime.enter4(site, a, b, c, d, passed);
+      return enterFour(site, key, second) || slow4(site, a, b, c, d, passed);
     },
     enterN(site, count, passed) {
-      if (passed <= count) return enterLong(site, count) || anyTime.enterN(site, count, passed);
+      if (passed <= count) return enterLong(site, count) || slowN(site, count, passed);
       scratch[count] = surplus(passed - count);
-      return enterLong(site, count + 1) || anyTime.enterN(site, count, passed);
+      return enterLong(site, count + 1) || slowN(site, count, passed);
     },
     put,
     leave,

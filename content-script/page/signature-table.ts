@@ -42,7 +42,7 @@ export interface SignatureTable {
   readonly siteOf: (signature: RecorderSignatureId) => SiteId;
   /** With the site, and `moreOf` for three and four types, as good as the signature itself. */
   readonly keyOf: (signature: RecorderSignatureId) => number;
-  /** HOT. Signature of a site with such a key and, for three and four types, the rest; 0 when there is none yet. */
+  /** HOT. Signature of a site with such a key and, for three and four types, the rest: its `other` one when it is over its cap; 0 when there is none yet. */
   readonly findKey: (site: SiteId, key: number, more: number) => RecorderSignatureId;
   readonly moreOf: (signature: RecorderSignatureId) => number;
   /** Signatures so far; ids are 1 … count. */
@@ -60,7 +60,7 @@ const OTHER = OFF + 1;
 const COUNT = OFF + 2;
 /** Key of a call without arguments. */
 export const NONE = OFF + 3;
-/** Keys of what is not known by its types, `other` and five types and more, begin behind: below all others. */
+/** Keys of what is not known by its types, `other` and five types and more, begin behind: below all others, which are not below -OFF. */
 export const NO_KEY = 1 << 31;
 
 const FIRST_SIGNATURES = 1024;
@@ -98,6 +98,17 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     let prefix = find(site, ~((scratch[0] << TYPE_BITS) | scratch[1]));
     for (let i = 2; i < count - 1 && prefix !== 0; i++) prefix = findPair(~prefix, ~scratch[i]);
     return prefix === 0 ? 0 : findPair(~prefix, scratch[count - 1]);
+  }
+
+  /** Of up to four types. */
+  function findShort(site: SiteId, key: number, more: number): RecorderSignatureId {
+    const found = find(site, key);
+    if (key >= 0 || found === 0) return found;
+    const third = more >> TYPE_BITS;
+    const fourth = more & NO_TYPE;
+    if (fourth === NO_TYPE) return findPair(~found, third);
+    const prefix = findPair(~found, ~third);
+    return prefix === 0 ? 0 : findPair(~prefix, fourth);
   }
 
   function findLong(site: SiteId, count: number): RecorderSignatureId {
@@ -170,13 +181,15 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     return signature;
   }
 
+  function overCap(site: SiteId): RecorderSignatureId {
+    caps.count('signatures', MAX_SIGNATURES_PER_SITE);
+    return other(site);
+  }
+
   function add(owner: number, key: number, site: SiteId, count: number): RecorderSignatureId {
     const known = findPair(owner, key);
     if (known !== 0) return known;
-    if (!admit(site)) {
-      caps.count('signatures', MAX_SIGNATURES_PER_SITE);
-      return other(site);
-    }
+    if (!admit(site)) return overCap(site);
     const types = new NativeInt32Array(count < 0 ? 0 : count);
     for (let i = 0; i < count; i++) types[i] = scratch[i];
     const signature = append(site, types, count);
@@ -201,10 +214,7 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
       const pair = (scratch[0] << TYPE_BITS) | scratch[1];
       if (count === 2) return add(id, pair, site, 2);
       // A function over its cap must not fill the table with prefixes.
-      if (isFull(site) && findMany(site, count) === 0) {
-        caps.count('signatures', MAX_SIGNATURES_PER_SITE);
-        return other(site);
-      }
+      if (isFull(site) && findMany(site, count) === 0) return overCap(site);
       let prefix = prefixOf(id, ~pair);
       for (let i = 2; i < count - 1; i++) prefix = prefixOf(~prefix, ~scratch[i]);
       return add(~prefix, scratch[count - 1], site, count);
@@ -213,13 +223,8 @@ export function createSignatureTable(caps: CapCounter): SignatureTable {
     siteOf: (signature) => sites[signature],
     keyOf: (signature) => keys[signature],
     findKey(site, key, more) {
-      const found = find(site, key);
-      if (key >= 0 || found === 0) return found;
-      const third = more >> TYPE_BITS;
-      const fourth = more & NO_TYPE;
-      if (fourth === NO_TYPE) return findPair(~found, third);
-      const prefix = findPair(~found, ~third);
-      return prefix === 0 ? 0 : findPair(~prefix, fourth);
+      const known = findShort(site, key, more);
+      return known === 0 && key >= -OFF && isFull(site) ? overCap(site) : known;
     },
     moreOf: (signature) => mores[signature],
     count: () => sites.length - 1,

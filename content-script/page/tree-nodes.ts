@@ -2,7 +2,7 @@
  * World: page. The nodes of the call tree: what each of them is, whose child, and how often it was called since the last
  * drain. Owns their arrays. A node is there whole or not at all, whatever memory or stack is left.
  *
- * 44 bytes a node: `hot` 16 and `links` 16, `more` 4, and two places of the table of children. What only some nodes have,
+ * 52 bytes a node: `hot` 16 and `links` 16, `more` 4, and four places of the table of children. What only some nodes have,
  * times above all, stands elsewhere (`time-rows.ts`).
  *
  * The arrays are longer than most trees need: memory that nobody has written to is none, and engines know arrays best that never
