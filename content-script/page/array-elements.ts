@@ -92,7 +92,7 @@ export function createArrayElements(
         if (rank === -1) rank = depth + 1;
         if (rank !== depth + 1) return false;
         if (typeof element === 'number') {
-          join((element | 0) === element || isInteger(element) ? TYPE.int : TYPE.float);
+          join(isInteger(element) ? TYPE.int : TYPE.float);
         } else {
           if (--others < 0) return false;
           join(typeOfElement(element));
@@ -105,16 +105,15 @@ export function createArrayElements(
   /** The array by itself: false when an element is an accessor, or one of many is no number. */
   function flat(array: readonly unknown[], plain: boolean): boolean {
     const { length } = array;
-    for (let i = 0; i < length && type !== MIXED; i++) {
+    for (let i = plain ? numbers(array) : 0; i < length && type !== MIXED; i++) {
       if (!plain && !isData(array, i)) {
         if (hasOwn(array, i)) return false;
         holes = true;
         continue;
       }
       const element = array[i];
-      if (typeof element === 'number') {
-        join((element | 0) === element || isInteger(element) ? TYPE.int : TYPE.float);
-      } else if (plain && element === undefined && !hasOwn(array, i)) holes = true;
+      if (typeof element === 'number') join(isInteger(element) ? TYPE.int : TYPE.float);
+      else if (plain && element === undefined && !hasOwn(array, i)) holes = true;
       else {
         if (length > MAX_OTHERS) return false;
         join(typeOfElement(element));
@@ -123,13 +122,18 @@ export function createArrayElements(
     return true;
   }
 
-  function reset(): void {
-    budget = MAX_ELEMENTS;
-    others = MAX_OTHERS;
-    rank = -1;
-    type = -1;
-    holes = false;
-    for (let i = 0; i < COLUMNS; i++) sizes[i] = -1;
+  /** Looks at the numbers that an array begins with, and says how many they are: most arrays that hold any hold nothing else. */
+  function numbers(array: readonly unknown[]): number {
+    const { length } = array;
+    let fractions = false;
+    let i = 0;
+    for (; i < length; i++) {
+      const element = array[i];
+      if (typeof element !== 'number') break;
+      if (!isInteger(element)) fractions = true;
+    }
+    if (i > 0) type = fractions ? TYPE.float : TYPE.int;
+    return i;
   }
 
   return {
@@ -139,15 +143,20 @@ export function createArrayElements(
       if (length > MAX_ELEMENTS) return 0;
       safe = accessors.areNone();
       const plain = safe && isIntrinsic;
-      reset();
+      type = -1;
+      holes = false;
       if (plain || isData(array, 0)) {
         const first = array[0];
         if (typeof first !== 'number' && isOrdinaryArray(first)) {
+          budget = MAX_ELEMENTS;
+          others = MAX_OTHERS;
+          rank = -1;
+          for (let i = 0; i < COLUMNS; i++) sizes[i] = -1;
           if (nest(array, 0, plain)) {
             sizes[0] = type * 2;
             return 1 + rank;
           }
-          reset();
+          type = -1;
         }
       }
       if (!flat(array, plain)) return 0;
