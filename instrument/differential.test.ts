@@ -37,7 +37,7 @@ it('no program can tell whether it is instrumented', async () => {
         },
       );
       // Where exactly a stack ends depends on the size of its frames.
-      fc.pre((recording?.deepest() ?? 0) < 1000);
+      fc.pre((recording?.deepest() ?? 0) < 300);
       const plain = await runProgram(source, () => undefined);
       expect(await runProgram(code, () => undefined)).toEqual(plain);
       expect(recorded).toEqual(plain);
@@ -88,7 +88,7 @@ it('no text that is evaluated has another value', async () => {
         recording = installReferenceRecorder(realm);
         (realm['_$s'] as (first: SiteId, table: EmbeddedSites) => void)(first, sites);
       });
-      fc.pre((recording?.deepest() ?? 0) < 1000);
+      fc.pre((recording?.deepest() ?? 0) < 300);
       const plain = await evaluate(source, () => undefined);
       expect(await evaluate(text, (realm) => void vm.runInContext(start, realm))).toEqual(plain);
       expect(recorded).toEqual(plain);

@@ -49,7 +49,7 @@ describe('random programs', () => {
           (realm[HELPERS.sites] as (first: SiteId, table: EmbeddedSites) => void)(first, sites);
         });
         // Where a stack ends depends on the size of its frames, as in instrument/differential.test.ts.
-        fc.pre((reference?.deepest() ?? 0) < 1000);
+        fc.pre((reference?.deepest() ?? 0) < 300);
 
         const recording = record(limits);
         const { core } = recording;
