@@ -169,3 +169,24 @@ for (const [name, page] of Object.entries(PAGES))
     expect(notRecordedLines(profile)).toEqual(page.lists ?? []);
     expect(await tab.panel.text()).not.toContain('Content Security Policy is off');
   });
+
+test('a policy with another nonce each time, beside digests, never meets one of an earlier load', async ({
+  driver,
+}) => {
+  let loads = 0;
+  const { origin } = await driver.serve({
+    '/': () => ({
+      body: `<!doctype html><script nonce=n${++loads}>${INSERTED} ${END}</script>`,
+      headers: {
+        [CSP]: `script-src ${quoted([digest(`${INSERTED} ${END}`)])}, script-src 'nonce-n${loads}'`,
+      },
+    }),
+  });
+  const tab = await driver.open(`${origin}/`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  await tab.reload();
+  await tab.hasTitle('Done');
+  expect(called(await tab.panel.stop())).toEqual(['inserted']);
+  expect(await tab.panel.text()).toContain('Content Security Policy is off');
+});

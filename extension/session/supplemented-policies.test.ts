@@ -37,7 +37,7 @@ describe('a nonce and a name', () => {
     expect(changes).toEqual([
       {
         header: CSP,
-        policy: "default-src x 'sha256-a' ; Script-Src 'self' 'SHA256-b=';img-src *",
+        policy: "script-src 'nonce-n'",
         value: `default-src x 'sha256-a' ; Script-Src 'self' 'SHA256-b=' 'nonce-${nonce}';img-src *,script-src 'none', script-src 'nonce-n' 'nonce-${nonce}'`,
       },
       {

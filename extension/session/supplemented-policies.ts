@@ -25,7 +25,7 @@ export interface SupplementedPolicies {
 interface HeaderChange {
   readonly header: string;
   readonly value: string;
-  /** One of the policies that the header holds, as its server sends it: the first that is supplemented. */
+  /** One of the policies that the header holds, as its server sends it: one with a nonce, which may be new each time. */
   readonly policy: string;
 }
 
@@ -61,9 +61,9 @@ export function supplementPolicies(headers: readonly HeaderEntry[], nonce: strin
     changes: NAMES.flatMap((header) => {
       const all = policies.filter((policy) => policy.header === header);
       const first = all.find((policy) => supplemented(policy) !== policy.text);
-      return first === undefined
-        ? []
-        : [{ header, policy: first.own.trim(), value: all.map(supplemented).join(',') }];
+      if (first === undefined) return [];
+      const telling = all.find(({ own }) => /'nonce-/i.test(own)) ?? first;
+      return [{ header, policy: telling.own.trim(), value: all.map(supplemented).join(',') }];
     }),
   };
 }
