@@ -201,3 +201,82 @@ test('what nobody sees in time is listed when its frame, its element and the pag
     `unseen ${origin}/page.html 5`,
   ]);
 });
+
+test('handlers that return, or hold no function, are listed, also beside what is listed at their address', async ({
+  driver,
+}) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>var n = 0</script><script>function broken( {</script><b onclick="n++" id=seen>x</b>
+      <script>with ({}) { (function inWith() {})() }</script>
+
+      <script src=app.js></script>
+      <script>
+        var nothing = 1;
+      </script>`,
+    '/app.js': `const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
+      at('<i onclick="return n++">x</i>').cloneNode(true).click(); seen.click();
+      addEventListener('load', () => { at('<i onclick="n++">x</i>').cloneNode(true).click(); document.title = 'Done ' + n })`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done 3');
+  const profile = await tab.panel.stop();
+  expect(callLines(profile)).toContain('1  onclick(event: PointerEvent)  onclick of b#seen in page.html:1');
+  const lists = profile.meta.notRecorded.map(({ what, code, line }) => `${what} ${code} ${line}`);
+  expect(lists.sort()).toEqual([
+    'function with null',
+    'script syntax null',
+    'script unseen 1',
+    'script unseen 4',
+  ]);
+});
+
+test('what a script makes of text is listed whatever it has made before', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script src=app.js></script>`,
+    '/app.js': `const key = () => 'eval', json = (i) => '[' + i + ', 1]';
+      const late = (f) => { for (let i = 0; i < 1200; i++) f(i === 1150 ? '(function late() {})()' : json(i)) };
+      const data = (f) => { for (let i = 0; i < 100; i++) f(json(i) + ' // data') };
+      late(window[key()]); data(window[key()]); for (let i = 0; i < 100; i++) eval(json(i) + ' // direct');
+      document.title = 'Done';`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  expect(notRecordedLines(await tab.panel.stop())).toEqual(['made made at late (app.js:2)']);
+});
+
+test('what a script makes of text is listed by its place when it is gone before it could be read', async ({
+  driver,
+}) => {
+  const numbers = Array.from({ length: 12 }, (_, i) => i);
+  const { origin } = await driver.serve({
+    '/page.html': `<!doctype html><script>let ended = 0;
+      for (let i = 0; i < 12; i++) {
+        const worker = new Worker('w' + i + '.js');
+        worker.onmessage = () => { worker.terminate(); if (++ended === 12) location = 'leaves.html' };
+      }</script>`,
+    ...Object.fromEntries(
+      numbers.map((i) => [
+        `/w${String(i)}.js`,
+        `const key = () => 'eval', hand = (g, text) => g(text); hand(self[key()], '(function f${String(i)}() {})()');
+          eval('(function direct() {})()'); postMessage(1)${i % 2 === 0 ? '' : '; close()'}`,
+      ]),
+    ),
+    '/leaves.html': `<!doctype html><script src=leaves.js></script>`,
+    '/leaves.js': `const key = () => 'eval', hand = (g, text) => g(text);
+      hand(window[key()], '(function goes() {})()'); eval('(function direct() {})()'); location = 'next.html'`,
+    '/next.html': `<!doctype html><title>Next</title>`,
+  });
+  const tab = await driver.open(`${origin}/next.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.goto(`${origin}/page.html`);
+  await tab.hasTitle('Next');
+  const profile = await tab.panel.stop();
+  expect(called(profile)).toContain('direct');
+  // Whichever came first: the end, or the answer with the text.
+  const places = notRecordedLines(profile).map((line) => line.replace(/^made(?:-unread)? made at /, ''));
+  expect(places.sort()).toEqual(
+    ['hand (leaves.js:1)', ...numbers.map((i) => `hand (w${String(i)}.js:1)`)].sort(),
+  );
+});

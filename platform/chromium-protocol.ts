@@ -55,6 +55,17 @@ export interface ChromiumCommands {
   'Debugger.disable': { params: object; result: object };
   /** For this session: others go on to stop. */
   'Debugger.setSkipAllPauses': { params: { skip: boolean }; result: object };
+  /** From `start` to the end of the script, in their order. 0-based, in the document. */
+  'Debugger.getPossibleBreakpoints': {
+    params: { start: { scriptId: string; lineNumber: number; columnNumber: number } };
+    result: {
+      locations: readonly {
+        readonly lineNumber: number;
+        readonly columnNumber: number;
+        readonly type?: string;
+      }[];
+    };
+  };
   'Debugger.getScriptSource': { params: { scriptId: string }; result: { scriptSource: string } };
   /** The same name gives the same world. */
   'Page.createIsolatedWorld': {
@@ -188,6 +199,11 @@ export interface ChromiumEvents {
     readonly hash: string;
     /** 0-based. */
     readonly startLine: number;
+    readonly startColumn: number;
+    /** In UTF-16 units. */
+    readonly length: number;
+    /** The file or document that it stands in, whatever it says of itself; empty for what was made. */
+    readonly embedderName?: string;
     readonly isModule?: boolean;
     /** Its text names itself: `//# sourceURL=`. */
     readonly hasSourceURL?: boolean;

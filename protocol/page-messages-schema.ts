@@ -163,6 +163,7 @@ const message = z.discriminatedUnion('type', [
       line: id.nullable(),
       code: text,
       reason: text,
+      length: id.optional(),
     }),
   }),
   z.strictObject({ type: z.literal('plot'), payload: z.strictObject({ file: z.unknown() }) }),

@@ -82,6 +82,11 @@ export interface DocumentFacts {
 /** Name under which the session declares a {@link PageConfig} around the page's script. */
 export const CONFIG_NAME = 'SIGNATURE_PROFILER_CONFIG';
 
+/** `length`: of its text, in UTF-16 units, for those that share their document's address. */
+export interface NotRecordedText extends NotRecorded {
+  readonly length?: number | undefined;
+}
+
 /** Recorder → session. */
 export interface PageEvents {
   /** First message of a document. */
@@ -106,7 +111,7 @@ export interface PageEvents {
   /** So many tables of the session's `sites` have been taken in all. */
   'sites-known': { readonly count: number };
   update: TreeUpdate;
-  'not-recorded': NotRecorded;
+  'not-recorded': NotRecordedText;
   /** A shared worker of text is being made: it has that address, and speaks through a binding of that name. */
   'shared-worker': { readonly url: string; readonly binding: string };
   /** One that closes itself has said this to the document, too. */

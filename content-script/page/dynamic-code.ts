@@ -102,6 +102,7 @@ export function createDynamicCode(
     const instrumented = (firstSite: SiteId): InstrumentResult =>
       withinLanguage(() => instrument(text, { url, sourceType, firstSite }));
     let result = instrumented(nextFirst);
+    if (result.ok) listLeftOut(url, result.leftOut);
     if (result.ok && result.code === text) return false;
     if (result.ok && result.sites.rows.length > 0) {
       const first = hooks.registerSites(result.sites, 'page');
@@ -113,7 +114,6 @@ export function createDynamicCode(
       list(url, result.error.code, result.error.message);
       return false;
     }
-    listLeftOut(url, result.leftOut);
     if (exec(RENAME, result.code) !== null) defineRename(realm);
     return splitAtStart(result.code);
   }

@@ -2,7 +2,8 @@
  * World: page. What the recorder offers to the parts that wrap what has no JavaScript source
  * (WebAssembly, host functions) and to inline rewriting. The recorder implements it; types only.
  */
-import type { NotRecorded, TypeKind } from '../../profile/model.ts';
+import type { TypeKind } from '../../profile/model.ts';
+import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import type { Milliseconds } from '../../profile/units.ts';
 import type { EmbeddedSites, SiteId } from '../../protocol/calling-convention.ts';
 
@@ -31,5 +32,5 @@ export interface RecorderHooks {
   /** Monotonic clock captured before any page script. */
   now(): Milliseconds;
   /** Puts a script or function on the list of what was not recorded, once per (what, url, line, code). */
-  reportNotRecorded(entry: NotRecorded): void;
+  reportNotRecorded(entry: NotRecordedText): void;
 }

@@ -151,15 +151,20 @@ export function rewriteInlineScripts(
       looked.set(script, 'waits');
       if (before === undefined && !dom.isAtParser(script)) {
         if (!isKnown)
-          list('inserted', 'It was put into the page, or given its text, in a way that is not seen in time.');
+          list(
+            script,
+            'inserted',
+            'It was put into the page, or given its text, in a way that is not seen in time.',
+          );
         return;
       }
       if (policy.forbids !== null) {
-        list(policy.forbids.code, policy.forbids.reason);
+        list(script, policy.forbids.code, policy.forbids.reason);
         return;
       }
       if (!dom.takesText(script)) {
         list(
+          script,
           'trusted-types',
           'A policy of the page wants script texts signed, which those of SVG cannot be.',
         );
@@ -169,14 +174,14 @@ export function rewriteInlineScripts(
       if (typeof nonce !== 'string') {
         // It may be the first piece of one that is allowed as a whole.
         observer.watchText(script);
-        if (nonce === null) list(AS_WRITTEN.code, AS_WRITTEN.reason);
+        if (nonce === null) list(script, AS_WRITTEN.code, AS_WRITTEN.reason);
         return;
       }
       withinLanguage(() => {
         rewrite(script, sourceType, text, before, nonce);
       });
     } catch {
-      list('unexpected', 'It could not be rewritten.');
+      list(script, 'unexpected', 'It could not be rewritten.');
     }
   }
 
@@ -193,12 +198,15 @@ export function rewriteInlineScripts(
     const url = dom.documentUrl();
     const source = sourceType === 'module' && changeModule !== null ? changeModule(original) : original;
     let result = instrument(source, { url, sourceType, firstSite: nextFirst });
-    if (result.ok && result.code === original) return;
+    if (result.ok && result.code === original) {
+      listLeftOut(result.leftOut, null, original.length);
+      return;
+    }
     observer.watchText(script);
     if (!result.ok) {
       if (rest) dom.setText(script, original);
       const { code, message } = result.error;
-      list(code, message);
+      list(script, code, message);
       return;
     }
     const table: EmbeddedSites = result.sites;
@@ -226,20 +234,22 @@ export function rewriteInlineScripts(
     const rewritten = byScript.get(script);
     if (rewritten === undefined) return;
     if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
-    listLeftOut(rewritten, place);
+    listLeftOut(rewritten.leftOut, place && place.line - rewritten.probe.line);
     putBack(script);
   }
 
-  function listLeftOut({ leftOut, probe }: Rewritten, place: Place | null): void {
+  /** `above`: lines of the document in front of the script; null: nobody knows. `length`: of one that runs as it was written. */
+  function listLeftOut(leftOut: readonly LeftOut[], above: number | null, length?: number): void {
     const url = dom.documentUrl();
     for (const { code, line: own } of leftOut) {
-      const line = place === null ? null : own + place.line - probe.line;
-      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
+      const line = above === null ? null : own + above;
+      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code), length });
     }
   }
 
-  function list(code: string, reason: string): void {
-    hooks.reportNotRecorded({ what: 'script', url: dom.documentUrl(), line: null, code, reason });
+  function list(script: HTMLScriptElement, code: string, reason: string): void {
+    const { length } = dom.text(script);
+    hooks.reportNotRecorded({ what: 'script', url: dom.documentUrl(), line: null, code, reason, length });
   }
 
   // The last script of a document has nothing behind it.
@@ -285,7 +295,7 @@ export function rewriteInlineScripts(
       if (looked.get(script) !== undefined || sourceTypeOf(dom, script) === null) return;
       if (dom.text(script) === '') return;
       looked.set(script, 'done');
-      list(code, reason);
+      list(script, code, reason);
     },
   };
 }

@@ -1,27 +1,27 @@
 /**
  * World: page. What ran in this realm without being recorded, each entry once, for whoever listens.
  */
-import type { NotRecorded } from '../../profile/model.ts';
+import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import { createList, createStringMap } from './natives.ts';
 
 export interface NotRecordedList {
-  readonly report: (entry: NotRecorded) => void;
+  readonly report: (entry: NotRecordedText) => void;
   /** Hears all entries, those from before too. */
-  readonly listen: (listener: (entry: NotRecorded) => void) => void;
-  readonly entries: readonly NotRecorded[];
+  readonly listen: (listener: (entry: NotRecordedText) => void) => void;
+  readonly entries: readonly NotRecordedText[];
 }
 
 // A page that makes scripts without end must not fill memory with their names.
 const MAX_ENTRIES = 10_000;
 
 export function createNotRecordedList(): NotRecordedList {
-  const entries = createList<NotRecorded>();
-  const listeners = createList<(entry: NotRecorded) => void>();
+  const entries = createList<NotRecordedText>();
+  const listeners = createList<(entry: NotRecordedText) => void>();
   const known = createStringMap<true>();
   return {
     entries,
     report(entry) {
-      const key = `${entry.what} ${entry.code} ${entry.line ?? ''} ${entry.url}`;
+      const key = `${entry.what} ${entry.code} ${entry.line ?? entry.length ?? ''} ${entry.url}`;
       if (known.get(key) === true || entries.length >= MAX_ENTRIES) return;
       known.set(key, true);
       entries[entries.length] = entry;

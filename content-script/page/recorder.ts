@@ -3,7 +3,8 @@
  * session's link all talk to. It runs none of the page's code, throws nothing into the page, and costs
  * nothing but a flag test while nobody records.
  */
-import type { Clock, NotRecorded } from '../../profile/model.ts';
+import type { Clock } from '../../profile/model.ts';
+import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import {
   HELPERS,
   type DeliveredSites,
@@ -42,7 +43,7 @@ export interface Recorder extends RecorderHooks {
   /** The clock as measured; the first call takes a few milliseconds. */
   describeClock(): Clock;
   /** Hears every entry once, those from before too. */
-  onNotRecorded(listener: (entry: NotRecorded) => void): void;
+  onNotRecorded(listener: (entry: NotRecordedText) => void): void;
   /** Hears the site tables of the ranges `page`, `recorder` and `embedded`, those from before too. */
   onSites(listener: (first: SiteId, table: EmbeddedSites) => void): void;
   /** Calls `ask` when the page needs names of functions in scripts that were rewritten outside. */

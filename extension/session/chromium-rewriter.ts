@@ -129,11 +129,14 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   });
 
   const unseen = createUnseenScripts({
-    isKnown: (url) => answers.gave(url) || scripts.lists(url) || scope.outOfScope(url) !== null,
+    isKnown: (url, length) =>
+      answers.gave(url) || scripts.lists(url, length) || scope.outOfScope(url) !== null,
     isKnownAt: (place) => scripts.listsMadeAt(place),
+    isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
     found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
     foundMade: (url) => listed.because(url, 'made'),
+    foundUnread: (url) => listed.because(url, 'made-unread'),
     tooMany: (url) => listed.because(url, 'made-cap'),
     signal,
   });

@@ -16,8 +16,8 @@ export interface InstrumentRequest {
 export interface InstrumentClient {
   /** Rejects only when the signal aborts. */
   instrument(request: InstrumentRequest, signal: AbortSignal): Promise<InstrumentOutcome>;
-  /** Whether a script has functions that could be recorded; false for what is none. Gives out no ids. */
-  holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<boolean>;
+  /** Whether a script has functions; null for what cannot be parsed. Gives out no ids. */
+  holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<boolean | null>;
 }
 
 // Memory for texts that a reload asks for again; larger than what almost any page loads.
@@ -64,7 +64,10 @@ export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfS
     async holdsFunctions(source, type, signal) {
       const content: ScriptContent = { source, hash: await sha256(source), sourceTypes: [type] };
       const outcome = await prepare(`${type} ${content.hash}`, content, signal);
-      return outcome.ok && outcome.script.rows.length > 0;
+      // Names of ours stand in what we have changed, and no functions where that was not taken for ours.
+      if (!outcome.ok) return /^(?:already-instrumented|reserved-name)$/.test(outcome.code) ? false : null;
+      const { rows, leftOut } = outcome.script;
+      return rows.length > 0 || leftOut.some(({ code }) => code !== 'eval-alias');
     },
   };
 }

@@ -3,6 +3,7 @@
  * instrumented, and which do not and why. One list a session, emptied when the page is left.
  */
 import type { NotRecorded } from '../../profile/model.ts';
+import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import type { ScriptProgress } from '../../protocol/session-messages.ts';
 
 // A page that makes scripts in a loop must not fill memory; the panel shows that many were left out.
@@ -12,10 +13,14 @@ export interface ScriptList {
   foundOne(): void;
   /** `isReused`: its text was there already, from an earlier load or on disk. */
   instrumentedOne(bytes: number, isReused?: boolean): void;
-  notRecorded(entry: NotRecorded): void;
-  /** Something is listed for this address. */
-  lists(url: string): boolean;
-  /** The recorder in the page has listed a text that was made at that place: `app.js:3`. */
+  notRecorded(entry: NotRecordedText): void;
+  /** A script is listed that has this address, and perhaps a text of that length. */
+  lists(url: string, length: number): boolean;
+  /** The recorder in the page has changed a text: `eval at app.js:3`. */
+  recordedMade(url: string): void;
+  /** Whether it has changed one that was made at that place: `app.js:3`; in any page of this session. */
+  recordedMadeAt(place: string): boolean;
+  /** The recorder in the page has listed a text that was made at that place. */
   listsMadeAt(place: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
   outOfScope(url: string): void;
@@ -32,6 +37,9 @@ export function createScriptList(onChange: () => void): ScriptList {
   let reused = 0;
   let sourceBytes = 0;
   let listed = new Map<string, NotRecorded>();
+  /** Of those in documents. */
+  let lengths = new Map<string, Set<number>>();
+  const made = new Set<string>();
   let changes = new Set<string>();
   let leftOut = new Set<string>();
 
@@ -46,17 +54,24 @@ export function createScriptList(onChange: () => void): ScriptList {
       sourceBytes += bytes;
       onChange();
     },
-    notRecorded(entry) {
+    notRecorded({ length, ...entry }) {
       const key = JSON.stringify([entry.what, entry.url, entry.line, entry.code]);
+      if (length !== undefined) lengths.set(entry.url, (lengths.get(entry.url) ?? new Set()).add(length));
       if (listed.has(key) || listed.size >= MAX_LISTED) return;
       listed.set(key, entry);
       onChange();
     },
-    lists: (url) => [...listed.values()].some((entry) => entry.url === url),
-    listsMadeAt: (place) =>
+    lists: (url, length) =>
+      lengths.get(url)?.has(length) ??
       [...listed.values()].some(
-        ({ url }) => / at /.test(url) && namesPlace(url.replace(/ #\d+$/, ''), place),
+        ({ what, url: of, code }) => of === url && what === 'script' && code !== 'unseen',
       ),
+    recordedMade(url) {
+      if (made.size < MAX_LISTED && / at /.test(url)) made.add(url);
+    },
+    recordedMadeAt: (place) => [...made].some((url) => namesPlace(url, place)),
+    listsMadeAt: (place) =>
+      [...listed.values()].some(({ url }) => / at /.test(url) && namesPlace(url, place)),
     outOfScope(url) {
       if (leftOut.has(url) || leftOut.size >= MAX_LISTED) return;
       leftOut.add(url);
@@ -84,6 +99,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       reused = 0;
       sourceBytes = 0;
       listed = new Map();
+      lengths = new Map();
       changes = new Set();
       leftOut = new Set();
       onChange();
@@ -92,6 +108,7 @@ export function createScriptList(onChange: () => void): ScriptList {
 }
 
 /** `eval at app.js:3`, `script at f (app.js:3)`. */
-function namesPlace(url: string, place: string): boolean {
+function namesPlace(numbered: string, place: string): boolean {
+  const url = numbered.replace(/ #\d+$/, '');
   return url.endsWith(` at ${place}`) || url.endsWith(`(${place})`);
 }

@@ -255,6 +255,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
         break;
       case 'sites':
         known.sites.push(message.payload);
+        scripts.recordedMade(message.payload.table.url);
         break;
       case 'recording-started':
         // A late word about an earlier recording.

@@ -17,35 +17,60 @@ const TEXTS: Record<string, string> = {
 let sent: string[];
 let found: string[];
 let listed: ReadonlySet<string>;
+let recorded: ReadonlySet<string>;
+/** Texts of scripts that come later. */
+let texts: Record<string, string>;
+/** False: the page is on its way out. */
+let answers: boolean;
 let unseen: UnseenScripts;
 /** Sessions that do not answer. */
 let standing: ReadonlySet<string>;
 
+interface Params {
+  readonly scriptId?: string;
+  readonly start?: { readonly scriptId: string };
+}
+
+/** Where texts return: of a handler both it and the script around it. */
+const at = (lineNumber: number, columnNumber: number) => ({ lineNumber, columnNumber, type: 'return' });
+const ENDS: Record<string, object[]> = { data: [at(0, 12)], handler: [at(0, 11), at(0, 12)] };
+
 const script = (text: string, url = `https://a.example/${text}.js`, more: Partial<Script> = {}): Script =>
-  ({ scriptId: text, url, startLine: 0, ...more }) as Script;
+  ({ scriptId: text, url, startLine: 0, startColumn: 0, length: 100, ...more }) as Script;
 
 beforeEach(() => {
   sent = [];
   found = [];
   listed = new Set();
+  recorded = new Set();
+  texts = {};
+  answers = true;
   standing = new Set();
   unseen = createUnseenScripts({
-    isKnown: (url) => url.endsWith('known.js') || listed.has(url),
+    isKnown: (url, length) =>
+      url.endsWith('known.js') || listed.has(url) || listed.has(`${url} ${String(length)}`),
     isKnownAt: (place) => listed.has(place),
-    holdsFunctions: (source) => Promise.resolve(source.includes('function')),
+    isRecordedAt: (place) => recorded.has(place),
+    holdsFunctions: (source) =>
+      Promise.resolve(source.includes('cannotParse') ? null : source.includes('function')),
     found: (url, line) => found.push(line === 1 ? url : `${url}:${String(line)}`),
     foundMade: (url) => found.push(url),
+    foundUnread: (url) => found.push(`unread: ${url}`),
     tooMany: (url) => found.push(`too many: ${url}`),
     signal: new AbortController().signal,
   });
   vi.stubGlobal('chrome', {
     debugger: {
-      sendCommand: ({ sessionId = '' }, method: string, params: { scriptId?: string }) => {
+      sendCommand: ({ sessionId = '' }, method: string, params: Params) => {
         sent.push(`${sessionId} ${method}`);
         if (standing.has(sessionId)) return new Promise(() => undefined);
         if (method === 'Debugger.enable')
           for (const text of Object.keys(TEXTS)) unseen.parsed({ tabId: 1, sessionId }, script(text));
-        return Promise.resolve({ scriptSource: TEXTS[params.scriptId ?? ''] });
+        if (!answers) return Promise.reject(new Error('No script for id'));
+        const id = params.scriptId ?? params.start?.scriptId ?? '';
+        if (method === 'Debugger.getPossibleBreakpoints')
+          return Promise.resolve({ locations: ENDS[id] ?? [] });
+        return Promise.resolve({ scriptSource: texts[id] ?? TEXTS[id] });
       },
     },
   });
@@ -135,7 +160,7 @@ describe('documents that are watched from their beginning', () => {
     // Nothing answers for a page that is left.
     unseen.pageLeft(true);
     await list(['watched'], []);
-    expect(found).toEqual(['made at run (app.js:3)']);
+    expect(found).toEqual(['made at run (app.js:3)', 'unread: made at run (app.js:7)']);
   });
 
   it('list what scripts make, once a place, not what comes changed or is data, nor what others list', async () => {
@@ -150,8 +175,8 @@ describe('documents that are watched from their beginning', () => {
     );
     await list(['watched'], []);
     expect(found).toEqual(['made at run (app.js:3)', 'named.tpl']);
-    // One text each.
-    expect(asked()).toBe(3);
+    // One text each, and the script that makes them.
+    expect(asked()).toBe(4);
   });
 
   it('list what is made by what was made, and nothing that comes from outside', async () => {
@@ -168,12 +193,75 @@ describe('documents that are watched from their beginning', () => {
 
   it('leave out what was compiled as it was written first, and then changed', async () => {
     const changed = instrument(HANDLER, { url: 'handler', sourceType: 'script', firstSite: 0 });
-    const texts = { written: HANDLER, changed: changed.ok ? changed.code : '' };
-    Object.assign(TEXTS, texts);
+    texts = { written: HANDLER, changed: changed.ok ? changed.code : '' };
     for (const id of Object.keys(texts))
       unseen.parsed(session, script(id, 'https://a.example/page.html', { hash: id }));
     await list(['watched'], []);
     expect(found).toEqual([]);
+  });
+
+  it('list handlers, which are functions, whatever they hold and return, and no scripts without functions', async () => {
+    texts = { handler: 'count += 1', returns: 'return cannotParse()' };
+    for (const [line, id] of ['data', 'handler', 'returns'].entries())
+      unseen.parsed(session, script(id, 'https://a.example/page.html', { hash: id, startLine: line }));
+    await list(['watched'], []);
+    expect(found.sort()).toEqual(['https://a.example/page.html:2', 'https://a.example/page.html:3']);
+  });
+
+  it('list what stands beside something that others list, and not that', async () => {
+    const page = 'https://a.example/page.html';
+    listed = new Set([`${page} 5`]);
+    unseen.parsed(session, script('plain', page, { hash: 'plain', length: 5 }));
+    unseen.parsed(
+      session,
+      script('other', page, { hash: 'other', length: 6, startLine: 1, scriptId: 'plain' }),
+    );
+    await list(['watched'], []);
+    expect(found).toEqual([`${page}:2`]);
+  });
+
+  it('leave alone what the recorder compiles, which is listed or changed by it', async () => {
+    unseen.parsed(session, script('ours', '', { hash: 'recorder', scriptId: 'recorder', length: 300_000 }));
+    const stackTrace = { callFrames: [{ ...FRAME, url: '', scriptId: 'recorder' }] };
+    unseen.parsed(session, script('plain', 'https://a.example/page.html', { hash: 'plain', stackTrace }));
+    unseen.parsed(session, made('plain', 2, { stackTrace }));
+    await list(['watched'], []);
+    expect([found, sent]).toEqual([[], []]);
+  });
+
+  it('list scripts that name themselves by the address of their document', async () => {
+    const named = { hash: 'plain', hasSourceURL: true, embedderName: 'https://a.example/page.html' };
+    unseen.parsed(session, script('plain', 'own-name.js', named));
+    await list(['watched'], []);
+    expect(found).toEqual(['https://a.example/page.html']);
+  });
+
+  it('read every text, and none any more where the recorder sees what is evaluated', async () => {
+    texts = { app: ['a', 'b', 'x', '1234(_$v(a,b,_$v))', '12eval(_$v(eval,b,_$v))'].join('\n') };
+    for (const line of [2, 3, 4]) {
+      unseen.parsed(session, made('data', line));
+      await list(['watched'], []);
+      sent = [];
+      for (let i = 0; i < 1500; i++)
+        unseen.parsed(session, made('data', line, { hash: String(i + line * 2000) }));
+      await list(['watched'], []);
+      expect(asked()).toBe(line === 2 ? 1500 : 0);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('list what was gone before it could be read, once a place, unless the recorder has seen it there', async () => {
+    recorded = new Set(['app.js:5']);
+    unseen.parsed(session, made('ours', 8, { hash: 'before' }));
+    await list(['watched'], []);
+    answers = false;
+    for (const line of [2, 2, 4, 6, 8]) unseen.parsed(session, made('plain', line));
+    unseen.parsed(session, script('plain', 'https://a.example/page.html', { hash: 'plain' }));
+    unseen.pageLeft(true);
+    expect(found).toEqual([]);
+    await list(['watched'], []);
+    await list(['watched'], []);
+    expect(found).toEqual(['unread: made at run (app.js:3)', 'unread: made at run (app.js:7)']);
   });
 
   it('are judged no more once they make thousands of texts, which is listed', async () => {
@@ -210,7 +298,7 @@ describe('documents that are watched from their beginning', () => {
     const start = performance.now();
     await list(['watched'], ['still']);
     expect(performance.now() - start).toBeLessThan(1900);
-    expect(found).toEqual(['made at run (app.js:5)']);
+    expect(found).toEqual(['made at run (app.js:5)', 'unread: made at run (app.js:3)']);
   });
 
   it('belong to nobody before the page is loaded anew', async () => {

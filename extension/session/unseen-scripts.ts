@@ -14,11 +14,10 @@ import type { CdpSessionId } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { HELPERS } from '../../protocol/calling-convention.ts';
 import { isInMemory } from './in-memory-address.ts';
+import { withoutBlanks, type ParsedScript } from './compiled-texts.ts';
 import {
   createWatchedScripts,
   isOfPage,
-  withoutBlanks,
-  type ParsedScript,
   type RunsIn,
   type WatchedScriptsOptions,
 } from './watched-scripts.ts';
@@ -88,12 +87,12 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
 
   async function look(
     session: DebuggerSession,
-    isKnown: (url: string) => boolean,
+    isKnown: (url: string, length: number) => boolean,
     signal: AbortSignal,
   ): Promise<void> {
     try {
       const scripts = await scriptsIn(session);
-      const unknown = scripts.filter((script) => isOfPage(script) && !isKnown(script.url));
+      const unknown = scripts.filter((script) => isOfPage(script) && !isKnown(script.url, script.length));
       /** What ours were before; a handler is compiled as it was written first. */
       const recorded = new Set<string>();
       const others: { readonly script: ParsedScript; readonly source: string }[] = [];
@@ -107,7 +106,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       }
       for (const { script, source } of others) {
         const type = script.isModule === true ? 'module' : 'script';
-        if (!recorded.has(withoutBlanks(source)) && (await holdsFunctions(source, type, signal)))
+        if (!recorded.has(withoutBlanks(source)) && (await holdsFunctions(source, type, signal)) !== false)
           found(script.url, script.startLine + 1);
       }
     } finally {
@@ -151,7 +150,8 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     },
     async list(documents, workers) {
       // Texts are changed or listed where a worker is made of them, or imports them, not by their address.
-      const isKnownInWorker = (url: string): boolean => isInMemory(url) || options.isKnown(url);
+      const isKnownInWorker = (url: string, length: number): boolean =>
+        isInMemory(url) || options.isKnown(url, length);
       const unwatched = (sessions: readonly DebuggerSession[]): readonly DebuggerSession[] =>
         sessions.filter(({ sessionId }) => !watchedSessions.has(sessionId));
       await Promise.all([
@@ -165,6 +165,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         ]),
       ]);
       watched.tell();
+      watched.tellUnread();
     },
   };
 }

@@ -1,35 +1,40 @@
 /**
  * World: extension, Chromium. Judges what the browser compiles in documents and workers whose debugger is on: scripts that run
  * as they were written without anybody having listed them, also those that are gone before the recording ends. Each text
- * is read as soon as it is told of, because nothing answers for a page that is left, nor for a worker that has ended.
+ * is read when it is told of (`compiled-texts.ts`), because nothing answers for a page that is left, nor for a worker that has
+ * ended. What could not be read in time is listed by the place that made it.
  * Text that a script makes (`run(text)`, whatever `run` is called) has no address, as what DevTools evaluates has none; but
  * it is told of with the place that made it. What the recorder makes itself has been changed, or listed, by it.
  */
-import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
-import type { CdpSessionId, ChromiumEvents } from '../../platform/chromium-protocol.ts';
-import { restore } from '../../instrument/restore.ts';
-import { HELPERS } from '../../protocol/calling-convention.ts';
+import type { DebuggerSession } from '../../platform/chromium-debugger.ts';
+import {
+  createCompiledTexts,
+  type CallFrame,
+  type CompiledTexts,
+  type HoldsFunctions,
+  type ParsedScript,
+  type ScriptStart,
+} from './compiled-texts.ts';
 import { isInMemory } from './in-memory-address.ts';
-
-export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
 
 /** Where scripts run; worklets are workers here. */
 export type RunsIn = 'document' | 'worker';
 
 export interface WatchedScriptsOptions {
-  /** Nothing has to be found out about this address. */
-  readonly isKnown: (url: string) => boolean;
+  /** Nothing has to be found out about this address; about a text of that length there, if it is a document's. */
+  readonly isKnown: (url: string, length: number) => boolean;
   /** The same of what is made at a place: `app.js:3`. */
   readonly isKnownAt: (place: string) => boolean;
-  readonly holdsFunctions: (
-    source: string,
-    type: 'script' | 'module',
-    signal: AbortSignal,
-  ) => Promise<boolean>;
+  /** Something made at that place is recorded. */
+  readonly isRecordedAt: (place: string) => boolean;
+  /** Null: it cannot be parsed. */
+  readonly holdsFunctions: HoldsFunctions;
   /** `line`: 1-based, where it begins. */
   readonly found: (url: string, line: number) => void;
   /** A text that a script made: its `sourceURL`, or `made at f (app.js:3)`. */
   readonly foundMade: (url: string) => void;
+  /** The same of a text that was gone before it could be read. */
+  readonly foundUnread: (url: string) => void;
   /** More texts are made than are looked at: the debugger of this session is of no use any more. */
   readonly tooMany: (session: DebuggerSession, url: string) => void;
   readonly signal: AbortSignal;
@@ -41,91 +46,133 @@ export interface WatchedScripts {
   settled(runsIn: RunsIn): Promise<void>;
   /** Tells what was found. */
   tell(): void;
+  /** Tells what could not be read, in pages that were left, too. */
+  tellUnread(): void;
   /** The page is left: forgets what is not told. What is compiled before the next begins is not of it. */
   pageLeft(nextBegan: boolean): void;
 }
 
 /** Of extensions, of the browser, and of what DevTools evaluates. */
 const NOT_OF_THE_PAGE = /^(?:$|(?:chrome-extension|chrome|devtools|debugger|extensions|snippet):)/;
+const IN_A_FILE = /^(?:https?|file):/;
 // Each costs the page some ten microseconds, and the session a message; a page that makes more makes them in a loop.
 const MAX_MADE = 5000;
-// Reading a text takes a millisecond or so.
-const MAX_READ = 1000;
-// A place whose first texts hold no function reads data.
-const MAX_READ_OF_PLACE = 50;
-
-interface Verdict {
-  readonly isOurs: boolean;
-  /** As it was written, without blanks. */
-  readonly text: string;
-  readonly holdsFunctions: Promise<boolean>;
-}
+// What is read at once, all together; and of a place, whose first texts hold no function: it reads data.
+const MAX_AT_ONCE = 1000;
+const MAX_AT_ONCE_OF_PLACE = 50;
+// `x=>x`
+const SHORTEST_FUNCTION = 4;
+// The recorder has hundreds of thousands of characters, and nobody else evaluates so many from outside.
+const SHORTEST_RECORDER = 100_000;
 
 /** A script, or the place where a script made it: `app.js:3`. */
 type Where = { readonly url: string } & ({ readonly line: number } | { readonly place: string });
 
-interface Finding {
-  readonly session: CdpSessionId | undefined;
+interface Candidate {
+  readonly session: DebuggerSession;
+  readonly script: ParsedScript;
   readonly where: Where;
+  /** Where it was made. */
+  readonly place: Place | null;
+  readonly number: number;
+}
+
+interface Finding {
+  /** In the order in which they were compiled. */
+  readonly number: number;
+  readonly where: Where;
+  readonly length: number;
+  /** See {@link CompiledTexts.isRecorded}. */
   readonly text: string;
-  holdsFunctions: boolean;
-  /** What its session compiled at the same time has been read, too. */
-  isSettled: boolean;
 }
 
 interface Place {
+  readonly call: CallFrame;
   reads: number;
-  /** What is made there comes changed, or is found already. */
+  /** What is made there comes changed, or is listed by the recorder, or found already. */
   isDecided: boolean;
+  /** Whether its calls pass the recorder is known, or being found out. */
+  isAsked: boolean;
 }
 
 /** Of the page that is shown now. */
 interface Page {
-  /** By digest. */
-  readonly verdicts: Map<string, Promise<Verdict | null>>;
+  readonly texts: CompiledTexts;
   /** What scripts made is a script of the page, too: the places of those that made it. */
   readonly made: Map<string, string>;
   readonly places: Map<string, Place>;
   readonly findings: Finding[];
-  /** What ours were before; a handler is compiled as it was written first. */
-  readonly recorded: Set<string>;
+  /** What is not read yet, or cannot be any more. */
+  readonly unread: Set<Candidate>;
   readonly pending: Readonly<Record<RunsIn, Set<Promise<unknown>>>>;
+  /** Addresses and lines of handlers: there may be thousands alike. */
+  readonly handlers: Set<string>;
   /** Addresses, and lines in them: null of what was made. */
   readonly told: Map<string, Set<number | null>>;
-  /** How many texts of a session are being read. */
-  readonly reading: Map<CdpSessionId | undefined, number>;
-  texts: number;
+  count: number;
+  countOfMade: number;
+  countAtOnce: number;
 }
 
-const freshPage = (): Page => ({
-  verdicts: new Map(),
-  made: new Map(),
-  places: new Map(),
-  findings: [],
-  recorded: new Set(),
-  pending: { document: new Set(), worker: new Set() },
-  told: new Map(),
-  reading: new Map(),
-  texts: 0,
-});
-
 export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScripts {
-  const { isKnown, isKnownAt, holdsFunctions, found, foundMade, tooMany, signal } = options;
+  const { isKnown, isKnownAt, isRecordedAt, found, foundMade, foundUnread, tooMany } = options;
   /** Null: what is told of belongs to a page from before the recording. */
   let page: Page | null = null;
+  /** Made in pages that were left. */
+  let unreadBefore: Where[] = [];
+  /** Our own scripts, and where others begin if not at the start of their file. A page's first come before it is shown. */
+  const recorders = new Set<string>();
+  const starts = new Map<string, ScriptStart>();
+
+  const freshPage = (): Page => ({
+    texts: createCompiledTexts(options.holdsFunctions, options.signal),
+    made: new Map(),
+    places: new Map(),
+    findings: [],
+    unread: new Set(),
+    pending: { document: new Set(), worker: new Set() },
+    handlers: new Set(),
+    told: new Map(),
+    count: 0,
+    countOfMade: 0,
+    countAtOnce: 0,
+  });
 
   function parsed(session: DebuggerSession, script: ParsedScript, runsIn: RunsIn): void {
-    if (page === null || !isOfPageWorld(script)) return;
+    if (!isOfPageWorld(script)) return;
+    learn(session, script);
+    if (page === null) return;
     const here = page;
     const later = (work: Promise<unknown>): void => {
       const pending = here.pending[runsIn];
       const done = work.catch(() => undefined).finally(() => pending.delete(done));
       pending.add(done);
     };
-    const { url } = script;
-    if (url === '' || script.hasSourceURL === true) sawMade(here, session, script, later);
-    else if (!NOT_OF_THE_PAGE.test(url) && !isKnown(url) && !(runsIn === 'worker' && isInMemory(url)))
-      later(judge(here, session, script, { url, line: script.startLine + 1 }));
+    const { hasSourceURL, embedderName = '', length } = script;
+    // What names itself in a file has the file's address, too; what was made has none.
+    const isNamed = hasSourceURL === true;
+    const url = isNamed && IN_A_FILE.test(embedderName) ? embedderName : script.url;
+    const by = script.stackTrace?.callFrames[0];
+    if (url === '' || (isNamed && url === script.url)) sawMade(here, session, script, later);
+    else if (NOT_OF_THE_PAGE.test(url) || isKnown(url, length)) return;
+    else if (by !== undefined && recorders.has(idOf(session, by.scriptId))) return;
+    else if (runsIn === 'document' || !isInMemory(url))
+      later(
+        judge(here, {
+          ...{ session, script, where: { url, line: script.startLine + 1 } },
+          ...{ place: null, number: here.count++ },
+        }),
+      );
+  }
+
+  function learn(session: DebuggerSession, script: ParsedScript): void {
+    const { url, length, startLine: line, startColumn: column, stackTrace } = script;
+    const id = idOf(session, script.scriptId);
+    // Another process gives the same ids again.
+    recorders.delete(id);
+    starts.delete(id);
+    if (url === '' && stackTrace === undefined && length >= SHORTEST_RECORDER) recorders.add(id);
+    if (line > 0 || column > 0) starts.set(id, { line, column });
   }
 
   function sawMade(
@@ -142,77 +189,55 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     const at = first ?? `${fileName(by.url)}:${String(by.lineNumber + 1)}`;
     const isNamed = first === undefined && by.functionName !== '';
     const url = `made at ${isNamed ? `${by.functionName} (${at})` : at}`;
-    if (++here.texts > MAX_MADE) {
+    if (++here.countOfMade > MAX_MADE) {
       tooMany(session, url);
       return;
     }
     here.made.set(idOf(session, script.scriptId), at);
     const key = `${idOf(session, by.scriptId)}:${String(by.lineNumber)}:${String(by.columnNumber)}`;
-    const place = here.places.get(key) ?? { reads: 0, isDecided: false };
+    const place = here.places.get(key) ?? { call: by, reads: 0, isDecided: false, isAsked: false };
     here.places.set(key, place);
-    if (place.isDecided || place.reads++ >= MAX_READ_OF_PLACE) return;
+    if (place.isDecided || script.length < SHORTEST_FUNCTION) return;
     const where = { url: script.url === '' ? url : script.url, place: at };
-    later(judge(here, session, script, where).then((isDecided) => void (place.isDecided ||= isDecided)));
+    later(judge(here, { session, script, where, place, number: here.count++ }));
   }
 
-  /** True for what comes changed, or holds functions. */
-  async function judge(
-    here: Page,
-    session: DebuggerSession,
-    script: ParsedScript,
-    where: Where,
-  ): Promise<boolean> {
-    const verdict = await verdictOf(here, session, script);
-    if (verdict === null) return false;
-    if (verdict.isOurs) return true;
-    const isSettled = (here.reading.get(session.sessionId) ?? 0) === 0;
-    const { text } = verdict;
-    const finding: Finding = { session: session.sessionId, where, text, holdsFunctions: false, isSettled };
-    here.findings.push(finding);
-    finding.holdsFunctions = await verdict.holdsFunctions;
-    return finding.holdsFunctions;
+  async function judge(here: Page, candidate: Candidate): Promise<void> {
+    const { session, script, where, place, number } = candidate;
+    here.unread.add(candidate);
+    const before = place === null ? 0 : place.reads++;
+    const isAtOnce =
+      (place !== null && before === 0) ||
+      (before < MAX_AT_ONCE_OF_PLACE && ++here.countAtOnce <= MAX_AT_ONCE);
+    const verdict = await here.texts.verdictOf(session, script, isAtOnce);
+    if (verdict === null) return;
+    here.unread.delete(candidate);
+    const { isOurs, holdsFunctions, text } = verdict;
+    if (place !== null && (isOurs || holdsFunctions)) place.isDecided = true;
+    if (isOurs) return;
+    if (holdsFunctions || (place === null && (await isHandler(here, candidate))))
+      here.findings.push({ number, where, text, length: script.length });
+    else if (place !== null) await ask(here, session, place);
   }
 
-  function verdictOf(here: Page, session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
-    const key = `${String(script.isModule)} ${script.hash}`;
-    const known = here.verdicts.get(key);
-    if (known !== undefined) return known;
-    if (here.verdicts.size >= MAX_READ) return Promise.resolve(null);
-    const verdict = read(here, session, script);
-    here.verdicts.set(key, verdict);
-    return verdict;
+  async function isHandler(here: Page, { session, script }: Candidate): Promise<boolean> {
+    const key = `${script.url}:${String(script.startLine)}`;
+    if (script.isModule === true || here.handlers.has(key)) return false;
+    const isOne = await here.texts.isHandler(session, script);
+    if (isOne) here.handlers.add(key);
+    return isOne;
   }
 
-  async function read(here: Page, session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
-    const id = session.sessionId;
-    here.reading.set(id, (here.reading.get(id) ?? 0) + 1);
-    try {
-      const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', {
-        scriptId: script.scriptId,
-      });
-      const isOurs = scriptSource.includes(HELPERS.on);
-      const text = withoutBlanks(isOurs ? restore(scriptSource) : scriptSource);
-      if (isOurs) here.recorded.add(text);
-      const type = script.isModule === true ? 'module' : 'script';
-      return {
-        isOurs,
-        text,
-        holdsFunctions: isOurs
-          ? Promise.resolve(false)
-          : holdsFunctions(scriptSource, type, signal).catch(() => false),
-      };
-    } catch {
-      // Its page was left.
-      return null;
-    } finally {
-      const left = (here.reading.get(id) ?? 0) - 1;
-      here.reading.set(id, left);
-      if (left === 0) settle(here, id);
-    }
+  /** Whether anything has to be read that is made at a place whose texts hold no functions. */
+  async function ask({ texts }: Page, session: DebuggerSession, place: Place): Promise<void> {
+    if (place.isAsked) return;
+    place.isAsked = true;
+    const start = starts.get(idOf(session, place.call.scriptId)) ?? { line: 0, column: 0 };
+    if (await texts.passesRecorder(session, place.call, start)) place.isDecided = true;
   }
 
-  function settle(here: Page, session: CdpSessionId | undefined): void {
-    for (const finding of here.findings) if (finding.session === session) finding.isSettled = true;
+  function isTold({ where, length }: Finding): boolean {
+    return isKnown(where.url, length) || ('place' in where && isKnownAt(where.place));
   }
 
   return {
@@ -223,15 +248,13 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     },
     tell() {
       if (page === null) return;
-      const { recorded, told } = page;
-      const isTold = (where: Where): boolean =>
-        isKnown(where.url) || ('place' in where && isKnownAt(where.place));
-      const findings = page.findings.splice(0);
+      const { told, texts } = page;
+      const findings = page.findings.splice(0).sort((a, b) => a.number - b.number);
       // Before any of them is told.
-      const known = new Set(findings.filter(({ where }) => !told.has(where.url) && isTold(where)));
+      const known = new Set(findings.filter((one) => !told.has(one.where.url) && isTold(one)));
       for (const finding of findings) {
-        const { where, text, holdsFunctions: holds, isSettled } = finding;
-        if (!holds || !isSettled || recorded.has(text) || known.has(finding)) continue;
+        const { where, text } = finding;
+        if (known.has(finding) || (text !== '' && texts.isRecorded(text))) continue;
         const line = 'line' in where ? where.line : null;
         const lines = told.get(where.url) ?? new Set();
         if (lines.has(line)) continue;
@@ -240,10 +263,24 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
         else found(where.url, line);
       }
     },
+    tellUnread() {
+      const all = [...unreadBefore, ...(page === null ? [] : unreadIn(page))];
+      unreadBefore = [];
+      for (const where of all)
+        if ('place' in where && !isKnownAt(where.place) && !isRecordedAt(where.place)) foundUnread(where.url);
+    },
     pageLeft(nextBegan) {
+      if (!nextBegan) unreadBefore = [];
+      else if (page !== null) unreadBefore.push(...unreadIn(page));
       page = nextBegan ? freshPage() : null;
     },
   };
+}
+
+/** Once a place. What has an address may be one of ours, which nothing but its text tells. */
+function unreadIn({ unread, told }: Page): Where[] {
+  const open = [...unread].filter(({ place, where }) => place?.isDecided === false && !told.has(where.url));
+  return [...new Map(open.map(({ where }) => [where.url, where])).values()];
 }
 
 /** A script of the page's own world that may hold functions; what an extension runs beside it is none. */
@@ -253,10 +290,6 @@ export function isOfPageWorld({ scriptLanguage, executionContextAuxData }: Parse
 
 export function isOfPage(script: ParsedScript): boolean {
   return isOfPageWorld(script) && script.hasSourceURL !== true && !NOT_OF_THE_PAGE.test(script.url);
-}
-
-export function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, '');
 }
 
 function idOf({ sessionId = '' }: DebuggerSession, scriptId: string): string {

@@ -42,6 +42,10 @@ export const WHY_NOT = {
     'made',
     'A script made it of text in a way that the profiler does not see in time: by a name of `eval` that only running tells, or in a window that was gone at once, for example.',
   ],
+  'made-unread': [
+    'made-unread',
+    'A script made it of text that could not be read, because its page or worker was left, or stood still: whether it holds functions is not known.',
+  ],
   'made-cap': [
     'made-cap',
     'The page makes more scripts of text than are looked at. What came after this one is recorded as before, but not listed where it is not.',

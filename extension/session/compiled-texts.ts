@@ -1,0 +1,137 @@
+/**
+ * World: extension, Chromium. Reads what the browser has compiled in one page, each text once, and says what it is: changed by
+ * us, or as it was written, with functions or without.
+ * Reading costs the page some hundredth parts of a millisecond, and nothing answers for a page that is left. So what may matter
+ * is read at once, and the rest some at a time, as answers come.
+ */
+import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
+import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { restore } from '../../instrument/restore.ts';
+import { HELPERS } from '../../protocol/calling-convention.ts';
+
+export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
+export type CallFrame = NonNullable<ParsedScript['stackTrace']>['callFrames'][number];
+
+export type HoldsFunctions = (
+  source: string,
+  type: 'script' | 'module',
+  signal: AbortSignal,
+) => Promise<boolean | null>;
+
+export interface Verdict {
+  readonly isOurs: boolean;
+  /** As it was written, without blanks; empty where it holds no functions. */
+  readonly text: string;
+  readonly holdsFunctions: boolean;
+}
+
+export interface CompiledTexts {
+  /** Null: its page was left, or its worker has ended, before it could be read. */
+  verdictOf(session: DebuggerSession, script: ParsedScript, isUrgent: boolean): Promise<Verdict | null>;
+  /** A text with these blanks left out is one of ours, as it was written: a handler is compiled so first. */
+  isRecorded(text: string): boolean;
+  /** Of a script without functions of its own: it is the text of a handler, which is a function itself. */
+  isHandler(session: DebuggerSession, script: ParsedScript): Promise<boolean>;
+  /** Whether texts that this call evaluates come through the recorder, which changes or lists them. */
+  passesRecorder(session: DebuggerSession, call: CallFrame, start: ScriptStart): Promise<boolean>;
+}
+
+/** Where a script begins in its document, 0-based. */
+export interface ScriptStart {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * No function has a text without one of these; a method has its body behind a parenthesis, and `return` alone makes
+ * the text of a handler.
+ */
+const MAY_HOLD_FUNCTIONS = /=>|function|class|return|\)\s*(?:\{|\/[/*])/;
+// The way to the page and back takes a millisecond, the text itself some hundredth parts: so many keep no page from its work.
+const LANES = 16;
+/** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
+const CALL_OF_HELPER = new RegExp(`(?:[\\w$]*\\()?${HELPERS.evalText.replaceAll('$', '\\$')}\\(`, 'y');
+
+export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: AbortSignal): CompiledTexts {
+  /** By digest. */
+  const verdicts = new Map<string, Promise<Verdict | null>>();
+  const recorded = new Set<string>();
+  /** Of a session, the last of those that are read one behind the other. */
+  const lanes = new Map<string, Promise<unknown>>();
+  let queued = 0;
+  /** Lines of scripts that evaluate texts. */
+  const makers = new Map<string, Promise<readonly string[]>>();
+
+  async function sourceOf(session: DebuggerSession, scriptId: string): Promise<string> {
+    return (await sendCommand(session, 'Debugger.getScriptSource', { scriptId })).scriptSource;
+  }
+
+  async function judge(session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
+    const source = await sourceOf(session, script.scriptId).catch(() => null);
+    if (source === null) return null;
+    if (source.includes(HELPERS.on)) {
+      const text = withoutBlanks(restore(source));
+      recorded.add(text);
+      return { isOurs: true, text, holdsFunctions: false };
+    }
+    const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, script));
+    return { isOurs: false, text: holds ? withoutBlanks(source) : '', holdsFunctions: holds };
+  }
+
+  /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */
+  async function holdsSome(source: string, { isModule }: ParsedScript): Promise<boolean> {
+    const holds = await holdsFunctions(source, isModule === true ? 'module' : 'script', signal).catch(
+      () => false,
+    );
+    return holds !== false;
+  }
+
+  function inLane<T>({ sessionId = '' }: DebuggerSession, work: () => Promise<T>): Promise<T> {
+    const lane = `${sessionId} ${String(queued++ % LANES)}`;
+    const done = (lanes.get(lane) ?? Promise.resolve()).then(work);
+    lanes.set(
+      lane,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
+
+  return {
+    verdictOf(session, script, isUrgent) {
+      const key = `${String(script.isModule)} ${script.hash}`;
+      const known = verdicts.get(key);
+      if (known !== undefined) return known;
+      const read = async (): Promise<Verdict | null> => {
+        const verdict = await judge(session, script);
+        // The same text may be made again where it can be read.
+        if (verdict === null) verdicts.delete(key);
+        return verdict;
+      };
+      const verdict = isUrgent ? read() : inLane(session, read);
+      verdicts.set(key, verdict);
+      return verdict;
+    },
+    isRecorded: (text) => recorded.has(text),
+    async isHandler(session, { scriptId }) {
+      const start = { scriptId, lineNumber: 0, columnNumber: 0 };
+      const { locations } = await sendCommand(session, 'Debugger.getPossibleBreakpoints', { start });
+      // It returns at its last character, and the script around it behind that.
+      const [own, around] = locations.slice(-2);
+      if (own?.type !== 'return' || around?.type !== 'return') return false;
+      return own.lineNumber === around.lineNumber
+        ? around.columnNumber === own.columnNumber + 1
+        : around.columnNumber === 0;
+    },
+    async passesRecorder(session, { scriptId, lineNumber, columnNumber }, start) {
+      const key = `${session.sessionId ?? ''} ${scriptId}`;
+      const lines = makers.get(key) ?? sourceOf(session, scriptId).then((source) => source.split('\n'));
+      makers.set(key, lines);
+      CALL_OF_HELPER.lastIndex = columnNumber - (lineNumber === start.line ? start.column : 0);
+      return CALL_OF_HELPER.test((await lines)[lineNumber - start.line] ?? '');
+    },
+  };
+}
+
+export function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
+}
