@@ -118,6 +118,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   const surplusTypes = createSurplusTypes(types);
   const anyTime = createEmittedHelpers(mode, describer, surplusTypes, signatures, tree);
   let helpers = anyTime;
+  // Both or none: helpers, and the array that they are made for.
   let fast: FastHelpers | null = null;
   let fastOf: Int32Array | null = null;
   let listeners = createList<Listener>();
@@ -147,11 +148,11 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
   /** Those for the arrays that the tree has now. */
   function fastHelpers(): EmittedHelpers {
     const of = tree.fast();
-    if (fast === null || fastOf !== of.hot) {
+    if (fastOf !== of.hot) {
       fast = createFastHelpers(of, tree, describer, surplusTypes, signatures, anyTime);
       fastOf = of.hot;
     }
-    return mode[0] === MODE.signatures ? fast.signatures : fast.functions;
+    return mode[0] === MODE.signatures ? fast!.signatures : fast!.functions;
   }
 
   function chooseHelpers(): void {
@@ -215,10 +216,8 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     }
     reader = null;
     tree.end();
-    if (fastOf === tree.fast().hot) return;
     // They hold arrays that the tree has given back.
-    fast = null;
-    fastOf = null;
+    if (fastOf !== tree.fast().hot) fast = fastOf = null;
   }
 
   const noSample = (): void => undefined;

@@ -97,6 +97,9 @@ function fastHelpers(
   slowN: EmittedHelpers['enterN'],
   slowLeave: EmittedHelpers['leave'],
 ): FastHelpers {
+  // `| 0` says that a handle is an integer where V8 cannot know: where it came the long way. Without it each would be tested, and a
+  // frame would keep what came of that until it leaves.
+
   /** A call of up to two types. */
   function enterPair(site: SiteId, key: number): RecorderNodeId {
     const from = cell[0];
@@ -111,7 +114,7 @@ function fastHelpers(
         return ~(hot[BASE_AT] + from);
       }
     }
-    return miss(from, site, key, 0);
+    return miss(from, site, key, 0) | 0;
   }
 
   /** A call of three or four. */
@@ -133,7 +136,7 @@ function fastHelpers(
         return ~(hot[BASE_AT] + from);
       }
     }
-    return miss(from, site, key, second);
+    return miss(from, site, key, second) | 0;
   }
 
   function miss(from: number, site: SiteId, key: number, second: number): RecorderNodeId {
@@ -148,7 +151,7 @@ function fastHelpers(
   }
 
   function enterFunction(site: SiteId): RecorderNodeId {
-    return enterPair(site, OFF) || slow0(site);
+    return enterPair(site, OFF) || slow0(site) | 0;
   }
 
   /** A call of five and more, which are in `scratch`. */
@@ -169,18 +172,20 @@ function fastHelpers(
 
   function enter1Surplus(site: SiteId, a: unknown, passed: number): RecorderNodeId {
     const key = (describe(a) << TYPE_BITS) | surplus(passed - 1);
-    return enterPair(site, key) || slow1(site, a, passed);
+    return enterPair(site, key) || slow1(site, a, passed) | 0;
   }
 
   function enter2Surplus(site: SiteId, a: unknown, b: unknown, passed: number): RecorderNodeId {
     const key = ~((describe(a) << TYPE_BITS) | describe(b));
-    return enterFour(site, key, (surplus(passed - 2) << TYPE_BITS) | NO_TYPE) || slow2(site, a, b, passed);
+    return (
+      enterFour(site, key, (surplus(passed - 2) << TYPE_BITS) | NO_TYPE) || slow2(site, a, b, passed) | 0
+    );
   }
 
   function enter3Surplus(site: SiteId, a: unknown, b: unknown, c: unknown, passed: number): RecorderNodeId {
     const key = ~((describe(a) << TYPE_BITS) | describe(b));
     const second = (describe(c) << TYPE_BITS) | surplus(passed - 3);
-    return enterFour(site, key, second) || slow3(site, a, b, c, passed);
+    return enterFour(site, key, second) || slow3(site, a, b, c, passed) | 0;
   }
 
   function enter4Surplus(
@@ -193,7 +198,7 @@ function fastHelpers(
   ): RecorderNodeId {
     put(0, a, b, c, d);
     scratch[4] = surplus(passed - 4);
-    return enterLong(site, 5) || slow4(site, a, b, c, d, passed);
+    return enterLong(site, 5) || slow4(site, a, b, c, d, passed) | 0;
   }
 
   const functions: EmittedHelpers = {
@@ -210,31 +215,31 @@ function fastHelpers(
   const withSignatures: EmittedHelpers = {
     enter0(site, passed) {
       const key = passed !== undefined && passed > 0 ? SINGLE | surplus(passed) : NONE;
-      return enterPair(site, key) || slow0(site, passed);
+      return enterPair(site, key) || slow0(site, passed) | 0;
     },
     enter1(site, a, passed) {
       if (passed !== undefined && passed > 1) return enter1Surplus(site, a, passed);
-      return enterPair(site, SINGLE | describe(a)) || slow1(site, a, passed);
+      return enterPair(site, SINGLE | describe(a)) || slow1(site, a, passed) | 0;
     },
     enter2(site, a, b, passed) {
       if (passed !== undefined && passed > 2) return enter2Surplus(site, a, b, passed);
-      return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || slow2(site, a, b, passed);
+      return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || slow2(site, a, b, passed) | 0;
     },
     enter3(site, a, b, c, passed) {
       if (passed !== undefined && passed > 3) return enter3Surplus(site, a, b, c, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
-      return enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || slow3(site, a, b, c, passed);
+      return enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || slow3(site, a, b, c, passed) | 0;
     },
     enter4(site, a, b, c, d, passed) {
       if (passed !== undefined && passed > 4) return enter4Surplus(site, a, b, c, d, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       const second = (describe(c) << TYPE_BITS) | describe(d);
-      return enterFour(site, key, second) || slow4(site, a, b, c, d, passed);
+      return enterFour(site, key, second) || slow4(site, a, b, c, d, passed) | 0;
     },
     enterN(site, count, passed) {
-      if (passed <= count) return enterLong(site, count) || slowN(site, count, passed);
+      if (passed <= count) return enterLong(site, count) || slowN(site, count, passed) | 0;
       scratch[count] = surplus(passed - count);
-      return enterLong(site, count + 1) || slowN(site, count, passed);
+      return enterLong(site, count + 1) || slowN(site, count, passed) | 0;
     },
     put,
     leave,

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import vm from 'node:vm';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { instrument } from '../../instrument/index.ts';
 import { buildRecorder } from '../../test/recorder-realm.ts';
@@ -25,6 +27,17 @@ const RECURSIVE: Readonly<Record<string, readonly [source: string, least: number
   ],
 };
 
+/** As deep as that many words a frame allow; and the part of it that is left of compiled frames while calls are counted. */
+const WARM: Readonly<Record<string, readonly [source: string, least: number]>> = {
+  // 7.8 words of 6.9: the handle is all that is added.
+  'no parameters': [
+    'var left = 0; function g() { if (left-- <= 0) return; depth++; g() } function f(n) { left = n; g() }',
+    0.85,
+  ],
+  // 9.8 words of 7.8: and the number without its tag. (V8 11.3 and 13.6.)
+  number: ['function f(n) { if (n === 0) return 0; depth++; return f(n - 1) + 1 }', 0.78],
+};
+
 describe('recursion', async () => {
   const recorder = await buildRecorder();
   const depthOf = (code: string, prepare?: string): number => {
@@ -42,6 +55,39 @@ describe('recursion', async () => {
       const dormant = depthOf(result.code, '');
       const recorded = depthOf(result.code, ';{ const p = new SignatureProfiler.Profile(); p.enable() }');
       expect(dormant / plain).toBeGreaterThan(least);
+      expect(recorded / plain).toBeGreaterThan(least);
+    },
+  );
+
+  /** In a thread: globals of a context made by `node:vm` are no constants to V8, as those of a page are. */
+  const warmDepthOf = async (before: string, code: string): Promise<number> => {
+    const thread = new Worker(
+      `const { parentPort } = require('node:worker_threads');
+      require('node:vm').runInThisContext(${JSON.stringify(`${before};var depth = 0; ${code}`)});
+      (function turn(rounds) {
+        // Compilers work beside this thread, and what they made is taken between its tasks.
+        for (let i = 0; i < 2000; i++) f(30);
+        if (rounds > 0) return setImmediate(turn, rounds - 1);
+        depth = 0;
+        try { f(1e9) } catch {}
+        parentPort.postMessage(depth);
+      })(100);`,
+      { eval: true },
+    );
+    const [depth] = (await once(thread, 'message')) as [number];
+    await thread.terminate();
+    return depth;
+  };
+
+  it.each(Object.entries(WARM))(
+    'is as deep as it was but for a word or two, warm: %s',
+    async (_, [source, least]) => {
+      const result = instrument(source, { url: 'f.js', sourceType: 'script', embedSites: true });
+      if (!result.ok) throw new Error(result.error.message);
+      const plain = await warmDepthOf('', source);
+      // A clock that stands still is not read: calls are counted.
+      const start = `performance.now = () => 0; ${recorder}; { const p = new SignatureProfiler.Profile(); p.enable() }`;
+      const recorded = await warmDepthOf(start, result.code);
       expect(recorded / plain).toBeGreaterThan(least);
     },
   );
