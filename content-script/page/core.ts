@@ -270,15 +270,12 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
       drain();
     },
     describeClock() {
-      const { step, readCost, ownCostInside, ownCostOutside } = measure();
+      const measured = measure();
       const { isolated } = clock;
       const kind = isOn() ? tree.timing() : usefulTiming().timing;
       return {
         kind,
-        step,
-        readCost,
-        ownCostInside,
-        ownCostOutside,
+        ...measured,
         describing: describing.costs(),
         isolated,
         whyNotSampled:
