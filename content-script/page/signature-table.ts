@@ -42,7 +42,10 @@ export interface SignatureTable {
   readonly siteOf: (signature: RecorderSignatureId) => SiteId;
   /** With the site, and `moreOf` for three and four types, as good as the signature itself. */
   readonly keyOf: (signature: RecorderSignatureId) => number;
-  /** HOT. Signature of a site with such a key and, for three and four types, the rest: its `other` one when it is over its cap; 0 when there is none yet. */
+  /**
+   * HOT. Signature of a site with such a key and, for three and four types, the rest; 0 when there is none yet. Of a site that
+   * is at its cap, its `other` one.
+   */
   readonly findKey: (site: SiteId, key: number, more: number) => RecorderSignatureId;
   readonly moreOf: (signature: RecorderSignatureId) => number;
   /** Signatures so far; ids are 1 … count. */
