@@ -2,15 +2,21 @@
  * World: Node. `signature-profiler record`: opens a page, presses the panel's own buttons, writes the
  * profile. What is recorded stays on disk whichever way the recording ends.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Script } from 'node:vm';
 import { errors, type Page } from 'playwright-core';
 import type { Profile } from '../profile/index.ts';
+import type { Milliseconds } from '../profile/units.ts';
+import { FROM_OUTSIDE } from '../protocol/calling-convention.ts';
 import { tabIdOf, type ExtensionBrowser } from './chromium.ts';
 import { CliError } from './cli-error.ts';
 import { openBrowser } from './open-browser.ts';
 import { saveProfile } from './profile-file.ts';
 import type { RecordOptions } from './program.ts';
 import { reloadAndRecord, stopAndExport, type RemotePanel } from './remote-panel.ts';
+
+// A twentieth of a second is sooner than people notice, and asking takes the page some hundredth parts of a millisecond.
+const POLLING_MS = 50;
 
 /** Reports progress as it goes. @throws CliError `setup`, `page`, `usage` or `file` */
 export async function record(
@@ -86,38 +92,45 @@ function conditionFrom(expression: string): string {
   } catch (error) {
     throw new CliError('usage', `--until ${expression} is not an expression: ${(error as Error).message}`);
   }
-  return `(() => { try { return Boolean(${expression}); } catch { return false; } })()`;
+  return `(() => { try { return Boolean(${expression}); } catch { return false; } })()${FROM_OUTSIDE}`;
 }
 
+/** Resolves when enough is recorded, or nobody wants more. @throws CliError `page` where the condition does not become true */
 async function untilEnough(
   page: Page,
   condition: string | null,
   { duration, until, timeout }: RecordOptions,
   interrupted: AbortSignal,
 ): Promise<void> {
+  const over = new AbortController();
   const ended = new Promise<void>((resolve) => {
     interrupted.addEventListener('abort', () => resolve(), { once: true });
     page.once('close', () => resolve());
   });
-  if (condition === null) {
-    let timer: NodeJS.Timeout | undefined;
-    const time = new Promise<void>((resolve) => {
-      if (duration !== null) timer = setTimeout(resolve, duration);
-    });
-    await Promise.race([ended, time]);
-    clearTimeout(timer);
-    return;
+  const after = (time: Milliseconds): Promise<'late'> => pause(time, 'late', { signal: over.signal });
+  try {
+    if (condition === null) await Promise.race([ended, ...(duration === null ? [] : [after(duration)])]);
+    else if ((await Promise.race([ended, after(timeout), held(page, condition, over.signal)])) === 'late')
+      throw new CliError(
+        'page',
+        `${until ?? ''} did not become true in the page within ${timeout / 1000} s.`,
+      );
+  } finally {
+    over.abort();
   }
-  const held = page.waitForFunction(condition, null, { timeout, polling: 50 }).then(
-    () => undefined,
-    (error: unknown) => {
-      if (page.isClosed() || interrupted.aborted) return;
-      throw error instanceof errors.TimeoutError
-        ? new CliError('page', `${until ?? ''} did not become true in the page within ${timeout / 1000} s.`)
-        : error;
-    },
-  );
-  await Promise.race([ended, held]);
+}
+
+/** Asks as a debugger does, so that nothing but the condition is evaluated in the page. */
+async function held(page: Page, condition: string, over: AbortSignal): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const question = { expression: condition, returnByValue: true };
+  // A page that is being replaced does not answer.
+  const ask = (): Promise<boolean> =>
+    session.send('Runtime.evaluate', question).then(
+      ({ result }) => result.value === true,
+      () => false,
+    );
+  while (!(await ask())) await pause(POLLING_MS, undefined, { signal: over });
 }
 
 function summaryOf(profile: Profile): string {

@@ -107,6 +107,38 @@ test('writes what was recorded until Ctrl+C', async ({ driver }, info) => {
   expect(lines).toContain('1  once(x: int)  app.js:1');
 });
 
+test('lists text that was evaluated by a name that only running tells, and nothing that it evaluates itself', async ({
+  driver,
+}, info) => {
+  const { origin } = await driver.serve({
+    '/': `<!doctype html><script src="app.js"></script><a id="link" href="javascript:(function link() {})()">x</a>
+      <i id="named" onclick="(function handler() {})()
+//# sourceURL=own-name.js">y</i>`,
+    '/app.js': `const key = () => 'eval', run = window['ev' + 'al'];
+      const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
+      run('(function byName() {})()'); window[key()]('(function asked() {})()'); run('[1, 2]');
+      run('(function called() {})() //# sourceURL=called.js');
+      eval('(function direct() {})()'); new Function('(function made() {})()')(); new Function('a', 'return a')(1);
+      addEventListener('load', () => setTimeout('(function timed() {})(); last()'));
+      at('<i onclick="app.count++">x</i>').cloneNode(true).click();
+      function last() { link.click(); named.click(); window.app.finished = true }
+      window.app = { finished: false, count: 0 };`,
+  });
+  const file = info.outputPath('evaluated.sigprof.json');
+  const args = ['--headless', '--until', '(() => app.finished)()', '--out', file];
+  const { code, error } = await run('record', origin, ...args);
+  expect(code, error).toBe(0);
+  const { meta } = readProfile(await readFile(file, 'utf8'));
+  expect(meta.notRecorded.map((one) => `${one.code} ${one.url.replace(origin, '')}`).sort()).toEqual([
+    'eval-unknown eval at app.js:3',
+    'javascript-address javascript:(function link() {})()',
+    'made-of-text called.js',
+    'made-of-text text: (function asked() {})()',
+    'made-of-text text: (function byName() {})()',
+    'unseen /',
+  ]);
+});
+
 test('says which page cannot be reached, with an exit code of its own', async ({ driver }, info) => {
   const server = await driver.serve({});
   const gone = server.origin;

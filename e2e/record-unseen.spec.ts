@@ -3,6 +3,7 @@
  */
 import { call, called } from './compare-routes.ts';
 import { callLines, expect, notRecordedLines, test } from './driver.ts';
+import { pageThatListens, SHARE } from './workers.ts';
 
 test('a handler that nobody sees in time is listed', async ({ driver }) => {
   const { origin } = await driver.serve({
@@ -88,6 +89,7 @@ test('text that is evaluated by a name that only running tells is listed, also w
       run('said.push([1, 2])'); run(${text('named')} + ' //# sourceURL=named.js');
       window[key()](${text('asked')});
       eval(${text('direct')}); new Function(${text('made')})();
+      run('(function ours() { return typeof _' + '$on })()');
       setTimeout(${text('timed')} + '; document.title = said.length');`,
     '/next.html': `<!doctype html><title>Next</title><script src=next.js></script>`,
     '/next.js': `function next() {} next()`,
@@ -102,6 +104,7 @@ test('text that is evaluated by a name that only running tells is listed, also w
   expect(called(profile)).toEqual(['anonymous', 'called', 'direct', 'key', 'made', 'next', 'timed']);
   expect(notRecordedLines(profile).sort()).toEqual([
     'eval-unknown eval at app.js:9',
+    'made made at app.js:11',
     'made made at app.js:3',
     'made made at app.js:7',
     'made made at called (app.js:5)',
@@ -156,6 +159,30 @@ test('the same in workers of all kinds, also in such as have ended and in pages 
     'made made at nested (nested.js:1)',
     'made made at short.js:1',
     'nested-worker nested.js',
+  ]);
+});
+
+test('and in shared workers, when the recording ends, by how it begins', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(
+      `${SHARE} share('file', 'shared.js');
+       share('text', URL.createObjectURL(new Blob(["const key = () => 'ev' + 'al'; self[key()]('(function inText() {})()'); onconnect = ({ ports: [port] }) => port.postMessage(1)"])));`,
+      2,
+    ),
+    '/shared.js': `const key = () => 'ev' + 'al', run = self[key()];
+      run('(function shared() {})()'); run('[1, 2]'); run('(function named() {})() //# sourceURL=named.js');
+      onconnect = ({ ports: [port] }) => { self[key()]('(function late() {})()'); port.postMessage(1) };`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  const profile = await tab.panel.stop();
+  expect(callLines(profile)).toContain('2  key()  shared.js:1');
+  expect(notRecordedLines(profile).sort()).toEqual([
+    'made-of-text named.js',
+    'made-of-text text: (function inText() {})()',
+    'made-of-text text: (function late() {})()',
+    'made-of-text text: (function shared() {})()',
   ]);
 });
 

@@ -154,6 +154,12 @@ export const HOISTED_PREFIX = '_$h';
  */
 export const MARKS = [`${HELPERS.on}&&`, `${LOCALS.node}=`] as const;
 
+/**
+ * Stands in all that is evaluated from outside, by the session or the command line: to the browser it has no address, as what a
+ * script makes of text has none.
+ */
+export const FROM_OUTSIDE = '/*_$outside*/';
+
 /** What `_$k` can stand for: static kinds of destructuring patterns and of their defaults. */
 export const STATIC_TYPE_LABELS = ['Object', 'Array'] as const;
 

@@ -10,7 +10,7 @@
  */
 import type { Clock } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
-import { HELPERS } from './calling-convention.ts';
+import { FROM_OUTSIDE, HELPERS } from './calling-convention.ts';
 import type { PageCommand, PageConfig } from './page-messages.ts';
 
 /** Of a clock that is read at each call. Measuring takes as long as all else that a worker's recorder does to begin. */
@@ -58,7 +58,7 @@ export const WORKER_CONFIG_NAME = 'SIGNATURE_PROFILER_WORKER';
 /** An expression: runs the worker's script, and gives the function that takes commands. `config` as JSON. */
 export function recorderExpression(config: string, workerScript: string): string {
   const name = WORKER_CONFIG_NAME;
-  return `(()=>{const ${name}=${config};${workerScript};return ${name}.command})()`;
+  return `(()=>{const ${name}=${config};${workerScript};return ${name}.command})()${FROM_OUTSIDE}`;
 }
 
 /** On the global object of a shared worker: the function that takes commands, until the session has taken it. */

@@ -60,7 +60,7 @@ export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
 
   function helperOf(other: object, text: string): EvalText | false {
     if (nativeText(other) !== ownText || code.isWatched()) return false;
-    const ask = `typeof ${HELPERS.evalText}=="function"?${HELPERS.evalText}:0`;
+    const ask = `typeof ${HELPERS.evalText}=="undefined"?0:${HELPERS.evalText}`;
     const theirs: unknown = apply(other as () => unknown, undefined, [ask]);
     if (typeof theirs === 'function') return theirs as EvalText;
     list(text, 'eval-elsewhere', ELSEWHERE);

@@ -6,6 +6,7 @@
  */
 import { sendCommand, type DebuggerSession, type TabId } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumEvents, FrameId, HeaderEntry } from '../../platform/chromium-protocol.ts';
+import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
 import { createNonce } from '../../protocol/own-sources.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
 import { createDocumentFacts } from './document-facts.ts';
@@ -51,7 +52,8 @@ export function createBeginningDocuments(tabId: TabId, pageScript: string): Begi
   });
 
   const whole = (): PageConfig => ({ ...config, channel, documents: facts.all() });
-  const source = (): string => `{const ${CONFIG_NAME}=${JSON.stringify(whole())};\n${pageScript}\n}`;
+  const source = (): string =>
+    `{const ${CONFIG_NAME}=${JSON.stringify(whole())};\n${pageScript}\n}${FROM_OUTSIDE}`;
 
   async function replaceScripts(): Promise<void> {
     await Promise.all([...sessions.values()].map((entry) => replacePageScript(entry, source())));

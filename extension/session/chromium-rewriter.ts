@@ -136,6 +136,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
     found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
     foundMade: (url) => listed.because(url, 'made'),
+    foundText: (url) => listed.because(url, 'made-of-text'),
     foundUnread: (url) => listed.because(url, 'made-unread'),
     tooMany: (url) => listed.because(url, 'made-cap'),
     signal,
@@ -268,8 +269,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     const text = textOfJavascript(url);
     if (text === null) return;
     const { signal: until } = held;
-    if (await instrumenter.holdsFunctions(text, 'script', until))
-      listed.because(shortAddress(url), 'javascript-address');
+    if ((await instrumenter.holdsFunctions(text, 'script', until)) !== true) return;
+    unseen.isListed(text);
+    listed.because(shortAddress(url), 'javascript-address');
   }
 
   function readAlong(session: DebuggerSession, frame: ChromiumEvents['Page.frameNavigated']['frame']): void {

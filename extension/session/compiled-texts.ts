@@ -7,7 +7,7 @@
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
-import { HELPERS } from '../../protocol/calling-convention.ts';
+import { FROM_OUTSIDE, HELPERS } from '../../protocol/calling-convention.ts';
 
 export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
 export type CallFrame = NonNullable<ParsedScript['stackTrace']>['callFrames'][number];
@@ -19,9 +19,12 @@ export type HoldsFunctions = (
 ) => Promise<boolean | null>;
 
 export interface Verdict {
+  /** Something is inserted, or nobody of the page has evaluated it; a script may use our names itself. */
   readonly isOurs: boolean;
   /** As it was written, without blanks; empty where it holds no functions. */
   readonly text: string;
+  /** Of that, with single blanks, what tells it from others. */
+  readonly beginning: string;
   readonly holdsFunctions: boolean;
 }
 
@@ -50,6 +53,8 @@ const MAY_HOLD_FUNCTIONS = /=>|function|class|return|\)\s*(?:\{|\/[/*])/;
 // The way to the page and back takes a millisecond, the text itself some hundredth parts: no turn of a page is longer than with one
 // at a time, and all are read in less than half the time (docs/performance.md).
 const LANES = 16;
+const LONGEST_BEGINNING = 100;
+const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false };
 /** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
 const CALL_OF_HELPER = new RegExp(`(?:[\\w$]*\\()?${HELPERS.evalText.replaceAll('$', '\\$')}\\(`, 'y');
 
@@ -70,13 +75,15 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
   async function judge(session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
     const source = await sourceOf(session, script.scriptId).catch(() => null);
     if (source === null) return null;
-    if (source.includes(HELPERS.on)) {
-      const text = withoutBlanks(restore(source));
-      recorded.add(text);
-      return { isOurs: true, text, holdsFunctions: false };
+    if (source.includes(FROM_OUTSIDE)) return OURS;
+    const written = restore(source);
+    if (written !== source) {
+      recorded.add(withoutBlanks(written));
+      return OURS;
     }
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, script));
-    return { isOurs: false, text: holds ? withoutBlanks(source) : '', holdsFunctions: holds };
+    const text = holds ? withoutBlanks(source) : '';
+    return { isOurs: false, text, beginning: beginningOf(source), holdsFunctions: holds };
   }
 
   /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */
@@ -135,4 +142,12 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
 
 export function withoutBlanks(text: string): string {
   return text.replace(/\s+/g, '');
+}
+
+function beginningOf(source: string): string {
+  const text = source
+    .slice(0, 4 * LONGEST_BEGINNING)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length > LONGEST_BEGINNING ? `${text.slice(0, LONGEST_BEGINNING)}…` : text;
 }

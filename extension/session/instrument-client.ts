@@ -16,7 +16,7 @@ export interface InstrumentRequest {
 export interface InstrumentClient {
   /** Rejects only when the signal aborts. */
   instrument(request: InstrumentRequest, signal: AbortSignal): Promise<InstrumentOutcome>;
-  /** Whether a script has functions; null for what cannot be parsed. Gives out no ids. */
+  /** Whether a script has functions, as far as can be told of one that uses our names; null for what cannot be parsed. Gives out no ids. */
   holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<boolean | null>;
 }
 
@@ -64,8 +64,7 @@ export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfS
     async holdsFunctions(source, type, signal) {
       const content: ScriptContent = { source, hash: await sha256(source), sourceTypes: [type] };
       const outcome = await prepare(`${type} ${content.hash}`, content, signal);
-      // Names of ours stand in what we have changed, and no functions where that was not taken for ours.
-      if (!outcome.ok) return /^(?:already-instrumented|reserved-name)$/.test(outcome.code) ? false : null;
+      if (!outcome.ok) return /^(?:already-instrumented|reserved-name)$/.test(outcome.code) ? true : null;
       const { rows, leftOut } = outcome.script;
       return rows.length > 0 || leftOut.some(({ code }) => code !== 'eval-alias');
     },

@@ -5,14 +5,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instrument } from '../../instrument/index.ts';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
 import { createUnseenScripts, type UnseenScripts } from './unseen-scripts.ts';
 
 type Script = ChromiumEvents['Debugger.scriptParsed'];
 
+const changed = (source: string): string => {
+  const result = instrument(source, { url: 'any', sourceType: 'script', firstSite: 0 });
+  return result.ok ? result.code : '';
+};
 const TEXTS: Record<string, string> = {
   plain: 'function plain() {}',
   data: 'var data = 1',
-  ours: '_$on&&_$e(1)',
+  ours: changed('function ours() {}'),
 };
 let sent: string[];
 let found: string[];
@@ -23,6 +28,8 @@ let texts: Record<string, string>;
 /** False: the page is on its way out. */
 let answers: boolean;
 let unseen: UnseenScripts;
+/** Scripts whose text does not come. */
+let slow: ReadonlySet<string>;
 /** Sessions that do not answer. */
 let standing: ReadonlySet<string>;
 
@@ -35,8 +42,15 @@ interface Params {
 const at = (lineNumber: number, columnNumber: number) => ({ lineNumber, columnNumber, type: 'return' });
 const ENDS: Record<string, object[]> = { data: [at(0, 12)], handler: [at(0, 11), at(0, 12)] };
 
-const script = (text: string, url = `https://a.example/${text}.js`, more: Partial<Script> = {}): Script =>
-  ({ scriptId: text, url, startLine: 0, startColumn: 0, length: 100, ...more }) as Script;
+const script = (text: string, url = `https://a.example/${text}.js`, more: Partial<Script> = {}): Script => ({
+  scriptId: text,
+  url,
+  hash: text,
+  startLine: 0,
+  startColumn: 0,
+  length: 100,
+  ...more,
+});
 
 beforeEach(() => {
   sent = [];
@@ -46,6 +60,7 @@ beforeEach(() => {
   texts = {};
   answers = true;
   standing = new Set();
+  slow = new Set();
   unseen = createUnseenScripts({
     isKnown: (url, length) =>
       url.endsWith('known.js') || listed.has(url) || listed.has(`${url} ${String(length)}`),
@@ -55,6 +70,7 @@ beforeEach(() => {
       Promise.resolve(source.includes('cannotParse') ? null : source.includes('function')),
     found: (url, line) => found.push(line === 1 ? url : `${url}:${String(line)}`),
     foundMade: (url) => found.push(url),
+    foundText: (url) => found.push(url),
     foundUnread: (url) => found.push(`unread: ${url}`),
     tooMany: (url) => found.push(`too many: ${url}`),
     signal: new AbortController().signal,
@@ -68,6 +84,7 @@ beforeEach(() => {
           for (const text of Object.keys(TEXTS)) unseen.parsed({ tabId: 1, sessionId }, script(text));
         if (!answers) return Promise.reject(new Error('No script for id'));
         const id = params.scriptId ?? params.start?.scriptId ?? '';
+        if (slow.has(id)) return new Promise(() => undefined);
         if (method === 'Debugger.getPossibleBreakpoints')
           return Promise.resolve({ locations: ENDS[id] ?? [] });
         return Promise.resolve({ scriptSource: texts[id] ?? TEXTS[id] });
@@ -96,13 +113,67 @@ it('takes what it was told where the debugger is on from the beginning, and leav
   unseen.keep(session);
   unseen.parsed(session, script('plain', 'https://a.example/imported.js'));
   unseen.parsed(session, script('plain', 'https://a.example/known.js'));
-  unseen.parsed(session, script('plain', 'https://a.example/named.js', { hasSourceURL: true }));
   unseen.parsed(session, script('plain', 'https://a.example/other-world.js', ISOLATED));
   unseen.parsed(session, script('plain', 'blob:https://a.example/1'));
   unseen.parsed(session, script('plain', 'chrome-extension://a/relay.js'));
   await list([], ['emptied']);
   expect(found).toEqual(['https://a.example/imported.js']);
   expect(sent).toEqual(['emptied Debugger.getScriptSource']);
+});
+
+it('finds what scripts made of text, by its name or how it begins, and what names itself in a file', async () => {
+  const session = { tabId: 1, sessionId: 'kept' };
+  texts = {
+    long: `(function long() {\n\n  say(${'1'.repeat(100)}) })()`,
+    listed: '(function listed() {})()',
+  };
+  unseen.keep(session);
+  unseen.isListed(' (function  listed() {})()');
+  for (const text of ['plain', 'plain', 'long', 'data', 'ours', 'listed'])
+    unseen.parsed(session, script(text, ''));
+  const named = { hasSourceURL: true, startLine: 2 };
+  unseen.parsed(session, script('plain', 'named.tpl', named));
+  unseen.parsed(session, script('plain', 'known.js', named));
+  unseen.parsed(
+    session,
+    script('plain', 'own-name.js', { ...named, embedderName: 'https://a.example/page.html' }),
+  );
+  await list(['kept'], []);
+  expect(found).toEqual([
+    'text: function plain() {}',
+    'text: function plain() {}',
+    `text: (function long() { say(${'1'.repeat(77)}…`,
+    'named.tpl',
+    'https://a.example/page.html:3',
+  ]);
+});
+
+it('finds scripts that use names of ours themselves, and leaves out what is evaluated from outside', async () => {
+  const session = { tabId: 1, sessionId: 'kept' };
+  texts = {
+    theirs: 'function f() { return _$on && _$c }',
+    handler: 'count += 1',
+    outside: `function(command){this(command)}${FROM_OUTSIDE}`,
+  };
+  unseen.keep(session);
+  for (const text of ['theirs', 'outside']) unseen.parsed(session, script(text, ''));
+  unseen.parsed(session, script('handler', 'https://a.example/page.html'));
+  await list(['kept'], []);
+  expect(found).toEqual(['text: function f() { return _$on && _$c }', 'https://a.example/page.html']);
+});
+
+it('says that there are more scripts than it can look at, or has the time for', async () => {
+  const session = { tabId: 1, sessionId: 'kept' };
+  unseen.keep(session);
+  for (let i = 0; i < 5002; i++) unseen.parsed(session, script('data', `https://a.example/${String(i)}`));
+  await list(['kept'], []);
+  expect(found).toEqual(['too many: https://a.example/5000']);
+  unseen.keep(session);
+  unseen.parsed(session, script('plain', ''));
+  unseen.parsed(session, script('slow', ''));
+  slow = new Set(['slow']);
+  await list([], ['kept']);
+  expect(found.slice(1)).toEqual(['text: function plain() {}', 'too many: text']);
 });
 
 const ISOLATED: Partial<Script> = { executionContextAuxData: { isDefault: false } };
@@ -192,8 +263,7 @@ describe('documents that are watched from their beginning', () => {
   });
 
   it('leave out what was compiled as it was written first, and then changed', async () => {
-    const changed = instrument(HANDLER, { url: 'handler', sourceType: 'script', firstSite: 0 });
-    texts = { written: HANDLER, changed: changed.ok ? changed.code : '' };
+    texts = { written: HANDLER, changed: changed(HANDLER) };
     for (const id of Object.keys(texts))
       unseen.parsed(session, script(id, 'https://a.example/page.html', { hash: id }));
     await list(['watched'], []);

@@ -4,20 +4,27 @@
  * In documents and workers of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has
  * one on anyway, and a second costs next to nothing. Elsewhere (without DevTools, and in shared workers, which DevTools leaves
  * alone) it is asked once, when a recording ends, because a debugger makes
- * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, nor texts
- * without an address, which look like what was evaluated from outside.
+ * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found. What a script
+ * made of text has no address and, told of so late, no place; as little has what is evaluated from outside, by us or by the
+ * command line, which says so in its text (`FROM_OUTSIDE`).
  * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
  * (Chromium 156: `Debugger.enable`, sent while the next document was held, was answered when that had begun).
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId } from '../../platform/chromium-protocol.ts';
-import { restore } from '../../instrument/restore.ts';
-import { HELPERS } from '../../protocol/calling-convention.ts';
+import {
+  createCompiledTexts,
+  withoutBlanks,
+  type CompiledTexts,
+  type ParsedScript,
+  type Verdict,
+} from './compiled-texts.ts';
 import { isInMemory } from './in-memory-address.ts';
-import { withoutBlanks, type ParsedScript } from './compiled-texts.ts';
 import {
   createWatchedScripts,
-  isOfPage,
+  isOfPageWorld,
+  NOT_OF_THE_PAGE,
+  standsIn,
   type RunsIn,
   type WatchedScriptsOptions,
 } from './watched-scripts.ts';
@@ -28,6 +35,8 @@ export interface UnseenScripts {
   keep(session: DebuggerSession): void;
   /** What the debugger tells from here on is judged at once. No statement of the page may pause it. */
   watch(session: DebuggerSession, runsIn: RunsIn): Promise<void>;
+  /** The page shown runs that, and it is listed already. */
+  isListed(text: string): void;
   /** The page shown is left, and what was found in it is told; false: it is about to be loaded anew, and nobody asks for it. */
   pageLeft(isAsked: boolean): void;
   gone(session: CdpSessionId): void;
@@ -37,12 +46,14 @@ export interface UnseenScripts {
 }
 
 export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'tooMany'> {
+  /** A text that a script made, found when the recording ended: its `sourceURL`, or how it begins. */
+  readonly foundText: (url: string) => void;
   /** More texts are made there than are looked at. */
   readonly tooMany: (url: string) => void;
 }
 
-// Reading a text takes a millisecond or so; a page that makes thousands of scripts is told by the first.
-const MAX_READ = 500;
+// Reading takes the page some hundredth parts of a millisecond, each text once.
+const MAX_READ = 5000;
 const MAX_EVENTS = 20_000;
 // Some milliseconds as a rule. A page that blocks does not answer, and its profile is waited for.
 const LONGEST_MS = 2000;
@@ -50,10 +61,12 @@ const LONGEST_MS = 2000;
 const LONGEST_IN_WORKERS_MS = 1000;
 
 export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScripts {
-  const { holdsFunctions, found } = options;
+  const { holdsFunctions, found, foundText } = options;
   const collected = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const kept = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const watchedSessions = new Map<CdpSessionId | undefined, RunsIn>();
+  /** Of the page shown, without blanks. */
+  const listedTexts = new Set<string>();
   const watched = createWatchedScripts({
     ...options,
     tooMany(session, url) {
@@ -91,27 +104,49 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      const scripts = await scriptsIn(session);
-      const unknown = scripts.filter((script) => isOfPage(script) && !isKnown(script.url, script.length));
-      /** What ours were before; a handler is compiled as it was written first. */
-      const recorded = new Set<string>();
-      const others: { readonly script: ParsedScript; readonly source: string }[] = [];
-      for (const script of unknown.slice(0, MAX_READ)) {
-        signal.throwIfAborted();
-        const { scriptSource } = await sendCommand(session, 'Debugger.getScriptSource', {
-          scriptId: script.scriptId,
-        });
-        if (scriptSource.includes(HELPERS.on)) recorded.add(withoutBlanks(restore(scriptSource)));
-        else others.push({ script, source: scriptSource });
-      }
-      for (const { script, source } of others) {
-        const type = script.isModule === true ? 'module' : 'script';
-        if (!recorded.has(withoutBlanks(source)) && (await holdsFunctions(source, type, signal)) !== false)
-          found(script.url, script.startLine + 1);
-      }
+      const all = (await scriptsIn(session)).filter(isOfPageWorld).map(placed);
+      const unknown = all.filter(({ at, script: { url, length } }) => {
+        const address = at ?? url;
+        return address === '' || (!NOT_OF_THE_PAGE.test(address) && !isKnown(address, length));
+      });
+      await judge(session, unknown, signal);
     } finally {
       if (collected.delete(session.sessionId)) await sendCommand(session, 'Debugger.disable', {});
     }
+  }
+
+  /** Tells what of these runs as it was written, as far as they are read when time is up. */
+  async function judge(
+    session: DebuggerSession,
+    scripts: readonly PlacedScript[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const texts = createCompiledTexts(holdsFunctions, signal);
+    /** Those that are functions, or hold some. */
+    const judged = new Map<PlacedScript, Verdict>();
+    const open = new Set(scripts);
+    const tell = (): void => {
+      for (const one of scripts) {
+        const { at, script } = one;
+        const functions = judged.get(one);
+        if (functions === undefined || texts.isRecorded(functions.text)) continue;
+        if (listedTexts.has(functions.text)) continue;
+        if (at !== null) found(at, script.startLine + 1);
+        else foundText(script.url === '' ? `text: ${functions.beginning}` : script.url);
+      }
+      const [next] = open;
+      if (next !== undefined) options.tooMany(next.at ?? (next.script.url || 'text'));
+    };
+    signal.addEventListener('abort', tell, { once: true });
+    const reading = scripts.slice(0, MAX_READ).map(async (one) => {
+      const verdict = await texts.verdictOf(session, one.script, false);
+      const isOne = verdict !== null && (await isFunction(texts, session, one, verdict));
+      open.delete(one);
+      if (isOne) judged.set(one, verdict);
+    });
+    await Promise.all(reading);
+    signal.removeEventListener('abort', tell);
+    if (!signal.aborted) tell();
   }
 
   async function within(longest: number, work: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
@@ -135,7 +170,11 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       watchedSessions.set(session.sessionId, runsIn);
       await enable(session);
     },
+    isListed(text) {
+      if (listedTexts.size < MAX_EVENTS) listedTexts.add(withoutBlanks(text));
+    },
     pageLeft(isAsked) {
+      listedTexts.clear();
       if (isAsked) watched.tell();
       watched.pageLeft(isAsked);
     },
@@ -146,6 +185,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     clear() {
       kept.clear();
       watchedSessions.clear();
+      listedTexts.clear();
       watched.pageLeft(false);
     },
     async list(documents, workers) {
@@ -168,4 +208,25 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       watched.tellUnread();
     },
   };
+}
+
+interface PlacedScript {
+  readonly script: ParsedScript;
+  /** See {@link standsIn}. */
+  readonly at: string | null;
+}
+
+function placed(script: ParsedScript): PlacedScript {
+  return { script, at: standsIn(script) };
+}
+
+/** It holds functions, or is the text of a handler, which is one. */
+async function isFunction(
+  texts: CompiledTexts,
+  session: DebuggerSession,
+  { script, at }: PlacedScript,
+  { isOurs, holdsFunctions }: Verdict,
+): Promise<boolean> {
+  if (isOurs || holdsFunctions) return holdsFunctions;
+  return at !== null && script.isModule !== true && texts.isHandler(session, script).catch(() => false);
 }

@@ -53,7 +53,7 @@ export interface WatchedScripts {
 }
 
 /** Of extensions, of the browser, and of what DevTools evaluates. */
-const NOT_OF_THE_PAGE = /^(?:$|(?:chrome-extension|chrome|devtools|debugger|extensions|snippet):)/;
+export const NOT_OF_THE_PAGE = /^(?:$|(?:chrome-extension|chrome|devtools|debugger|extensions|snippet):)/;
 const IN_A_FILE = /^(?:https?|file):/;
 // Each costs the page some ten microseconds, and the session a message; a page that makes more makes them in a loop.
 const MAX_MADE = 5000;
@@ -148,13 +148,10 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
       const done = work.catch(() => undefined).finally(() => pending.delete(done));
       pending.add(done);
     };
-    const { hasSourceURL, embedderName = '', length } = script;
-    // What names itself in a file has the file's address, too; what was made has none.
-    const isNamed = hasSourceURL === true;
-    const url = isNamed && IN_A_FILE.test(embedderName) ? embedderName : script.url;
+    const url = standsIn(script);
     const by = script.stackTrace?.callFrames[0];
-    if (url === '' || (isNamed && url === script.url)) sawMade(here, session, script, later);
-    else if (NOT_OF_THE_PAGE.test(url) || isKnown(url, length)) return;
+    if (url === null) sawMade(here, session, script, later);
+    else if (NOT_OF_THE_PAGE.test(url) || isKnown(url, script.length)) return;
     else if (by !== undefined && recorders.has(idOf(session, by.scriptId))) return;
     else if (runsIn === 'document' || !isInMemory(url))
       later(
@@ -288,8 +285,14 @@ export function isOfPageWorld({ scriptLanguage, executionContextAuxData }: Parse
   return scriptLanguage !== 'WebAssembly' && executionContextAuxData?.isDefault !== false;
 }
 
-export function isOfPage(script: ParsedScript): boolean {
-  return isOfPageWorld(script) && script.hasSourceURL !== true && !NOT_OF_THE_PAGE.test(script.url);
+/**
+ * The address of the file or document that a script stands in, whatever it names itself; null: a script made it of text.
+ * What names itself in a file has the file's address, too; what was made has none.
+ */
+export function standsIn({ hasSourceURL, embedderName = '', url }: ParsedScript): string | null {
+  const isNamed = hasSourceURL === true;
+  const at = isNamed && IN_A_FILE.test(embedderName) ? embedderName : url;
+  return at === '' || (isNamed && at === url) ? null : at;
 }
 
 function idOf({ sessionId = '' }: DebuggerSession, scriptId: string): string {

@@ -42,6 +42,10 @@ export const WHY_NOT = {
     'made',
     'A script made it of text in a way that the profiler does not see in time: by a name of `eval` that only running tells, or in a window that was gone at once, for example.',
   ],
+  'made-of-text': [
+    'made-of-text',
+    'A script made it of text, and it runs as it was written. It was found when the recording ended, when nothing tells any more where it was made: there it may be listed, too.',
+  ],
   'made-unread': [
     'made-unread',
     'A script made it of text that could not be read, because its page or worker was left, or stood still: whether it holds functions is not known.',

@@ -5,6 +5,7 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
+import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
 import type { PageCommand, PageConfig, SharedWords } from '../../protocol/page-messages.ts';
 import {
   commandKey,
@@ -206,7 +207,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
         if (objectId === null) return;
         await sendCommand(session, 'Runtime.callFunctionOn', {
           objectId,
-          functionDeclaration: 'function(command){this(command)}',
+          functionDeclaration: `function(command){this(command)}${FROM_OUTSIDE}`,
           arguments: [{ value }],
         });
       })
@@ -221,7 +222,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     if (unfound.delete(name)) heard.add(id);
     let spoke = (): void => undefined;
     const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
-      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()`;
+      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()${FROM_OUTSIDE}`;
       const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
       return result.objectId ?? null;
     });
