@@ -17,6 +17,7 @@ import { resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGE_INTRO } from './scripts/page-intro.ts';
+import { tooLongToInline } from './scripts/too-long-to-inline.mjs';
 
 const root = import.meta.dirname;
 const at = (...path: string[]): string => resolve(root, ...path);
@@ -73,7 +74,7 @@ function onOneLine(): Plugin {
 function classic(entry: string, outDir: string, fileName: string, intro = PAGE_INTRO): UserConfig {
   return {
     ...common,
-    plugins: [onOneLine()],
+    plugins: [tooLongToInline(), onOneLine()],
     build: {
       outDir: at(outDir),
       emptyOutDir: false,

@@ -9,6 +9,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import vm from 'node:vm';
 import { build } from 'vite';
+import { tooLongToInline } from '../scripts/too-long-to-inline.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -21,6 +22,7 @@ async function bundle() {
       configFile: false,
       logLevel: 'silent',
       plugins: [
+        tooLongToInline(),
         {
           name: 'entry',
           resolveId: (id) => (id === entry ? id : null),

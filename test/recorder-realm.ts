@@ -11,6 +11,7 @@ import { signatureLabel } from '../profile/labels.ts';
 import type { Profile } from '../profile/model.ts';
 import { readProfile } from '../profile/read-profile.ts';
 import { PAGE_INTRO } from '../scripts/page-intro.ts';
+import { tooLongToInline } from '../scripts/too-long-to-inline.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -60,6 +61,7 @@ export async function bundle(input: string, text?: string): Promise<string> {
     logLevel: 'silent',
     publicDir: false,
     plugins: [
+      tooLongToInline(),
       {
         name: 'virtual-entry',
         resolveId: (id) => (id === input && text !== undefined ? id : null),

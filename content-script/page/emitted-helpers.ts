@@ -8,6 +8,7 @@ import type { Describer } from './describe-value.ts';
 import type { RecorderNodeId } from './hooks.ts';
 import { MAX_TYPES_PER_SIGNATURE, type SignatureTable } from './signature-table.ts';
 import type { SurplusTypes } from './surplus-types.ts';
+import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 
 /** What `mode[0]` says. */
 export const MODE = { off: 0, functions: 1, signatures: 2 } as const;
@@ -77,13 +78,15 @@ export function createEmittedHelpers(
 
   return {
     enter0(site, passed = 0) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       arrive();
       const signature = passed > 0 ? 0 : find0(site);
       return signature !== 0 ? enter(signature) : enterNew(site, 0, passed);
     },
     enter1(site, a, passed = 0) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       arrive();
       const t0 = describe(a);
       const signature = passed > 1 ? 0 : find1(site, t0);
@@ -92,7 +95,8 @@ export function createEmittedHelpers(
       return enterNew(site, 1, passed);
     },
     enter2(site, a, b, passed = 0) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       arrive();
       const t0 = describe(a);
       const t1 = describe(b);
@@ -103,7 +107,8 @@ export function createEmittedHelpers(
       return enterNew(site, 2, passed);
     },
     enter3(site, a, b, c, passed = 0) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       arrive();
       scratch[0] = describe(a);
       scratch[1] = describe(b);
@@ -112,7 +117,8 @@ export function createEmittedHelpers(
       return signature !== 0 ? enter(signature) : enterNew(site, 3, passed);
     },
     enter4(site, a, b, c, d, passed = 0) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       arrive();
       scratch[0] = describe(a);
       scratch[1] = describe(b);
@@ -122,7 +128,8 @@ export function createEmittedHelpers(
       return signature !== 0 ? enter(signature) : enterNew(site, 4, passed);
     },
     enterN(site, all, passed) {
-      if (mode[0] !== MODE.signatures) return enterFunction(site);
+      if (mode[0] !== MODE.signatures)
+        return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
       // Late: its arguments were described already, by `put`.
       arrive();
       const count = all > MAX_TYPES_PER_SIGNATURE ? MAX_TYPES_PER_SIGNATURE : all;
@@ -139,6 +146,8 @@ export function createEmittedHelpers(
       scratch[first + 2] = describe(c);
       scratch[first + 3] = describe(d);
     },
-    leave,
+    leave(handle) {
+      leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * World: page. The enter and leave helpers while no call needs the clock: where a child stands at its first place in
  * the table of children, a call is one look, three comparisons, a count and a store. Everything else goes
- * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions.
+ * to `enterKnown` and from there to the helpers for any time. HOT; leaving is small, to be inlined into the page's functions; what enters is
+ * called (`too-long-to-inline.ts`).
  *
  * Made for the tree's arrays, which are constants to them: measured, that is a third of a call. They are to V8 too, where a helper
  * is not inlined, as long as these functions were made only once in a page: so all recordings have the same, with signatures or without,
@@ -22,6 +23,7 @@ import {
   type SignatureTable,
 } from './signature-table.ts';
 import type { SurplusTypes } from './surplus-types.ts';
+import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import {
   BASE_AT,
@@ -151,6 +153,7 @@ function fastHelpers(
   }
 
   function enterFunction(site: SiteId): RecorderNodeId {
+    if (site === NEVER) return tooLongToInline(site);
     return enterPair(site, OFF) || slow0(site) | 0;
   }
 
@@ -168,7 +171,11 @@ function fastHelpers(
     scratch[first + 3] = describe(d);
   }
 
-  // Calls with more arguments than parameters, apart, so that what all others inline stays small.
+  // Calls with more arguments than parameters, apart, so that V8's budget for inlining is left to all others.
+
+  function enter0Surplus(site: SiteId, passed: number): RecorderNodeId {
+    return enterPair(site, SINGLE | surplus(passed)) || slow0(site, passed) | 0;
+  }
 
   function enter1Surplus(site: SiteId, a: unknown, passed: number): RecorderNodeId {
     const key = (describe(a) << TYPE_BITS) | surplus(passed - 1);
@@ -214,30 +221,36 @@ function fastHelpers(
   // That `passed` is there is asked first: comparing `undefined` with a number is a call into the engine.
   const withSignatures: EmittedHelpers = {
     enter0(site, passed) {
-      const key = passed !== undefined && passed > 0 ? SINGLE | surplus(passed) : NONE;
-      return enterPair(site, key) || slow0(site, passed) | 0;
+      if (passed !== undefined && passed > 0)
+        return passed === NEVER ? tooLongToInline(passed) : enter0Surplus(site, passed);
+      return enterPair(site, NONE) || slow0(site, passed) | 0;
     },
     enter1(site, a, passed) {
-      if (passed !== undefined && passed > 1) return enter1Surplus(site, a, passed);
+      if (passed !== undefined && passed > 1)
+        return passed === NEVER ? tooLongToInline(passed) : enter1Surplus(site, a, passed);
       return enterPair(site, SINGLE | describe(a)) || slow1(site, a, passed) | 0;
     },
     enter2(site, a, b, passed) {
-      if (passed !== undefined && passed > 2) return enter2Surplus(site, a, b, passed);
+      if (passed !== undefined && passed > 2)
+        return passed === NEVER ? tooLongToInline(passed) : enter2Surplus(site, a, b, passed);
       return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || slow2(site, a, b, passed) | 0;
     },
     enter3(site, a, b, c, passed) {
-      if (passed !== undefined && passed > 3) return enter3Surplus(site, a, b, c, passed);
+      if (passed !== undefined && passed > 3)
+        return passed === NEVER ? tooLongToInline(passed) : enter3Surplus(site, a, b, c, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       return enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || slow3(site, a, b, c, passed) | 0;
     },
     enter4(site, a, b, c, d, passed) {
-      if (passed !== undefined && passed > 4) return enter4Surplus(site, a, b, c, d, passed);
+      if (passed !== undefined && passed > 4)
+        return passed === NEVER ? tooLongToInline(passed) : enter4Surplus(site, a, b, c, d, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       const second = (describe(c) << TYPE_BITS) | describe(d);
       return enterFour(site, key, second) || slow4(site, a, b, c, d, passed) | 0;
     },
     enterN(site, count, passed) {
       if (passed <= count) return enterLong(site, count) || slowN(site, count, passed) | 0;
+      if (passed === NEVER) return tooLongToInline(passed);
       scratch[count] = surplus(passed - count);
       return enterLong(site, count + 1) || slowN(site, count, passed) | 0;
     },
