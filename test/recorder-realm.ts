@@ -31,7 +31,7 @@ export function buildExposedRecorder(): Promise<string> {
   );
 }
 
-/** The same with what hooks code that is made at run time; `notRecorded` has the codes of what it lists. */
+/** The same with what hooks code that is made at run time; `notRecorded` has the codes of what it lists, `unrecorded` where that is. */
 export function buildDynamicRecorder(): Promise<string> {
   const at = (name: string): string => JSON.stringify(resolve(root, 'content-script/page', name));
   return bundle(
@@ -49,7 +49,8 @@ export function buildDynamicRecorder(): Promise<string> {
     hookEval(code, globalThis);
     hookTimers(code, globalThis);
     globalThis.notRecorded = [];
-    recorder.onNotRecorded((entry) => notRecorded.push(entry.code));
+    globalThis.unrecorded = [];
+    recorder.onNotRecorded((entry) => (unrecorded.push(entry.url), notRecorded.push(entry.code)));
   `,
   );
 }

@@ -324,6 +324,16 @@ describe('text run by eval', () => {
     expect(realm.run('notRecorded.join()')).toBe('eval-elsewhere,eval-unknown');
   });
 
+  it('is listed at whatever place it gets an unknown name, also after a thousand', () => {
+    const { realm } = runBoth(`
+      const any = () => ({ eval: () => 0 });
+      for (let i = 0; i < 999; i++) any().eval('(() => ' + i + ')');
+      any().eval('(() => 1)');
+      any().eval('(() => 2)'); any().eval('(() => 3)');
+    `);
+    expect(realm.run('unrecorded.join()')).toBe('eval at test.js:3,eval at test.js:4,eval at further places');
+  });
+
   it('sees and declares what it would', () => {
     const { plain, hooked } = runBoth(`
       'use strict-not';

@@ -143,3 +143,12 @@ it('tells a refusal to everybody, and tries again when asked again', async () =>
   void ask(client, '1.js', 'f(');
   await arrived(jobs, 2);
 });
+
+it('tells which scripts have functions, taking one that uses our names for such', async () => {
+  const { client, jobs } = createClient();
+  const texts = ['var a', 'f = () => 1', 'typeof _$on', 'f('];
+  const told = texts.map((text) => client.holdsFunctions(text, 'script', forever));
+  await arrived(jobs, texts.length);
+  for (const job of jobs) job.answer();
+  expect(await Promise.all(told)).toEqual([false, true, true, null]);
+});

@@ -6,8 +6,13 @@ import type { NotRecorded } from '../../profile/model.ts';
 import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import type { ScriptProgress } from '../../protocol/session-messages.ts';
 
-// A page that makes scripts in a loop must not fill memory; the panel shows that many were left out.
+// A page that makes scripts in a loop must not fill memory.
 const MAX_LISTED = 1000;
+const TOO_MANY = {
+  code: 'list-cap',
+  reason:
+    'More than a thousand scripts and functions run as they were written. This one and what came after it are not listed.',
+};
 
 export interface ScriptList {
   foundOne(): void;
@@ -57,8 +62,8 @@ export function createScriptList(onChange: () => void): ScriptList {
     notRecorded({ length, ...entry }) {
       const key = JSON.stringify([entry.what, entry.url, entry.line, entry.code]);
       if (length !== undefined) lengths.set(entry.url, (lengths.get(entry.url) ?? new Set()).add(length));
-      if (listed.has(key) || listed.size >= MAX_LISTED) return;
-      listed.set(key, entry);
+      if (listed.has(key) || listed.size > MAX_LISTED) return;
+      listed.set(key, listed.size < MAX_LISTED ? entry : { ...entry, ...TOO_MANY });
       onChange();
     },
     lists: (url, length) =>
