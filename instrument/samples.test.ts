@@ -42,6 +42,8 @@ describe.each(readdirSync(root))('sample %s', (name) => {
     const recorded = await run(code, sourceType, { first, sites });
     expect(dormant.log).toEqual(plain.log);
     expect(recorded.log).toEqual(plain.log);
+    expect(dormant.noted).toEqual(plain.noted);
+    expect(recorded.noted).toEqual(plain.noted);
     expect(recorded.recording?.problems).toEqual([]);
     expect(recorded.recording?.depth()).toBe(0);
 
@@ -67,6 +69,8 @@ describe.each(readdirSync(root))('sample %s', (name) => {
 
 interface Run {
   readonly log: string[];
+  /** What differs from engine to engine: the three say the same, and nobody keeps it. */
+  readonly noted: string[];
   readonly recording: ReferenceRecording | null;
 }
 
@@ -76,8 +80,10 @@ async function run(
   recorded: { first: SiteId; sites: EmbeddedSites } | null,
 ): Promise<Run> {
   const log: string[] = [];
+  const noted: string[] = [];
   const tools = {
-    log: (...values: unknown[]) => log.push(values.map((value) => inspect(value, { depth: 6 })).join(' ')),
+    log: (...values: unknown[]) => log.push(lineOf(values)),
+    note: (...values: unknown[]) => noted.push(lineOf(values)),
     stack: (error: Error) => ownFrames(error),
   };
   const isModule = sourceType === 'module';
@@ -95,8 +101,10 @@ async function run(
   // Samples wait for nothing but promises: all of their turns come before this one.
   await new Promise((resolve) => setImmediate(resolve));
   if (isModule) removeHelpers(globalThis);
-  return { log, recording };
+  return { log, noted, recording };
 }
+
+const lineOf = (values: unknown[]): string => values.map((value) => inspect(value, { depth: 6 })).join(' ');
 
 /** Imported by Node itself, past the test runner; the sample imports itself as `self`. */
 const nativeImport = vm.runInThisContext('(url) => import(url)', {
@@ -114,8 +122,10 @@ async function importModule(code: string): Promise<void> {
   }
 }
 
-/** `fail:11`, innermost first, without frames of the machinery. */
+/** `fail:11`, innermost first, without frames of the machinery, and without what some engines say of a getter (`get x [as x]`). */
 function ownFrames(error: Error): string[] {
-  const frames = String(error.stack).matchAll(/at (?:(.*) \()?[^(\n]*\binput\.m?js:(\d+):\d+/g);
+  const frames = String(error.stack).matchAll(
+    /at (?:(.*?)(?: \[as \w+\])? \()?[^(\n]*\binput\.m?js:(\d+):\d+/g,
+  );
   return Array.from(frames, ([, name = '', line = '']) => `${name}:${line}`);
 }

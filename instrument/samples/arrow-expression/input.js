@@ -25,6 +25,6 @@ const inside = a => ('x' in a);
 log(one(), id(2), object(3), sequence(4), nested(1)(2)(3), conditional(0), assignment({}), comments(1), lines(7));
 log(parens(1), trailing(1, 2), text('t'), pattern('=>}'), voided(), deleted({ x: 1 }), typed(''), inside({ x: 1 }));
 try { thrown() } catch (e) { log(e.message) }
-log([3, 1, 2].sort((a, b) => a - b), ((a, b = () => a) => b())(8));
+log([2, 1].sort((a, b) => a - b), ((a, b = () => a) => b())(8));
 log((() => {})(), (() => ({}))(), (x => ({}).toString.call(x))([]));
 log((() => function () {})().name, (() => class {})().name, (() => () => 1)().name);

@@ -4,7 +4,7 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
   return g;
 }finally{_$c&&_$x(_$c)}}
 const g = outer();
-log(g.name, g.length, Object.getOwnPropertyNames(g), Object.getOwnPropertyDescriptor(g, 'name'), typeof new g());
+note(Object.getOwnPropertyNames(g)); log(g.name, g.length, Object.getOwnPropertyDescriptor(g, 'name'), typeof new g());
 function stacks() {const _$c=_$on&&_$e0(8);try{var thrower=_$n(_$h0$thrower,"thrower");
   var thrower;
   function _$h0$thrower() {var _$c=_$on&&_$e0(~12),_$b; throw _$b=( new Error('where')),_$c&&_$x(_$c),_$b }

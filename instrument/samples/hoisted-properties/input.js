@@ -4,7 +4,7 @@ function outer() {
   return g;
 }
 const g = outer();
-log(g.name, g.length, Object.getOwnPropertyNames(g), Object.getOwnPropertyDescriptor(g, 'name'), typeof new g());
+note(Object.getOwnPropertyNames(g)); log(g.name, g.length, Object.getOwnPropertyDescriptor(g, 'name'), typeof new g());
 function stacks() {
   var thrower;
   function thrower() { throw new Error('where') }

@@ -20,5 +20,5 @@ const many = (f) => f(1, 2, 3, 4);
 log([none, two, spaced, empty, trailing, commented, inside, lines, again, given, same, strict, directive, escaped, evaluated, named, nested, seen].map(many));
 log(typeof many(declared), many(arrow)(), many(inner)(5), defaulted(), defaulted(1, undefined, 3), taken({ a: 1 }, [2], 3), patterned(1), closure(1, 2)(), [...generated(1, 2)]);
 log(many(Base.made.bind(Derived)), new Derived(1, 2).method(), new Base(1).k(9), o.m(1, 2), o[1](2), o.async(3), [...o.g(1, 2)]);
-log([none, two, trailing, strict, defaulted, Base, o.m, awaited].map((f) => [f.length, f.name, Reflect.ownKeys(f).length]));
+log([none, two, trailing, strict, defaulted, Base, o.m, awaited].map((f) => [f.length, f.name, note(Reflect.ownKeys(f))]));
 awaited(1, 2).then((a) => log('awaited', a));
