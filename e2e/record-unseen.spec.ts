@@ -307,3 +307,34 @@ test('what a script makes of text is listed by its place when it is gone before 
     ['hand (leaves.js:1)', ...numbers.map((i) => `hand (w${String(i)}.js:1)`)].sort(),
   );
 });
+
+test('a handler is listed by its line when its page is left before it could be read, and no script of ours', async ({
+  driver,
+}) => {
+  const numbers = [0, 1, 2, 3];
+  const { origin } = await driver.serve({
+    // Each in a process of its own, which answers nobody until it is left.
+    ...Object.fromEntries(
+      numbers.map((i) => [
+        `/leaves${String(i)}.html`,
+        `<!doctype html><script>function inline${String(i)}() {} inline${String(i)}()</script>
+          <script>var next = 'http://' + ${i % 2 === 0 ? "'localhost'" : "'127.0.0.1'"} + ':' + location.port + '/leaves${String(i + 1)}.html'; (function more() {})()</script>
+          <script src=app.js></script>`,
+      ]),
+    ),
+    '/app.js': `const div = document.createElement('div'); div.innerHTML = '<i onclick="(function copied() {})()">x</i>';
+      const begin = performance.now(); div.firstChild.cloneNode(true).click(); location.replace(next);
+      while (performance.now() < begin + 300);`,
+    '/leaves4.html': `<!doctype html><title>Left</title>`,
+  });
+  const tab = await driver.open(`${origin}/leaves4.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.goto(`${origin}/leaves0.html`);
+  await tab.hasTitle('Left');
+  const profile = await tab.panel.stop();
+  expect(called(profile)).toContain('inline3');
+  // Whichever came first: the end, or the answer with the text.
+  const lists = profile.meta.notRecorded.map(({ code, url, line }) => `${code} ${url} ${line}`);
+  const places = lists.map((line) => line.replace(/^unseen(?:-unread)? .*\//, ''));
+  expect(places.sort()).toEqual(numbers.map((i) => `leaves${String(i)}.html 3`));
+});

@@ -200,6 +200,7 @@ export interface ChromiumEvents {
     /** 0-based. */
     readonly startLine: number;
     readonly startColumn: number;
+    readonly endLine: number;
     /** In UTF-16 units. */
     readonly length: number;
     /** The file or document that it stands in, whatever it says of itself; empty for what was made. */

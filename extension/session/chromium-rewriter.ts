@@ -132,12 +132,16 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     isKnown: (url, length) =>
       answers.gave(url) || scripts.lists(url, length) || scope.outOfScope(url) !== null,
     isKnownAt: (place) => scripts.listsMadeAt(place),
+    isRecordedIn: (url, line, lastLine) => scripts.recordedIn(url, line, lastLine),
     isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
     found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
     foundMade: (url) => listed.because(url, 'made'),
     foundText: (url) => listed.because(url, 'made-of-text'),
-    foundUnread: (url) => listed.because(url, 'made-unread'),
+    foundUnread: (url, line) =>
+      line === null
+        ? listed.because(url, 'made-unread')
+        : listed.because(shortAddress(url), 'unseen-unread', line),
     tooMany: (url) => listed.because(url, 'made-cap'),
     signal,
   });

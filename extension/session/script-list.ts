@@ -3,11 +3,15 @@
  * instrumented, and which do not and why. One list a session, emptied when the page is left.
  */
 import type { NotRecorded } from '../../profile/model.ts';
+import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import type { ScriptProgress } from '../../protocol/session-messages.ts';
+import { createInlinePlaces } from './inline-places.ts';
 
 // A page that makes scripts in a loop must not fill memory.
 const MAX_LISTED = 1000;
+// Beside such another may stand at the same address.
+const FOUND_LATER = /^(?:unseen|unseen-unread|list-cap)$/;
 const TOO_MANY = {
   code: 'list-cap',
   reason:
@@ -21,10 +25,12 @@ export interface ScriptList {
   notRecorded(entry: NotRecordedText): void;
   /** A script is listed that has this address, and perhaps a text of that length. */
   lists(url: string, length: number): boolean;
-  /** The recorder in the page has changed a text: `eval at app.js:3`. */
-  recordedMade(url: string): void;
+  /** The recorder in a document or worker has changed a text: `eval at app.js:3`, or an inline script. */
+  recorded(by: object, sites: DeliveredSites): void;
   /** Whether it has changed one that was made at that place: `app.js:3`; in any page of this session. */
   recordedMadeAt(place: string): boolean;
+  /** Whether it has changed an inline script with functions on these lines, 1-based; in any page of this session. */
+  recordedIn(url: string, line: number, lastLine: number): boolean;
   /** The recorder in the page has listed a text that was made at that place. */
   listsMadeAt(place: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
@@ -45,6 +51,7 @@ export function createScriptList(onChange: () => void): ScriptList {
   /** Of those in documents. */
   let lengths = new Map<string, Set<number>>();
   const made = new Set<string>();
+  const inline = createInlinePlaces();
   let changes = new Set<string>();
   let leftOut = new Set<string>();
 
@@ -69,11 +76,14 @@ export function createScriptList(onChange: () => void): ScriptList {
     lists: (url, length) =>
       lengths.get(url)?.has(length) ??
       [...listed.values()].some(
-        ({ what, url: of, code }) => of === url && what === 'script' && code !== 'unseen',
+        ({ what, url: of, code }) => of === url && what === 'script' && !FOUND_LATER.test(code),
       ),
-    recordedMade(url) {
+    recorded(by, sites) {
+      inline.hear(by, sites);
+      const { url } = sites.table;
       if (made.size < MAX_LISTED && / at /.test(url)) made.add(url);
     },
+    recordedIn: (url, line, lastLine) => inline.has(url, line, lastLine),
     recordedMadeAt: (place) => [...made].some((url) => namesPlace(url, place)),
     listsMadeAt: (place) =>
       [...listed.values()].some(({ url }) => / at /.test(url) && namesPlace(url, place)),

@@ -48,6 +48,7 @@ const script = (text: string, url = `https://a.example/${text}.js`, more: Partia
   hash: text,
   startLine: 0,
   startColumn: 0,
+  endLine: 0,
   length: 100,
   ...more,
 });
@@ -71,7 +72,8 @@ beforeEach(() => {
     found: (url, line) => found.push(line === 1 ? url : `${url}:${String(line)}`),
     foundMade: (url) => found.push(url),
     foundText: (url) => found.push(url),
-    foundUnread: (url) => found.push(`unread: ${url}`),
+    foundUnread: (url, line) => found.push(`unread: ${url}${line === null ? '' : `:${String(line)}`}`),
+    isRecordedIn: (url, line, lastLine) => recorded.has(`${url} ${String(line)} to ${String(lastLine)}`),
     tooMany: (url) => found.push(`too many: ${url}`),
     signal: new AbortController().signal,
   });
@@ -326,12 +328,25 @@ describe('documents that are watched from their beginning', () => {
     await list(['watched'], []);
     answers = false;
     for (const line of [2, 2, 4, 6, 8]) unseen.parsed(session, made('plain', line));
-    unseen.parsed(session, script('plain', 'https://a.example/page.html', { hash: 'plain' }));
     unseen.pageLeft(true);
     expect(found).toEqual([]);
     await list(['watched'], []);
     await list(['watched'], []);
     expect(found).toEqual(['unread: made at run (app.js:3)', 'unread: made at run (app.js:7)']);
+  });
+
+  it('list by its line what stood in a document that was gone, unless the recorder knows what stands there', async () => {
+    const page = 'https://a.example/page.html';
+    recorded = new Set([`${page} 3 to 5`]);
+    listed = new Set([`${page} 77`]);
+    answers = false;
+    unseen.parsed(session, script('plain', page, { startLine: 2, endLine: 4 }));
+    unseen.parsed(session, script('plain', page, { startLine: 6, length: 77 }));
+    unseen.parsed(session, script('data', page, { startLine: 7, length: 3 }));
+    for (let i = 0; i < 2; i++) unseen.parsed(session, script('plain', page, { startLine: 8 }));
+    unseen.pageLeft(true);
+    await list(['watched'], []);
+    expect(found).toEqual([`unread: ${page}:9`]);
   });
 
   it('are judged no more once they make thousands of texts, which is listed', async () => {

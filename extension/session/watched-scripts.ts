@@ -25,6 +25,8 @@ export interface WatchedScriptsOptions {
   readonly isKnown: (url: string, length: number) => boolean;
   /** The same of what is made at a place: `app.js:3`. */
   readonly isKnownAt: (place: string) => boolean;
+  /** Something on these lines of a document, 1-based, is recorded: the script that begins and ends there is one of ours. */
+  readonly isRecordedIn: (url: string, line: number, lastLine: number) => boolean;
   /** Something made at that place is recorded. */
   readonly isRecordedAt: (place: string) => boolean;
   /** Null: it cannot be parsed. */
@@ -33,8 +35,8 @@ export interface WatchedScriptsOptions {
   readonly found: (url: string, line: number) => void;
   /** A text that a script made: its `sourceURL`, or `made at f (app.js:3)`. */
   readonly foundMade: (url: string) => void;
-  /** The same of a text that was gone before it could be read. */
-  readonly foundUnread: (url: string) => void;
+  /** The same of a text that was gone before it could be read; `line`: of one that nobody has made, as in `found`. */
+  readonly foundUnread: (url: string, line: number | null) => void;
   /** More texts are made than are looked at: the debugger of this session is of no use any more. */
   readonly tooMany: (session: DebuggerSession, url: string) => void;
   readonly signal: AbortSignal;
@@ -66,7 +68,9 @@ const SHORTEST_FUNCTION = 4;
 const SHORTEST_RECORDER = 100_000;
 
 /** A script, or the place where a script made it: `app.js:3`. */
-type Where = { readonly url: string } & ({ readonly line: number } | { readonly place: string });
+type Where = { readonly url: string } & (
+  { readonly line: number; readonly lastLine: number; readonly length: number } | { readonly place: string }
+);
 
 interface Candidate {
   readonly session: DebuggerSession;
@@ -115,7 +119,7 @@ interface Page {
 }
 
 export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScripts {
-  const { isKnown, isKnownAt, isRecordedAt, found, foundMade, foundUnread, tooMany } = options;
+  const { isKnown, isKnownAt, isRecordedAt, isRecordedIn, found, foundMade, foundUnread, tooMany } = options;
   /** Null: what is told of belongs to a page from before the recording. */
   let page: Page | null = null;
   /** Made in pages that were left. */
@@ -156,8 +160,8 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     else if (runsIn === 'document' || !isInMemory(url))
       later(
         judge(here, {
-          ...{ session, script, where: { url, line: script.startLine + 1 } },
-          ...{ place: null, number: here.count++ },
+          ...{ session, script, place: null, number: here.count++ },
+          where: { url, line: script.startLine + 1, lastLine: script.endLine + 1, length: script.length },
         }),
       );
   }
@@ -263,8 +267,14 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     tellUnread() {
       const all = [...unreadBefore, ...(page === null ? [] : unreadIn(page))];
       unreadBefore = [];
-      for (const where of all)
-        if ('place' in where && !isKnownAt(where.place) && !isRecordedAt(where.place)) foundUnread(where.url);
+      for (const where of all) {
+        if ('place' in where) {
+          if (!isKnownAt(where.place) && !isRecordedAt(where.place)) foundUnread(where.url, null);
+          continue;
+        }
+        const { url, line, lastLine, length } = where;
+        if (!isKnown(url, length) && !isRecordedIn(url, line, lastLine)) foundUnread(url, line);
+      }
     },
     pageLeft(nextBegan) {
       if (!nextBegan) unreadBefore = [];
@@ -274,10 +284,14 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
   };
 }
 
-/** Once a place. What has an address may be one of ours, which nothing but its text tells. */
+/** Once a place, or a line. */
 function unreadIn({ unread, told }: Page): Where[] {
-  const open = [...unread].filter(({ place, where }) => place?.isDecided === false && !told.has(where.url));
-  return [...new Map(open.map(({ where }) => [where.url, where])).values()];
+  const open = [...unread].filter(({ place, where, script }) => {
+    const line = 'line' in where ? where.line : null;
+    return place?.isDecided !== true && script.length >= SHORTEST_FUNCTION && !told.get(where.url)?.has(line);
+  });
+  const keyOf = (where: Where): string => `${'line' in where ? String(where.line) : ''} ${where.url}`;
+  return [...new Map(open.map(({ where }) => [keyOf(where), where])).values()];
 }
 
 /** A script of the page's own world that may hold functions; what an extension runs beside it is none. */

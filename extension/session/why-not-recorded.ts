@@ -50,6 +50,10 @@ export const WHY_NOT = {
     'made-unread',
     'A script made it of text that could not be read, because its page or worker was left, or stood still: whether it holds functions is not known.',
   ],
+  'unseen-unread': [
+    'unseen-unread',
+    'Its text could not be read, because its page or frame was left: whether it holds functions, and whether these are recorded, is not known.',
+  ],
   'made-cap': [
     'made-cap',
     'The page makes more scripts of text than are looked at. What came after this one is recorded as before, but not listed where it is not.',
