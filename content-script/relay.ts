@@ -1,7 +1,8 @@
 /**
  * World: isolated, at document_start, in every frame. Carries messages between the recorder of this
  * document and the session that owns the tab; no logic, and it never looks inside. It also has the sampler, which
- * a page must not meet.
+ * a page must not meet, and asks the session what a document must know at once: in this world no policy and no service
+ * worker of the page hears of a request.
  * Promise: without a recorder, without an owner, or after the extension was reloaded, it ends in silence.
  */
 import type { SampleMemory } from '../protocol/sample-memory.ts';
@@ -9,6 +10,7 @@ import { createSamplerHost } from './sampler/sampler-host.ts';
 import { browser, type Port } from '../platform/browser.ts';
 import { sayOwnerIsGone } from '../platform/keep-awake.ts';
 import {
+  ASK_EVENT,
   CONNECT_EVENT,
   DOWN_EVENT,
   RELAY_PORT,
@@ -21,6 +23,8 @@ const NO_SAMPLER: PageCommand = {
   type: 'no-sampler',
   payload: { reason: 'The page’s Content Security Policy lets no sampler begin.' },
 };
+
+const NO_FACTS: PageCommand = { type: 'document-facts', payload: null };
 
 const ended = new AbortController();
 const { signal } = ended;
@@ -57,6 +61,14 @@ if (hasRecorder) {
     },
     { signal },
   );
+  channel.addEventListener(
+    ASK_EVENT,
+    (event) => {
+      const detail = answerFrom((event as CustomEvent<string>).detail);
+      channel.dispatchEvent(new CustomEvent(DOWN_EVENT, { detail }));
+    },
+    { signal },
+  );
   const disconnect = (): void => {
     port?.disconnect();
     port = null;
@@ -73,6 +85,24 @@ if (hasRecorder) {
     },
     { signal },
   );
+}
+
+/** A command. The document waits, so that its first script does. */
+function answerFrom(address: string): unknown {
+  try {
+    // Not in every browser.
+    const { featurePolicy } = document as {
+      readonly featurePolicy?: { allowsFeature(name: string): boolean };
+    };
+    if (featurePolicy?.allowsFeature('sync-xhr') !== true) return NO_FACTS;
+    const request = new XMLHttpRequest();
+    request.open('GET', address, false);
+    request.send();
+    return JSON.parse(request.responseText);
+  } catch {
+    // Nobody holds such requests any more.
+    return NO_FACTS;
+  }
 }
 
 function connect(): Port {

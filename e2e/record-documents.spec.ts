@@ -7,7 +7,6 @@ import { call, called, DONE, javascript, testRoutes } from './compare-routes.ts'
 import { expect, notRecordedLines, test } from './driver.ts';
 
 const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-const data = (html: string): string => `data:text/html,${encodeURIComponent(html)}`;
 
 testRoutes({
   'scripts and modules that a header preloads': {
@@ -50,13 +49,6 @@ testRoutes({
       '/ofBlob.js': call('ofBlob'),
     },
     records: ['inBlobFrame', 'inEmbed', 'inFrameset', 'inObject', 'ofBlob'],
-  },
-  'frames of data: addresses, whose policy is not known': {
-    routes: {
-      '/': `<iframe src="${data(`<script>${call('inDataFrame')}</script>`)}"></iframe>${DONE}`,
-    },
-    records: [],
-    lists: [`csp-unknown ${data(`<script>${call('inDataFrame')}</script>`).replace(/^.*\//, '')}`],
   },
   'scripts and handlers in shadow trees of the markup': {
     routes: {
@@ -138,23 +130,4 @@ test('a script that is asked for with credentials comes with them', async ({ dri
   const profile = await tab.panel.stop();
   expect(called(profile)).toEqual(['known']);
   expect(notRecordedLines(profile)).toEqual([]);
-});
-
-test('a document that a service worker makes works, and its files are recorded', async ({ driver }) => {
-  const { origin } = await driver.serve({
-    '/': `<title>First</title><script type=module>await navigator.serviceWorker.register('worker.js');
-      await navigator.serviceWorker.ready; document.title = 'Ready'</script>`,
-    '/file.js': call('ofFile'),
-    '/worker.js': `addEventListener('install', (e) => e.waitUntil(skipWaiting()));
-      addEventListener('fetch', (e) => { if (e.request.url.endsWith('made.html')) e.respondWith(new Response(
-        ${JSON.stringify(`<script>${call('inline')}</script><script src=file.js></script>${DONE}`)}, { headers: { 'content-type': 'text/html' } })) });`,
-  });
-  const tab = await driver.open(`${origin}/`);
-  await tab.hasTitle('Ready');
-  await tab.panel.reloadAndRecord();
-  await tab.goto(`${origin}/made.html`);
-  await tab.hasTitle('Done');
-  const profile = await tab.panel.stop();
-  expect(called(profile)).toContain('ofFile');
-  expect(notRecordedLines(profile)).toContain('service-worker made.html');
 });

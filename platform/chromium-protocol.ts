@@ -37,7 +37,8 @@ export interface ChromiumCommands {
     params: { frameId: FrameId };
     result: {
       status: {
-        /** Policies, as they were written. */
+        readonly coep?: { readonly value: 'None' | 'Credentialless' | 'RequireCorp' };
+        /** Policies, as they were written, those that it has taken over from another document, too. */
         csp?: readonly {
           readonly effectiveDirectives: string;
           readonly isEnforced: boolean;

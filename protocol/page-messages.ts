@@ -32,6 +32,8 @@ export const UP_EVENT = 'up';
 export const DOWN_EVENT = 'down';
 /** Recorder → relay: the shared memory to sample; null when nothing is to be sampled any more. */
 export const SAMPLE_EVENT = 'sample';
+/** Recorder → relay: the address at which the session says {@link DocumentFacts}. The answer comes within this event. */
+export const ASK_EVENT = 'ask';
 /** Name of the port a relay opens towards the session. */
 export const RELAY_PORT = 'signature-profiler-relay';
 /** Fragment of addresses that a document made for scripts whose text it has changed. */
@@ -58,6 +60,8 @@ export interface RecordingSettings {
 export interface PageConfig {
   /** What the session knows of documents before they begin, by address without its fragment. */
   readonly documents?: Readonly<Record<string, DocumentFacts>>;
+  /** Where documents that the session could not look at before they began ask for their facts. */
+  readonly askAt?: string;
   /** Name of the BroadcastChannel through which a shared worker says {@link SharedWords} to the documents of its origin. */
   readonly channel?: string;
   readonly recording: { readonly id: RecordingId; readonly settings: RecordingSettings } | null;
@@ -142,6 +146,8 @@ export interface PageCommands {
   'send-update': { readonly id: RecordingId };
   /** From the relay: no sampler can watch this document. */
   'no-sampler': { readonly reason: string };
+  /** From the relay: what the document has asked for, before its first script. Null: it is not known. */
+  'document-facts': DocumentFacts | null;
   /** Sites of rewritten scripts, for the reports of a page that profiles itself; answered by `sites-known`. */
   sites: { readonly tables: readonly DeliveredSites[] };
 }

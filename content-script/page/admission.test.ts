@@ -20,7 +20,8 @@ function under(...policies: readonly string[]) {
       }),
     )
     .filter((sources) => sources !== null);
-  const admission = createAdmission({ inline, nonce: 'ours' });
+  const admission = createAdmission();
+  admission.learn({ inline, nonce: 'ours' });
   for (const policy of policies)
     if (policy.startsWith('meta: ')) admission.add(policy.slice(6).replaceAll('TEXT', digest('text')));
   return admission;

@@ -10,6 +10,8 @@ import { matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
 
 export interface Admission {
+  /** What the response headers say. */
+  readonly learn: (facts: Pick<DocumentFacts, 'inline' | 'nonce'>) => void;
   /** A policy stands in the markup. */
   readonly add: (policy: string) => void;
   /**
@@ -26,8 +28,9 @@ export interface Admission {
 // What a script imports is asked for with its nonce: it may import then what it may not without.
 const IMPORTS = /\bimport\b(?!\s*\.\s*meta\b)/;
 
-export function createAdmission({ inline = [], nonce = null }: Partial<DocumentFacts> = {}): Admission {
-  let policies = inline;
+export function createAdmission(): Admission {
+  let policies: readonly InlineSources[] = [];
+  let nonce: string | null = null;
 
   /** Whether one of its digests is among those. */
   function namesDigest(digests: readonly string[], text: string): boolean {
@@ -66,6 +69,10 @@ export function createAdmission({ inline = [], nonce = null }: Partial<DocumentF
   }
 
   return {
+    learn(facts) {
+      policies = facts.inline;
+      nonce = facts.nonce;
+    },
     add(policy) {
       const sources = inlineSources(policy, { isReported: false, takesOurs: false });
       if (sources !== null) policies = [...policies, sources];

@@ -19,6 +19,8 @@ export interface InlinePolicy {
   readonly mayReadBlobs: boolean;
   /** A node was added: it may be a policy. */
   sees(node: Node): void;
+  /** What the document asked for. */
+  learn(facts: DocumentFacts): void;
 }
 
 const BY_DOCUMENT = {
@@ -26,45 +28,45 @@ const BY_DOCUMENT = {
   reason:
     'The page’s Content Security Policy says who may sign script texts (Trusted Types), and we are not among them.',
 } as const;
-const BY_WORKER = {
-  code: 'service-worker',
-  reason: 'A service worker made this document, so it is not known whether changed inline scripts may run.',
-} as const;
 const UNKNOWN = {
   code: 'csp-unknown',
-  reason: 'This document takes its policy from another one that cannot be seen from here.',
+  reason: 'It could not be found out which policy this document is under.',
 } as const;
 
-/** `facts`: what the document's response headers say. */
+/** `facts`: what the document's response headers say; `asked`: nothing may be changed until that is known. */
 export function createInlinePolicy(
   realm: typeof globalThis,
   dom: DomNatives,
   signing: Signing,
   admission: Admission,
-  facts: DocumentFacts | undefined,
+  facts: DocumentFacts | 'asked' | undefined,
 ): InlinePolicy {
-  const { mayReadBlobs = true, wantsSigned = 'no' } = facts ?? {};
   // Not in every browser.
   const permissions = (realm.document as { readonly featurePolicy?: FeaturePolicy }).featurePolicy;
   const allows = permissions?.allowsFeature.bind(permissions);
-  let readsBlobs = mayReadBlobs;
+  let readsBlobs = true;
   let forbids: InlinePolicy['forbids'] = null;
-  forbids = whatItBegan() ?? forbids;
+  if (facts === 'asked') forbids = UNKNOWN;
+  else {
+    if (facts !== undefined) learn(facts);
+    if (matches(/^(?:about|blob):/, dom.documentUrl())) seesThoseOfMaker();
+  }
 
-  function whatItBegan(): InlinePolicy['forbids'] {
-    if (wantsSigned !== 'no' && !signing.begin(wantsSigned === 'enforced')) return BY_DOCUMENT;
-    const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (navigation !== undefined && navigation.workerStart > 0) return BY_WORKER;
-    if (!matches(/^(?:about|blob|data):/, dom.documentUrl())) return null;
-    // Such a document takes over the policies of the one that made it, those in its markup too.
+  function learn(known: DocumentFacts): void {
+    const { mayReadBlobs, wantsSigned } = known;
+    readsBlobs = mayReadBlobs;
+    admission.learn(known);
+    forbids = wantsSigned !== 'no' && !signing.begin(wantsSigned === 'enforced') ? BY_DOCUMENT : null;
+  }
+
+  /** Such a document takes over the policies of the one that made it, those in its markup too. */
+  function seesThoseOfMaker(): void {
     try {
       const maker = realm.parent === realm.self ? (realm.opener as Window | null) : realm.parent;
-      if (maker === null) return null;
-      const metas = maker.document.querySelectorAll('meta[http-equiv]');
+      const metas = maker?.document.querySelectorAll('meta[http-equiv]') ?? [];
       for (let i = 0; i < metas.length; i++) sees(metas[i]);
-      return null;
     } catch {
-      return UNKNOWN;
+      forbids = UNKNOWN;
     }
   }
 
@@ -89,6 +91,7 @@ export function createInlinePolicy(
       return readsBlobs && forbids === null && allows?.('sync-xhr') === true;
     },
     sees,
+    learn,
   };
 }
 

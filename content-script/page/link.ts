@@ -8,6 +8,7 @@ import type { SampleMemory } from '../../protocol/sample-memory.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 import { createList, hasOwn } from './natives.ts';
 import {
+  ASK_EVENT,
   CONNECT_EVENT,
   DOWN_EVENT,
   FRAME_EVENT,
@@ -25,6 +26,8 @@ export interface Link {
   /** Asks the relay for a sampler that watches this memory; null: it is over. Never throws. */
   readonly sample: (memory: SampleMemory | null) => void;
   readonly number: DocumentNumber;
+  /** Before there is a relay: asks at this address for the facts of the document, which come before its first script. */
+  readonly ask: (address: string) => void;
   /** Nothing more is said: where the session was not heard yet, a window above says it again. Never throws. */
   readonly end: () => void;
   /** Listens to frames that end, again after `document.open()`. */
@@ -47,6 +50,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
 
   let channel: EventTarget | null = null;
   let unwatched: SampleMemory | null = null;
+  let askAt: string | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
   const number = (realm.Math.random() * MAX_NUMBER) | 0;
@@ -63,8 +67,8 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     try {
       const command = detailOf(event);
       if (!isCommand(command)) return;
-      // That is the relay's own word.
-      if (command.type !== 'no-sampler') unheard = null;
+      // These are the relay's own words.
+      if (command.type !== 'no-sampler' && command.type !== 'document-facts') unheard = null;
       onCommand(command);
     } catch {
       // A command that cannot be carried out must not surface in the page.
@@ -88,6 +92,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
         for (let i = 0; i < queued; i++) deliver(node, queue[i]);
         queue.length = 0;
         queued = 0;
+        if (askAt !== null) dispatch(node, new NativeCustomEvent(ASK_EVENT, { detail: askAt }));
         if (unwatched !== null) dispatch(node, new NativeCustomEvent(SAMPLE_EVENT, { detail: unwatched }));
         unwatched = null;
       });
@@ -127,6 +132,9 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
 
   return {
     number,
+    ask(address) {
+      askAt = address;
+    },
     end() {
       hasEnded = true;
       const messages = unheard;
@@ -138,7 +146,10 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     sample(memory) {
       try {
         if (channel === null || queued > 0) unwatched = memory;
-        else dispatch(channel, new NativeCustomEvent(SAMPLE_EVENT, { detail: memory }));
+        else {
+          unwatched = null;
+          dispatch(channel, new NativeCustomEvent(SAMPLE_EVENT, { detail: memory }));
+        }
       } catch {
         // Without a sampler times are exact.
       }

@@ -8,13 +8,22 @@ import { matches } from './natives.ts';
 
 const WITHOUT_ADDRESS = /^(?:about|blob):/;
 
-/** Undefined for what is as usual, or made by what cannot be seen from here. */
-export function ownFacts(realm: Window, documents: PageConfig['documents']): DocumentFacts | undefined {
+/**
+ * Undefined for what is as usual. `asked`: its response was shown to nobody, because a service worker or a `data:` address gave
+ * it, or because it is under the policy of a document that cannot be seen from here; so the session has to be asked.
+ */
+export function ownFacts(
+  realm: typeof globalThis,
+  documents: PageConfig['documents'],
+): DocumentFacts | 'asked' | undefined {
+  const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (navigation !== undefined && navigation.workerStart > 0) return 'asked';
   try {
-    let at = realm;
+    let at: Window = realm.window;
     while (matches(WITHOUT_ADDRESS, at.location.href) && at.parent !== at) at = at.parent;
-    return documents?.[at.location.href.replace(/#.*/, '')];
+    const { href } = at.location;
+    return matches(/^data:/, href) ? 'asked' : documents?.[href.replace(/#.*/, '')];
   } catch {
-    return undefined;
+    return 'asked';
   }
 }

@@ -3,7 +3,7 @@
  * hooks, inline rewriting and the link to the session.
  * Promise: a document that has a recorder already is left alone, and nothing is ever thrown into the page.
  */
-import type { PageConfig } from '../../protocol/page-messages.ts';
+import type { DocumentFacts, PageConfig } from '../../protocol/page-messages.ts';
 import { recorderExpression, recorderStatement, type WorkerConfig } from '../../protocol/worker-messages.ts';
 import { rememberBlobTexts } from './blob-texts.ts';
 import { createMadeAddresses } from './dynamic-addresses.ts';
@@ -54,12 +54,18 @@ const recorder = isWorker ? null : createRecorder(globalThis);
 if (recorder !== null) {
   const top = self === self.top;
   const { location } = self;
-  const link = createLink(globalThis, (command) => recording.onCommand(command));
-  const facts = ownFacts(self, SIGNATURE_PROFILER_CONFIG.documents);
-  if (facts !== undefined) hideAdded(globalThis);
-  if (isIsolatedByUs(globalThis, facts?.isolatedByPage === true)) hideIsolation(globalThis);
-  if (facts?.samplerAllowed === false) recorder.sampling.refuse(FORBIDDEN);
-  recorder.sampling.connect(link.sample);
+  const { sampling } = recorder;
+  const link = createLink(globalThis, (command) => {
+    if (command.type !== 'document-facts') recording.onCommand(command);
+    else {
+      begin(command.payload ?? undefined);
+      if (command.payload !== null) policy.learn(command.payload);
+    }
+  });
+  const facts = ownFacts(globalThis, SIGNATURE_PROFILER_CONFIG.documents);
+  if (facts === 'asked') link.ask(SIGNATURE_PROFILER_CONFIG.askAt ?? '');
+  else begin(facts);
+  sampling.connect(link.sample);
   const recording = createRecordingLink(recorder, link.send, {
     kind: top ? 'page' : 'frame',
     top,
@@ -78,7 +84,7 @@ if (recorder !== null) {
   recorder.onPlot((file) => link.send({ type: 'plot', payload: { file } }));
   installWebAssemblyHooks(recorder, globalThis);
   const signing = createSigning(globalThis);
-  const admission = createAdmission(facts);
+  const admission = createAdmission();
   const dom = createDomNatives(globalThis, signing, admission);
   const policy = createInlinePolicy(globalThis, dom, signing, admission, facts);
   const inline = rewriteInlineScripts(recorder, dom, globalThis, recording.sites, policy);
@@ -112,6 +118,15 @@ if (recorder !== null) {
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;
     recording.start(id, settings);
+  }
+
+  /** `known`: what is not as usual. */
+  function begin(known: DocumentFacts | undefined): void {
+    if (known !== undefined) hideAdded(globalThis);
+    if (isIsolatedByUs(globalThis, known?.isolatedByPage === true)) hideIsolation(globalThis);
+    if (known?.samplerAllowed !== false) return;
+    sampling.refuse(FORBIDDEN);
+    link.sample(null);
   }
 
   function recorderFor(url: string, binding: string): string {

@@ -9,6 +9,7 @@ import type { CdpSessionId, ChromiumEvents, FrameId, HeaderEntry } from '../../p
 import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
 import { createNonce } from '../../protocol/own-sources.ts';
 import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { createAskedFacts, type AskedFacts } from './asked-facts.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { createKnownPolicies } from './known-policies.ts';
 import { createLiftedPolicies } from './lifted-policies.ts';
@@ -34,6 +35,8 @@ export interface BeginningDocuments {
    * holds it when it begins.
    */
   learn(url: string, headers: readonly HeaderEntry[], next: FrameId): Promise<void>;
+  /** Where documents ask, and whether a request is such a question, which is answered then. */
+  readonly asked: AskedFacts;
   /** A document has begun. True: it goes without its policy. */
   began(frame: ChromiumEvents['Page.frameNavigated']['frame'], isPage: boolean): boolean;
 }
@@ -45,13 +48,17 @@ export function createBeginningDocuments(tabId: TabId, pageScript: string): Begi
   const channel = `_${crypto.randomUUID()}`;
   const nonce = createNonce();
   const known = createKnownPolicies(tabId, nonce);
+  const asked = createAskedFacts(nonce);
   let config: PageConfig = { recording: null };
   const lifted = createLiftedPolicies((enabled) => {
     for (const { session } of sessions.values())
       void sendCommand(session, 'Page.setBypassCSP', { enabled }).catch(() => undefined);
   });
 
-  const whole = (): PageConfig => ({ ...config, channel, documents: facts.all() });
+  const whole = (): PageConfig => ({
+    ...config,
+    ...{ channel, askAt: asked.address, documents: facts.all() },
+  });
   const source = (): string =>
     `{const ${CONFIG_NAME}=${JSON.stringify(whole())};\n${pageScript}\n}${FROM_OUTSIDE}`;
 
@@ -76,6 +83,7 @@ export function createBeginningDocuments(tabId: TabId, pageScript: string): Begi
       lifted.clear();
     },
     sessions: () => [...sessions.values()].map(({ session }) => session),
+    asked,
     get config() {
       return whole();
     },

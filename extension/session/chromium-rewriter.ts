@@ -177,7 +177,12 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function hold(session: DebuggerSession): Promise<void> {
     await sendCommand(session, 'Fetch.enable', {
-      patterns: requestsToHold(scope.inForce.scope, emptied.urls, emptied.announcePath),
+      patterns: requestsToHold(
+        scope.inForce.scope,
+        emptied.urls,
+        emptied.announcePath,
+        documents.asked.address,
+      ),
     });
   }
 
@@ -236,6 +241,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       await sendReport(session, paused);
       return;
     }
+    if (paused.resourceType === 'XHR' && (await documents.asked.answer(session, paused))) return;
     if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
       const asked = requesters.firstAddressOf(paused.networkId, paused.request.url);

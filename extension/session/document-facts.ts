@@ -48,7 +48,7 @@ function isUsual(facts: DocumentFacts): boolean {
   return !isolatedByPage && samplerAllowed && mayReadBlobs && wantsSigned === 'no' && inline.length === 0;
 }
 
-function factsOf(headers: readonly Header[], fate: Policies): DocumentFacts {
+export function factsOf(headers: readonly Header[], fate: Policies): DocumentFacts {
   const valuesOf = (wanted: string): string[] =>
     headers.filter(({ name }) => name.toLowerCase() === wanted).map(({ value }) => value.trim());
   const embedder = valuesOf('cross-origin-embedder-policy').some((value) =>

@@ -17,8 +17,16 @@ export function scriptsToHold(scope: Scope): Patterns {
   );
 }
 
-/** `texts`: addresses whose text is ours, so that nobody else is asked; `asked`: a path on every origin where we are. */
-export function requestsToHold(scope: Scope, texts: readonly string[], asked: string): Patterns {
+/**
+ * `texts`: addresses whose text is ours, so that nobody else is asked; `announced`: a path on every origin where we are;
+ * `asked`: an address that is ours.
+ */
+export function requestsToHold(
+  scope: Scope,
+  texts: readonly string[],
+  announced: string,
+  asked: string,
+): Patterns {
   // The main script of a worker, before its server is asked.
   const mains = heldPatterns(scope).map((urlPattern) => ({
     urlPattern,
@@ -30,12 +38,16 @@ export function requestsToHold(scope: Scope, texts: readonly string[], asked: st
     resourceType: 'Script',
     requestStage: 'Request' as const,
   }));
-  const questions = { urlPattern: `*${asked}\\?*`, resourceType: 'XHR', requestStage: 'Request' as const };
+  const questions = [`*${announced}\\?*`, asked].map((urlPattern) => ({
+    urlPattern,
+    resourceType: 'XHR',
+    requestStage: 'Request' as const,
+  }));
   return [
     ...scriptsToHold(scope),
     ...mains,
     ...ours,
-    questions,
+    ...questions,
     { urlPattern: '*', resourceType: REPORT, requestStage: 'Request' },
     { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
   ];
