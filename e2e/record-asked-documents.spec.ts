@@ -18,15 +18,16 @@ const SAYS = `function says(n) { parent.postMessage(n, '*') }`;
 testRoutes({
   'frames of data: addresses, also in one another and sandboxed': {
     routes: {
-      '/': `${hears(4)}${frame(`<script>${SAYS} says([1, document.scripts[0].text.slice(0, 13), location.hash])</script>
+      '/': `${hears(5)}${frame(`<script>${SAYS} says([1, document.scripts[0].text.slice(0, 13), location.hash])</script>
         <button onclick="(function clicked(n) { says([n]) })(2)"></button><script>document.querySelector('button').click()</script>
-        <iframe srcdoc="&lt;script>(function inside(n) { top.postMessage([n], '*') })(3)&lt;/script>"></iframe>`)}${frame(
+        <iframe srcdoc="&lt;script>(function inside(n) { top.postMessage([n], '*') })(3)&lt;/script>"></iframe><iframe id=blank></iframe>
+        <script>blank.contentDocument.write("<script>(function written(n) { top.postMessage([n], '*') })(5)</" + "script>"); blank.contentDocument.close()</script>`)}${frame(
         `<script type=module>function sandboxed(n) { parent.postMessage([n], '*') } sandboxed(4)</script>`,
         'sandbox=allow-scripts',
       )}`,
     },
-    records: ['clicked', 'inside', 'onclick', 'sandboxed', 'says'],
-    says: [[1, 'function says', ''], [2], [3], [4]],
+    records: ['clicked', 'inside', 'onclick', 'sandboxed', 'says', 'written'],
+    says: [[1, 'function says', ''], [2], [3], [4], [5]],
   },
   'frames of data: addresses that a script makes, and that are sent there later': {
     routes: {
@@ -88,6 +89,10 @@ const FORBIDDEN = `<script>says.push('forbidden')</script>`;
 const INLINE = `${BEGIN}<script>${call('inline')} says.push(inline(2))</script>`;
 const ISOLATED = `${BEGIN}<script>function inline(n) { says.push(n, self.crossOriginIsolated, typeof SharedArrayBuffer) } inline(1)</script>`;
 
+const TOLD = `function told(n) { parent.says.push(n) } told(1)`;
+const INSIDE = `${BEGIN}<iframe srcdoc="<script>${TOLD}</script>"></iframe><iframe id=blank></iframe><script>
+  blank.contentDocument.write('<script>${TOLD}</' + 'script>'); blank.contentDocument.close()</script>`;
+
 interface Made {
   readonly html: string;
   readonly headers?: Record<string, string>;
@@ -115,6 +120,18 @@ const MADE: Readonly<Record<string, Made>> = {
     records: [],
     lists: ['csp made.html'],
     says: [2, expect.stringMatching(/^script-src-elem script-src 'sha256-/)],
+  },
+  'under a policy of digests, with frames without an address': {
+    html: INSIDE,
+    headers: { 'content-security-policy': `script-src ${byDigest(INSIDE + END)} '${digest(TOLD)}'` },
+    records: [],
+    lists: ['csp made.html', 'csp script at made.html:5', 'csp about:srcdoc'],
+    says: [1, 1],
+  },
+  'under no policy, with frames without an address': {
+    html: INSIDE,
+    records: ['told'],
+    says: [1, 1],
   },
   'under a policy that wants script texts signed by some': {
     html: INLINE,
@@ -150,7 +167,9 @@ for (const [name, { html, headers = {}, records, lists = [], says }] of Object.e
       '/last.html': `<title>Last</title>`,
       '/worker.js': `addEventListener('install', (e) => e.waitUntil(skipWaiting()));
         const seen = [];
-        addEventListener('fetch', (e) => { const { pathname } = new URL(e.request.url); seen.push(pathname);
+        addEventListener('fetch', (e) => { const { pathname } = new URL(e.request.url);
+          // The browser asks for that when it likes.
+          if (pathname !== '/favicon.ico') seen.push(pathname);
           if (pathname === '/seen') e.respondWith(new Response(JSON.stringify(seen.splice(0))));
           if (pathname === '/made.html') e.respondWith(new Response(${JSON.stringify(html + END)}, ${JSON.stringify(answer)})) });`,
     });

@@ -26,7 +26,10 @@ import type { TreeUpdate } from '../profile/tree-update.ts';
 import type { DeliveredSites, SiteRow } from './calling-convention.ts';
 
 export const CONNECT_EVENT = 'signature-profiler:connect';
-/** Recorder of a frame that ends → recorder of a window above it, on that window: what nobody may have heard. */
+/**
+ * Recorder of a frame that ends → recorder of a window above it, on that window: what nobody may have heard. Without a detail, of
+ * one that begins: whether its policy, which the frame takes over, is to be asked for.
+ */
 export const FRAME_EVENT = 'signature-profiler:frame';
 export const UP_EVENT = 'up';
 export const DOWN_EVENT = 'down';

@@ -30,7 +30,7 @@ const BY_DOCUMENT = {
 } as const;
 const UNKNOWN = {
   code: 'csp-unknown',
-  reason: 'It could not be found out which policy this document is under.',
+  reason: 'The policy of this document is not known.',
 } as const;
 
 /** `facts`: what the document's response headers say; `asked`: nothing may be changed until that is known. */

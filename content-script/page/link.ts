@@ -26,8 +26,13 @@ export interface Link {
   /** Asks the relay for a sampler that watches this memory; null: it is over. Never throws. */
   readonly sample: (memory: SampleMemory | null) => void;
   readonly number: DocumentNumber;
-  /** Before there is a relay: asks at this address for the facts of the document, which come before its first script. */
-  readonly ask: (address: string) => void;
+  /**
+   * Before there is a relay: asks at this address for the facts of the document, which come before its first script. Null:
+   * under its policy all texts are alike.
+   */
+  readonly ask: (address: string | null) => void;
+  /** The document above has asked, and is under a policy that makes a difference. Never throws. */
+  readonly isParentInDoubt: () => boolean;
   /** Nothing more is said: where the session was not heard yet, a window above says it again. Never throws. */
   readonly end: () => void;
   /** Listens to frames that end, again after `document.open()`. */
@@ -102,13 +107,14 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
 
   const onFrame = (event: Event): void => {
     stop(event);
-    if (hasEnded) return;
+    const payload = detailOf(event) as PageEvents['of-frame'] | null;
+    if (payload === null ? askAt === null : hasEnded) return;
     prevent(event);
-    send({ type: 'of-frame', payload: detailOf(event) as PageEvents['of-frame'] });
+    if (payload !== null) send({ type: 'of-frame', payload });
   };
 
-  /** True where its recorder will say it. */
-  const giveTo = (above: Window | null, detail: PageEvents['of-frame']): boolean => {
+  /** True where its recorder will say it; null: where it is in doubt. */
+  const giveTo = (above: Window | null, detail: PageEvents['of-frame'] | null): boolean => {
     try {
       if (above === null || above === realm.window || !hasOwn(above, HELPERS.on)) return false;
       return !dispatch(above, new NativeCustomEvent(FRAME_EVENT, { detail, cancelable: true }));
@@ -135,6 +141,7 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     ask(address) {
       askAt = address;
     },
+    isParentInDoubt: () => giveTo(parent, null),
     end() {
       hasEnded = true;
       const messages = unheard;

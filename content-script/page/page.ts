@@ -58,11 +58,14 @@ if (recorder !== null) {
   const link = createLink(globalThis, (command) => {
     if (command.type !== 'document-facts') recording.onCommand(command);
     else {
-      begin(command.payload ?? undefined);
-      if (command.payload !== null) policy.learn(command.payload);
+      const { payload } = command;
+      begin(payload ?? undefined);
+      if (payload === null) return;
+      policy.learn(payload);
+      if (payload.inline.length === 0 && payload.wantsSigned === 'no') link.ask(null);
     }
   });
-  const facts = ownFacts(globalThis, SIGNATURE_PROFILER_CONFIG.documents);
+  const facts = ownFacts(globalThis, SIGNATURE_PROFILER_CONFIG.documents, link.isParentInDoubt);
   if (facts === 'asked') link.ask(SIGNATURE_PROFILER_CONFIG.askAt ?? '');
   else begin(facts);
   sampling.connect(link.sample);
