@@ -238,6 +238,7 @@ test('handlers that return, or hold no function, are listed, also beside what is
       <script src=app.js></script>
       <script>
         var nothing = 1;
+        at('<i onclick="n++; throw Error(n)">x</i>').cloneNode(true).click();
       </script>`,
     '/app.js': `const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
       at('<i onclick="return n++">x</i>').cloneNode(true).click(); seen.click();
@@ -245,7 +246,7 @@ test('handlers that return, or hold no function, are listed, also beside what is
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await tab.hasTitle('Done 3');
+  await tab.hasTitle('Done 4');
   const profile = await tab.panel.stop();
   expect(callLines(profile)).toContain('1  onclick(event: PointerEvent)  onclick of b#seen in page.html:1');
   const lists = profile.meta.notRecorded.map(({ what, code, line }) => `${what} ${code} ${line}`);
@@ -254,6 +255,7 @@ test('handlers that return, or hold no function, are listed, also beside what is
     'script syntax null',
     'script unseen 1',
     'script unseen 4',
+    'script unseen 8',
   ]);
 });
 

@@ -26,6 +26,8 @@ export interface Verdict {
   /** Of that, with single blanks, what tells it from others. */
   readonly beginning: string;
   readonly holdsFunctions: boolean;
+  /** Its last statement throws, whatever was before. */
+  readonly endsByThrowing: boolean;
 }
 
 export interface CompiledTexts {
@@ -34,7 +36,7 @@ export interface CompiledTexts {
   /** A text with these blanks left out is one of ours, as it was written: a handler is compiled so first. */
   isRecorded(text: string): boolean;
   /** Of a script without functions of its own: it is the text of a handler, which is a function itself. */
-  isHandler(session: DebuggerSession, script: ParsedScript): Promise<boolean>;
+  isHandler(session: DebuggerSession, script: ParsedScript, verdict: Verdict): Promise<boolean>;
   /** Whether texts that this call evaluates come through the recorder, which changes or lists them. */
   passesRecorder(session: DebuggerSession, call: CallFrame, start: ScriptStart): Promise<boolean>;
 }
@@ -54,7 +56,16 @@ const MAY_HOLD_FUNCTIONS = /=>|function|class|return|\)\s*(?:\{|\/[/*])/;
 // at a time, and all are read in less than half the time (docs/performance.md).
 const LANES = 16;
 const LONGEST_BEGINNING = 100;
-const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false };
+const OURS: Verdict = {
+  isOurs: true,
+  text: '',
+  beginning: '',
+  holdsFunctions: false,
+  endsByThrowing: false,
+};
+/** What holds blanks, semicolons and the like that mean nothing. */
+const STRINGS_AND_COMMENTS = /(["'`])(?:\\[^]|(?!\1)[^\\])*\1|\/\*[^]*?\*\/|\/\/.*/g;
+const ENDS_BY_THROWING = /(?:^|;)\s*throw\b[^;{}]*;?\s*$/;
 /** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
 const CALL_OF_HELPER = new RegExp(`(?:[\\w$]*\\()?${HELPERS.evalText.replaceAll('$', '\\$')}\\(`, 'y');
 
@@ -83,7 +94,11 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
     }
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, script));
     const text = holds ? withoutBlanks(source) : '';
-    return { isOurs: false, text, beginning: beginningOf(source), holdsFunctions: holds };
+    const endsByThrowing = ENDS_BY_THROWING.test(source.replace(STRINGS_AND_COMMENTS, ' $1$1 '));
+    return {
+      ...{ isOurs: false, text, beginning: beginningOf(source) },
+      ...{ holdsFunctions: holds, endsByThrowing },
+    };
   }
 
   /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */
@@ -120,12 +135,15 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
       return verdict;
     },
     isRecorded: (text) => recorded.has(text),
-    async isHandler(session, { scriptId }) {
+    async isHandler(session, { scriptId }, { endsByThrowing }) {
       const start = { scriptId, lineNumber: 0, columnNumber: 0 };
       const { locations } = await sendCommand(session, 'Debugger.getPossibleBreakpoints', { start });
       // It returns at its last character, and the script around it behind that.
       const [own, around] = locations.slice(-2);
-      if (own?.type !== 'return' || around?.type !== 'return') return false;
+      if (around?.type !== 'return') return false;
+      // A script that ends so has no place where it returns.
+      if (endsByThrowing) return true;
+      if (own?.type !== 'return') return false;
       return own.lineNumber === around.lineNumber
         ? around.columnNumber === own.columnNumber + 1
         : around.columnNumber === 0;

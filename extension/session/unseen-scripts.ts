@@ -225,8 +225,9 @@ async function isFunction(
   texts: CompiledTexts,
   session: DebuggerSession,
   { script, at }: PlacedScript,
-  { isOurs, holdsFunctions }: Verdict,
+  verdict: Verdict,
 ): Promise<boolean> {
-  if (isOurs || holdsFunctions) return holdsFunctions;
-  return at !== null && script.isModule !== true && texts.isHandler(session, script).catch(() => false);
+  if (verdict.isOurs || verdict.holdsFunctions) return verdict.holdsFunctions;
+  if (at === null || script.isModule === true) return false;
+  return texts.isHandler(session, script, verdict).catch(() => false);
 }

@@ -14,6 +14,7 @@ import {
   type HoldsFunctions,
   type ParsedScript,
   type ScriptStart,
+  type Verdict,
 } from './compiled-texts.ts';
 import { isInMemory } from './in-memory-address.ts';
 
@@ -216,15 +217,15 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     const { isOurs, holdsFunctions, text } = verdict;
     if (place !== null && (isOurs || holdsFunctions)) place.isDecided = true;
     if (isOurs) return;
-    if (holdsFunctions || (place === null && (await isHandler(here, candidate))))
+    if (holdsFunctions || (place === null && (await isHandler(here, candidate, verdict))))
       here.findings.push({ number, where, text, length: script.length });
     else if (place !== null) await ask(here, session, place);
   }
 
-  async function isHandler(here: Page, { session, script }: Candidate): Promise<boolean> {
+  async function isHandler(here: Page, { session, script }: Candidate, verdict: Verdict): Promise<boolean> {
     const key = `${script.url}:${String(script.startLine)}`;
     if (script.isModule === true || here.handlers.has(key)) return false;
-    const isOne = await here.texts.isHandler(session, script);
+    const isOne = await here.texts.isHandler(session, script, verdict);
     if (isOne) here.handlers.add(key);
     return isOne;
   }
