@@ -114,6 +114,9 @@ export function createRecordingLink(
         case 'sites':
           learn(command.payload.tables);
           break;
+        case 'document-facts':
+          // Not of recordings: `page.ts` hears it.
+          break;
       }
     },
     start,
