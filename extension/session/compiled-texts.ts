@@ -63,6 +63,8 @@ const OURS: Verdict = {
   holdsFunctions: false,
   endsByThrowing: false,
 };
+/** An inline script that was changed in the page: of a module without functions perhaps nothing but what it imports, and this. */
+const INLINE_BY_US = new RegExp(`${HELPERS.inline.replaceAll('$', '\\$')}\\(\\d+\\);`);
 /** What holds blanks, semicolons and the like that mean nothing. */
 const STRINGS_AND_COMMENTS = /(["'`])(?:\\[^]|(?!\1)[^\\])*\1|\/\*[^]*?\*\/|\/\/.*/g;
 const ENDS_BY_THROWING = /(?:^|;)\s*throw\b[^;{}]*;?\s*$/;
@@ -92,6 +94,7 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
       recorded.add(withoutBlanks(written));
       return OURS;
     }
+    if (INLINE_BY_US.test(source)) return OURS;
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, script));
     const text = holds ? withoutBlanks(source) : '';
     const endsByThrowing = ENDS_BY_THROWING.test(source.replace(STRINGS_AND_COMMENTS, ' $1$1 '));
