@@ -3,7 +3,8 @@
  * gives every place its own site ids; a script that is delivered again keeps those it had.
  */
 import { fillTemplate } from '../../instrument/index.ts';
-import type { InstrumentOutcome, PreparedOutcome, ScriptContent } from './instrument-messages.ts';
+import { createAskedTexts } from './asked-texts.ts';
+import type { HoldsSome, InstrumentOutcome, PreparedOutcome, ScriptContent } from './instrument-messages.ts';
 import type { InstrumentPool } from './instrument-pool.ts';
 import type { SiteTableOfSession } from './site-table.ts';
 
@@ -17,7 +18,7 @@ export interface InstrumentClient {
   /** Rejects only when the signal aborts. */
   instrument(request: InstrumentRequest, signal: AbortSignal): Promise<InstrumentOutcome>;
   /** Whether a script has functions, as far as can be told of one that uses our names; null for what cannot be parsed. Gives out no ids. */
-  holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<boolean | null>;
+  holdsFunctions(source: string, type: 'script' | 'module', signal: AbortSignal): Promise<HoldsSome>;
 }
 
 // Memory for texts that a reload asks for again; larger than what almost any page loads.
@@ -26,6 +27,7 @@ const REMEMBERED_CHARACTERS = 128 * 1024 * 1024;
 export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfSession): InstrumentClient {
   const delivered = createDelivered();
   const running = new Map<string, SharedRun>();
+  const askText = createAskedTexts((texts, signal) => pool.holdFunctions(texts, signal));
 
   /** One run for all who ask for the same content at the same time; it ends when the last of them gives up. */
   function prepare(key: string, content: ScriptContent, signal: AbortSignal): Promise<PreparedOutcome> {
@@ -61,13 +63,7 @@ export function createInstrumentClient(pool: InstrumentPool, sites: SiteTableOfS
       delivered.set(`${key} ${url}`, { ...result, reused: true }, code.length);
       return result;
     },
-    async holdsFunctions(source, type, signal) {
-      const content: ScriptContent = { source, hash: await sha256(source), sourceTypes: [type] };
-      const outcome = await prepare(`${type} ${content.hash}`, content, signal);
-      if (!outcome.ok) return /^(?:already-instrumented|reserved-name)$/.test(outcome.code) ? true : null;
-      const { rows, leftOut } = outcome.script;
-      return rows.length > 0 || leftOut.some(({ code }) => code !== 'eval-alias');
-    },
+    holdsFunctions: (source, type, signal) => askText({ source, type }, signal),
   };
 }
 

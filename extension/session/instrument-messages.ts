@@ -13,12 +13,20 @@ export interface ScriptContent {
   readonly sourceTypes: readonly ('script' | 'module')[];
 }
 
-export interface InstrumentJob {
-  readonly job: number;
-  readonly content: ScriptContent;
-  /** Whether what comes out may be read from disk and kept there. */
-  readonly keep: boolean;
+/** A text of which only is asked whether it holds functions. */
+export interface AskedText {
+  readonly source: string;
+  readonly type: 'script' | 'module';
 }
+
+export type InstrumentJob = { readonly job: number } & (
+  | {
+      readonly content: ScriptContent;
+      /** Whether what comes out may be read from disk and kept there. */
+      readonly keep: boolean;
+    }
+  | { readonly texts: readonly AskedText[] }
+);
 
 /** A script instrumented for nobody yet: see `instrumentToTemplate`. */
 export interface PreparedScript {
@@ -37,10 +45,12 @@ export interface Refusal {
 export type PreparedOutcome =
   { readonly ok: true; readonly script: PreparedScript; readonly fromCache: boolean } | Refusal;
 
-export interface InstrumentAnswer {
-  readonly job: number;
-  readonly outcome: PreparedOutcome;
-}
+/** Whether a text holds functions, as far as can be told of one that uses our names; null: it cannot be parsed. */
+export type HoldsSome = boolean | null;
+
+export type InstrumentAnswer = { readonly job: number } & (
+  { readonly outcome: PreparedOutcome } | { readonly holds: readonly HoldsSome[] }
+);
 
 /** A script with ids of its own. `reused`: nothing had to be instrumented for it. */
 export type InstrumentOutcome =

@@ -15,10 +15,10 @@ class StandIn extends EventTarget {
   terminate(): void {
     this.terminated = true;
   }
-  answer(outcome: PreparedOutcome = done): void {
+  answer(answer: object = { outcome: done }): void {
     const { job } = this.job!;
     this.job = null;
-    this.dispatchEvent(new MessageEvent('message', { data: { job, outcome } }));
+    this.dispatchEvent(new MessageEvent('message', { data: { job, ...answer } }));
   }
 }
 
@@ -30,6 +30,8 @@ const content = (name: string, size = 10): ScriptContent => ({
 });
 const small = content;
 const large = (name: string): ScriptContent => content(name, 1_000_000);
+const nameOf = (job: InstrumentJob | null): string | undefined =>
+  job !== null && 'content' in job ? job.content.hash : undefined;
 const forever = new AbortController().signal;
 
 function createPool(workers: number): {
@@ -50,12 +52,12 @@ function createPool(workers: number): {
     keep: true,
     signal: end.signal,
   });
-  const running = (): string[] => started.flatMap(({ job }) => job?.content.hash ?? []).sort();
+  const running = (): string[] => started.flatMap(({ job }) => nameOf(job) ?? []).sort();
   return { pool, started, running, end };
 }
 
 const worker = (started: StandIn[], running: string): StandIn =>
-  started.find(({ job }) => job?.content.hash === running)!;
+  started.find(({ job }) => nameOf(job) === running)!;
 
 it('starts scripts in their order, and a worker only for work', () => {
   const { pool, started, running } = createPool(3);
@@ -119,6 +121,18 @@ it('answers for a worker that fails, and replaces it', async () => {
   started[0].dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
   expect(await failing).toMatchObject({ ok: false, code: 'worker' });
   expect([started[0].terminated, running().includes('next')]).toEqual([true, true]);
+});
+
+it('asks one worker for many texts, and can tell of none of them where that fails', async () => {
+  const { pool, started } = createPool(1);
+  const texts = ['a', 'b'].map((source) => ({ source, type: 'script' as const }));
+  const told = pool.holdFunctions(texts, forever);
+  expect(started[0].job).toMatchObject({ texts });
+  started[0].answer({ holds: [true, false] });
+  expect(await told).toEqual([true, false]);
+  const failing = pool.holdFunctions(texts, forever);
+  started[0].dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  expect(await failing).toEqual([null, null]);
 });
 
 it('ends with its session: no worker is left, nobody waits', async () => {

@@ -4,6 +4,8 @@
  * Promise: a job that takes too long is given up and its worker replaced; nothing waits behind it.
  */
 import type {
+  AskedText,
+  HoldsSome,
   InstrumentAnswer,
   InstrumentJob,
   PreparedOutcome,
@@ -13,6 +15,8 @@ import type {
 export interface InstrumentPool {
   /** Rejects only when the signal aborts. */
   run(content: ScriptContent, signal: AbortSignal): Promise<PreparedOutcome>;
+  /** Of each text; where that cannot be told, null. Rejects only when the signal aborts. */
+  holdFunctions(texts: readonly AskedText[], signal: AbortSignal): Promise<readonly HoldsSome[]>;
 }
 
 export interface InstrumentPoolOptions {
@@ -34,12 +38,16 @@ interface Lane {
   busy: boolean;
 }
 
+type Work = { readonly content: ScriptContent } | { readonly texts: readonly AskedText[] };
+
 interface Waiting {
-  readonly content: ScriptContent;
+  readonly work: Work;
   readonly signal: AbortSignal;
-  readonly resolve: (outcome: PreparedOutcome) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: DOMException) => void;
 }
+
+type Answer = { readonly outcome: PreparedOutcome } | { readonly holds: readonly HoldsSome[] };
 
 export function createInstrumentPool(options: InstrumentPoolOptions): InstrumentPool {
   const { startWorker, workers, keep, signal: until } = options;
@@ -62,12 +70,12 @@ export function createInstrumentPool(options: InstrumentPoolOptions): Instrument
     // From the back: a small script leaves the lanes that are for all to those that need them.
     for (const lane of [...lanes].reverse()) {
       if (lane.busy) continue;
-      const index = queue.findIndex(({ content }) => !lane.smallOnly || isSmall(content));
+      const index = queue.findIndex(({ work }) => !lane.smallOnly || isSmall(work));
       if (index >= 0) start(lane, queue.splice(index, 1)[0]);
     }
   }
 
-  function start(lane: Lane, { content, signal, resolve, reject }: Waiting): void {
+  function start(lane: Lane, { work, signal, resolve, reject }: Waiting): void {
     const worker = (lane.worker ??= startWorker());
     const job = nextJob++;
     const done = new AbortController();
@@ -91,7 +99,7 @@ export function createInstrumentPool(options: InstrumentPoolOptions): Instrument
     worker.addEventListener(
       'message',
       ({ data }: MessageEvent<InstrumentAnswer>) => {
-        if (data.job === job) end(() => resolve(data.outcome));
+        if (data.job === job) end(() => resolve(data));
       },
       listening,
     );
@@ -100,40 +108,52 @@ export function createInstrumentPool(options: InstrumentPoolOptions): Instrument
       ({ message }) =>
         end(() => {
           stop(lane);
-          resolve({
-            ok: false,
-            code: 'worker',
-            reason: `The instrumenter failed: ${message}.`,
-            line: null,
-          });
+          resolve({ outcome: failure(message) });
         }),
       listening,
     );
-    worker.postMessage({ job, content, keep } satisfies InstrumentJob);
+    worker.postMessage(('texts' in work ? { job, ...work } : { job, ...work, keep }) satisfies InstrumentJob);
+  }
+
+  function done(work: Work, ownSignal: AbortSignal): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const signal = AbortSignal.any([ownSignal, until]);
+      if (signal.aborted) {
+        reject(givenUp());
+        return;
+      }
+      const waiting: Waiting = { work, signal, resolve, reject };
+      queue.push(waiting);
+      const leaveQueue = (): void => {
+        const index = queue.indexOf(waiting);
+        if (index < 0) return;
+        queue.splice(index, 1);
+        reject(givenUp());
+      };
+      signal.addEventListener('abort', leaveQueue, { once: true });
+      startWhatCan();
+    });
   }
 
   return {
-    run: (content, ownSignal) =>
-      new Promise((resolve, reject) => {
-        const signal = AbortSignal.any([ownSignal, until]);
-        if (signal.aborted) {
-          reject(givenUp());
-          return;
-        }
-        const waiting: Waiting = { content, signal, resolve, reject };
-        queue.push(waiting);
-        const leaveQueue = (): void => {
-          const index = queue.indexOf(waiting);
-          if (index < 0) return;
-          queue.splice(index, 1);
-          reject(givenUp());
-        };
-        signal.addEventListener('abort', leaveQueue, { once: true });
-        startWhatCan();
-      }),
+    async run(content, signal) {
+      const answer = await done({ content }, signal);
+      return 'outcome' in answer ? answer.outcome : failure('another answer');
+    },
+    async holdFunctions(texts, signal) {
+      const answer = await done({ texts }, signal);
+      return 'holds' in answer ? answer.holds : texts.map(() => null);
+    },
   };
 }
 
-const isSmall = ({ source }: ScriptContent): boolean => source.length <= SMALL_CHARACTERS;
+function isSmall(work: Work): boolean {
+  const sources = 'texts' in work ? work.texts : [work.content];
+  return sources.reduce((sum, { source }) => sum + source.length, 0) <= SMALL_CHARACTERS;
+}
+
+function failure(message: string): PreparedOutcome {
+  return { ok: false, code: 'worker', reason: `The instrumenter failed: ${message}.`, line: null };
+}
 
 const givenUp = (): DOMException => new DOMException('Given up.', 'AbortError');

@@ -4,6 +4,7 @@
  */
 import { instrumentToTemplate } from '../../instrument/index.ts';
 import { openCodeCache } from '../code-cache/code-cache.ts';
+import { holdsFunctions } from './holds-functions.ts';
 import type {
   InstrumentAnswer,
   InstrumentJob,
@@ -29,7 +30,14 @@ function prepare({ source, sourceTypes }: ScriptContent): PreparedOutcome {
   return refused ?? { ok: false, code: 'no-goal', reason: 'Nothing to parse it as.', line: null };
 }
 
-async function run({ job, content, keep }: InstrumentJob): Promise<void> {
+async function run(asked: InstrumentJob): Promise<void> {
+  if ('texts' in asked) {
+    // Nothing of it is kept: a disk takes longer to answer than the parser.
+    const holds = asked.texts.map(holdsFunctions);
+    self.postMessage({ job: asked.job, holds } satisfies InstrumentAnswer);
+    return;
+  }
+  const { job, content, keep } = asked;
   const answer = (outcome: PreparedOutcome): void =>
     self.postMessage({ job, outcome } satisfies InstrumentAnswer);
   const key = `${content.sourceTypes.join()} ${content.hash}`;
