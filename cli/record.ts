@@ -14,6 +14,7 @@ import { openBrowser } from './open-browser.ts';
 import { saveProfile } from './profile-file.ts';
 import type { RecordOptions } from './program.ts';
 import { reloadAndRecord, stopAndExport, type RemotePanel } from './remote-panel.ts';
+import { answerWhenAsked, traceSources } from './trace-sources.ts';
 
 // A twentieth of a second is sooner than people notice, and asking takes the page some hundredth parts of a millisecond.
 const POLLING_MS = 50;
@@ -33,6 +34,8 @@ export async function record(
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await open(page, url, options);
     const remote = await openPanelTab(browser, page);
+    const trace = await traceSources(browser.control);
+    if (trace !== null) void answerWhenAsked(remote.owner, trace);
     const loaded = page.waitForEvent('load', { timeout: options.timeout });
     await Promise.all([
       loaded.catch((error: unknown) => {

@@ -139,6 +139,55 @@ test('lists text that was evaluated by a name that only running tells, and nothi
   ]);
 });
 
+test('lists such text, too, that is gone when the recording ends: of a page that was left, of a frame, of workers', async ({
+  driver,
+}, info) => {
+  const byName = (name: string, realm = 'globalThis'): string =>
+    `{ const run = ${realm}['ev' + 'al']; run('(function ${name}() {})()') }`;
+  const { origin } = await driver.serve({
+    '/': `<!doctype html><body><script src="app.js"></script>`,
+    '/app.js': `${byName('left')} new Function('return () => 1')();
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      ${byName('framed', 'frame.contentWindow')} frame.remove();
+      const worker = new Worker('worker.js'), shared = new SharedWorker('shared.js').port;
+      const heard = [worker, shared].map((one) => new Promise((resolve) => (one.onmessage = resolve)));
+      // What opens the page before it is recorded would find no page to record.
+      addEventListener('pagehide', () => ${byName('leaving')});
+      const isRecorded = performance.getEntriesByType('navigation')[0].type === 'reload';
+      Promise.all(heard).then(() => { worker.terminate(); if (isRecorded) location = '/next' });`,
+    '/worker.js': `${byName('inWorker')} postMessage('done')`,
+    '/shared.js': `${byName('inShared')} onconnect = ({ ports: [port] }) => port.postMessage('done')`,
+    '/next': `<!doctype html><script>${byName('next')} window.finished = true</script>`,
+  });
+  const file = info.outputPath('gone.sigprof.json');
+  const { code, error } = await run('record', origin, '--headless', '--until', 'finished', '--out', file);
+  expect(code, error).toBe(0);
+  const { meta } = readProfile(await readFile(file, 'utf8'));
+  const made = meta.notRecorded.filter((one) => one.code === 'made-of-text');
+  expect(made.map(({ url }) => url).sort()).toEqual(
+    ['framed', 'inShared', 'inWorker', 'leaving', 'left', 'next'].map(
+      (name) => `text: (function ${name}() {})()`,
+    ),
+  );
+});
+
+test('lists as many such texts as a list has, and that there are more', async ({ driver }, info) => {
+  const { origin } = await driver.serve({
+    '/': `<!doctype html><script>
+      const kept = [], run = window['ev' + 'al'];
+      for (let i = 0; i < 3000; i++) kept.push(run(\`(function f\${i}() {})\`));
+      window.finished = true;
+    </script>`,
+  });
+  const file = info.outputPath('many.sigprof.json');
+  const { code, error } = await run('record', origin, '--headless', '--until', 'finished', '--out', file);
+  expect(code, error).toBe(0);
+  const { meta } = readProfile(await readFile(file, 'utf8'));
+  const codes = meta.notRecorded.map((one) => one.code);
+  expect(codes.filter((one) => one === 'made-of-text')).toHaveLength(1000);
+  expect(codes.filter((one) => one !== 'made-of-text')).toEqual(['list-cap']);
+});
+
 test('says which page cannot be reached, with an exit code of its own', async ({ driver }, info) => {
   const server = await driver.serve({});
   const gone = server.origin;

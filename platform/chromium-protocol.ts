@@ -67,6 +67,8 @@ export interface ChromiumCommands {
       }[];
     };
   };
+  /** In hexadecimal digits. */
+  'Runtime.getIsolateId': { params: object; result: { id: string } };
   'Debugger.getScriptSource': { params: { scriptId: string }; result: { scriptSource: string } };
   /** The same name gives the same world. */
   'Page.createIsolatedWorld': {
@@ -210,6 +212,7 @@ export interface ChromiumEvents {
     /** Its text names itself: `//# sourceURL=`. */
     readonly hasSourceURL?: boolean;
     readonly scriptLanguage?: 'JavaScript' | 'WebAssembly';
+    readonly executionContextId: number;
     /** `isDefault`: the page's own world. */
     readonly executionContextAuxData?: { readonly isDefault?: boolean };
     /** Of what compiled it, one frame; left out where the browser did, or the script was there before. Counted from 0. */

@@ -18,6 +18,7 @@ import {
 import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
+import type { TracedTexts } from '../../protocol/traced-texts.ts';
 import type { ClockFacts } from '../../protocol/worker-messages.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
 import { createAnsweredScripts } from './answered-scripts.ts';
@@ -61,6 +62,8 @@ export interface ChromiumRewriterOptions {
   readonly workerScript: string;
   /** Somebody else debugs the page anyway, so that a debugger that stays on costs it next to nothing. */
   readonly isDebugged: boolean;
+  /** See `protocol/traced-texts.ts`; null where nobody traces. */
+  readonly traced: () => Promise<TracedTexts | null>;
   readonly signal: AbortSignal;
 }
 
@@ -79,6 +82,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     pageScript,
     workerScript,
     isDebugged,
+    traced,
     signal,
   } = options;
   const root: DebuggerSession = { tabId };
@@ -143,6 +147,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         ? listed.because(url, 'made-unread')
         : listed.because(shortAddress(url), 'unseen-unread', line),
     tooMany: (url) => listed.because(url, 'made-cap'),
+    traced,
     signal,
   });
 

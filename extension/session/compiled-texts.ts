@@ -8,6 +8,7 @@ import { sendCommand, type DebuggerSession } from '../../platform/chromium-debug
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { FROM_OUTSIDE, HELPERS } from '../../protocol/calling-convention.ts';
+import { MAY_HOLD_FUNCTIONS, withoutBlanks } from '../../protocol/traced-texts.ts';
 
 export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
 export type CallFrame = NonNullable<ParsedScript['stackTrace']>['callFrames'][number];
@@ -33,6 +34,8 @@ export interface Verdict {
 export interface CompiledTexts {
   /** Null: its page was left, or its worker has ended, before it could be read. */
   verdictOf(session: DebuggerSession, script: ParsedScript, isUrgent: boolean): Promise<Verdict | null>;
+  /** Of a text that somebody else has read. */
+  verdictOn(source: string, type: 'script' | 'module'): Promise<Verdict>;
   /** A text with these blanks left out is one of ours, as it was written: a handler is compiled so first. */
   isRecorded(text: string): boolean;
   /** Of a script without functions of its own: it is the text of a handler, which is a function itself. */
@@ -47,11 +50,6 @@ export interface ScriptStart {
   readonly column: number;
 }
 
-/**
- * No function has a text without one of these; a method has its body behind a parenthesis, and `return` alone makes
- * the text of a handler.
- */
-const MAY_HOLD_FUNCTIONS = /=>|function|class|return|\)\s*(?:\{|\/[/*])/;
 // The way to the page and back takes a millisecond, the text itself some hundredth parts: no turn of a page is longer than with one
 // at a time, and all are read in less than half the time (docs/performance.md).
 const LANES = 16;
@@ -87,7 +85,10 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
 
   async function judge(session: DebuggerSession, script: ParsedScript): Promise<Verdict | null> {
     const source = await sourceOf(session, script.scriptId).catch(() => null);
-    if (source === null) return null;
+    return source === null ? null : judgeText(source, script.isModule === true ? 'module' : 'script');
+  }
+
+  async function judgeText(source: string, type: 'script' | 'module'): Promise<Verdict> {
     if (source.includes(FROM_OUTSIDE)) return OURS;
     const written = restore(source);
     if (written !== source) {
@@ -95,7 +96,7 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
       return OURS;
     }
     if (INLINE_BY_US.test(source)) return OURS;
-    const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, script));
+    const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, type));
     const text = holds ? withoutBlanks(source) : '';
     const endsByThrowing = ENDS_BY_THROWING.test(source.replace(STRINGS_AND_COMMENTS, ' $1$1 '));
     return {
@@ -105,10 +106,8 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
   }
 
   /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */
-  async function holdsSome(source: string, { isModule }: ParsedScript): Promise<boolean> {
-    const holds = await holdsFunctions(source, isModule === true ? 'module' : 'script', signal).catch(
-      () => false,
-    );
+  async function holdsSome(source: string, type: 'script' | 'module'): Promise<boolean> {
+    const holds = await holdsFunctions(source, type, signal).catch(() => false);
     return holds !== false;
   }
 
@@ -137,6 +136,7 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
       verdicts.set(key, verdict);
       return verdict;
     },
+    verdictOn: judgeText,
     isRecorded: (text) => recorded.has(text),
     async isHandler(session, { scriptId }, { endsByThrowing }) {
       const start = { scriptId, lineNumber: 0, columnNumber: 0 };
@@ -159,10 +159,6 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
       return CALL_OF_HELPER.test((await lines)[lineNumber - start.line] ?? '');
     },
   };
-}
-
-export function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, '');
 }
 
 function beginningOf(source: string): string {

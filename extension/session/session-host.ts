@@ -19,6 +19,7 @@ import { sessionEnd } from '../../protocol/meeting-point.ts';
 import { serve } from '../../protocol/rpc.ts';
 import { EVERYTHING } from '../../protocol/scope.ts';
 import type { SessionCommands, SessionEvents, SessionState } from '../../protocol/session-messages.ts';
+import { checkTracedTexts, TRACED_TEXTS, type TracedTexts } from '../../protocol/traced-texts.ts';
 import { openCodeCache } from '../code-cache/code-cache.ts';
 import { createSourceMaps, type SourceMaps } from '../source-maps/source-maps.ts';
 import { anyOtherOwner, holdSessionLock } from '../session-lock.ts';
@@ -129,6 +130,7 @@ async function open(): Promise<Opened> {
     pageScript,
     workerScript,
     isDebugged: isInDevTools(),
+    traced: askCommandLine,
     signal,
   });
   const unregister = async (): Promise<void> => {
@@ -182,6 +184,12 @@ async function open(): Promise<Opened> {
   });
   scope.pageIs((await describeTab(tabId)).url);
   return { controller, scope, maps };
+}
+
+/** Null where none has started this panel, or it traces nothing. */
+async function askCommandLine(): Promise<TracedTexts | null> {
+  const ask: unknown = Reflect.get(globalThis, TRACED_TEXTS);
+  return typeof ask === 'function' ? checkTracedTexts(await (ask as () => unknown)()) : null;
 }
 
 async function readOwnFile(name: string): Promise<string> {

@@ -49,6 +49,7 @@ const script = (text: string, url = `https://a.example/${text}.js`, more: Partia
   startLine: 0,
   startColumn: 0,
   endLine: 0,
+  executionContextId: 1,
   length: 100,
   ...more,
 });
@@ -75,6 +76,7 @@ beforeEach(() => {
     foundUnread: (url, line) => found.push(`unread: ${url}${line === null ? '' : `:${String(line)}`}`),
     isRecordedIn: (url, line, lastLine) => recorded.has(`${url} ${String(line)} to ${String(lastLine)}`),
     tooMany: (url) => found.push(`too many: ${url}`),
+    traced: () => Promise.resolve(null),
     signal: new AbortController().signal,
   });
   vi.stubGlobal('chrome', {

@@ -4,7 +4,8 @@
  * In documents and workers of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has
  * one on anyway, and a second costs next to nothing. Elsewhere (without DevTools, and in shared workers, which DevTools leaves
  * alone) it is asked once, when a recording ends, because a debugger makes
- * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found. What a script
+ * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, unless
+ * the command line has traced what scripts made of text (`protocol/traced-texts.ts`). What a script
  * made of text has no address and, told of so late, no place; as little has what is evaluated from outside, by us or by the
  * command line, which says so in its text (`FROM_OUTSIDE`).
  * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
@@ -12,9 +13,9 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId } from '../../platform/chromium-protocol.ts';
+import { realmKey, withoutBlanks, type TracedTexts } from '../../protocol/traced-texts.ts';
 import {
   createCompiledTexts,
-  withoutBlanks,
   type CompiledTexts,
   type ParsedScript,
   type Verdict,
@@ -50,6 +51,8 @@ export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'tooMa
   readonly foundText: (url: string) => void;
   /** More texts are made there than are looked at. */
   readonly tooMany: (url: string) => void;
+  /** What somebody has traced until now; null where nobody does. */
+  readonly traced: () => Promise<TracedTexts | null>;
 }
 
 // Reading takes the page some hundredth parts of a millisecond, each text once.
@@ -59,6 +62,8 @@ const MAX_EVENTS = 20_000;
 const LONGEST_MS = 2000;
 // As long as their last words are waited for: one that stands still hears nothing.
 const LONGEST_IN_WORKERS_MS = 1000;
+// The browser hands out 200 MB of a trace, its bound, in 5 s, and 5,000 texts are judged in one. Nobody looks at a panel meanwhile.
+const LONGEST_TRACED_MS = 15_000;
 
 export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScripts {
   const { holdsFunctions, found, foundText } = options;
@@ -67,6 +72,8 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   const watchedSessions = new Map<CdpSessionId | undefined, RunsIn>();
   /** Of the page shown, without blanks. */
   const listedTexts = new Set<string>();
+  /** The same of pages that were left, too. */
+  const everListed = new Set<string>();
   const watched = createWatchedScripts({
     ...options,
     tooMany(session, url) {
@@ -101,11 +108,14 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   async function look(
     session: DebuggerSession,
     isKnown: (url: string, length: number) => boolean,
+    realms: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<void> {
     try {
       const all = (await scriptsIn(session)).filter(isOfPageWorld).map(placed);
-      const unknown = all.filter(({ at, script: { url, length } }) => {
+      const isolate = realms.size === 0 ? '' : await isolateOf(session);
+      const unknown = all.filter(({ at, script: { url, length, executionContextId } }) => {
+        if (at === null && realms.has(realmKey(isolate, executionContextId))) return false;
         const address = at ?? url;
         return address === '' || (!NOT_OF_THE_PAGE.test(address) && !isKnown(address, length));
       });
@@ -132,7 +142,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         if (functions === undefined || texts.isRecorded(functions.text)) continue;
         if (listedTexts.has(functions.text)) continue;
         if (at !== null) found(at, script.startLine + 1);
-        else foundText(script.url === '' ? `text: ${functions.beginning}` : script.url);
+        else foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
       }
       const [next] = open;
       if (next !== undefined) options.tooMany(next.at ?? (next.script.url || 'text'));
@@ -147,6 +157,23 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     await Promise.all(reading);
     signal.removeEventListener('abort', tell);
     if (!signal.aborted) tell();
+  }
+
+  async function judgeTraced({ texts, isCut }: TracedTexts, signal: AbortSignal): Promise<void> {
+    const compiled = createCompiledTexts(holdsFunctions, signal);
+    const judged = texts.map(async ({ source, name }) => {
+      const { isOurs, holdsFunctions: isOne, text, beginning } = await compiled.verdictOn(source, 'script');
+      if (isOurs || !isOne || everListed.has(text) || signal.aborted) return;
+      foundText(name === '' ? textUrl(beginning) : name);
+    });
+    await Promise.all(judged);
+    if (isCut || signal.aborted) options.tooMany('text');
+  }
+
+  async function tracedInTime(): Promise<TracedTexts | null> {
+    let traced: TracedTexts | null = null;
+    await within(LONGEST_TRACED_MS, () => [options.traced().then((told) => (traced = told))]);
+    return traced;
   }
 
   async function within(longest: number, work: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
@@ -171,7 +198,8 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       await enable(session);
     },
     isListed(text) {
-      if (listedTexts.size < MAX_EVENTS) listedTexts.add(withoutBlanks(text));
+      for (const texts of [listedTexts, everListed])
+        if (texts.size < MAX_EVENTS) texts.add(withoutBlanks(text));
     },
     pageLeft(isAsked) {
       listedTexts.clear();
@@ -186,6 +214,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       kept.clear();
       watchedSessions.clear();
       listedTexts.clear();
+      everListed.clear();
       watched.pageLeft(false);
     },
     async list(documents, workers) {
@@ -194,14 +223,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         isInMemory(url) || options.isKnown(url, length);
       const unwatched = (sessions: readonly DebuggerSession[]): readonly DebuggerSession[] =>
         sessions.filter(({ sessionId }) => !watchedSessions.has(sessionId));
+      const traced = await tracedInTime();
+      const realms = new Set(traced?.realms);
       await Promise.all([
+        within(LONGEST_TRACED_MS, (signal) => (traced === null ? [] : [judgeTraced(traced, signal)])),
         within(LONGEST_MS, (signal) => [
           watched.settled('document'),
-          ...unwatched(documents).map((session) => look(session, options.isKnown, signal)),
+          ...unwatched(documents).map((session) => look(session, options.isKnown, realms, signal)),
         ]),
         within(LONGEST_IN_WORKERS_MS, (signal) => [
           watched.settled('worker'),
-          ...unwatched(workers).map((session) => look(session, isKnownInWorker, signal)),
+          ...unwatched(workers).map((session) => look(session, isKnownInWorker, realms, signal)),
         ]),
       ]);
       watched.tell();
@@ -214,6 +246,15 @@ interface PlacedScript {
   readonly script: ParsedScript;
   /** See {@link standsIn}. */
   readonly at: string | null;
+}
+
+async function isolateOf(session: DebuggerSession): Promise<string> {
+  return (await sendCommand(session, 'Runtime.getIsolateId', {})).id;
+}
+
+/** How a text is listed that has no name. */
+function textUrl(beginning: string): string {
+  return `text: ${beginning}`;
 }
 
 function placed(script: ParsedScript): PlacedScript {

@@ -7,6 +7,7 @@
  * it is told of with the place that made it. What the recorder makes itself has been changed, or listed, by it.
  */
 import type { DebuggerSession } from '../../platform/chromium-debugger.ts';
+import { SHORTEST_RECORDER } from '../../protocol/traced-texts.ts';
 import {
   createCompiledTexts,
   type CallFrame,
@@ -65,8 +66,6 @@ const MAX_AT_ONCE = 1000;
 const MAX_AT_ONCE_OF_PLACE = 50;
 // `x=>x`
 const SHORTEST_FUNCTION = 4;
-// The recorder has hundreds of thousands of characters, and nobody else evaluates so many from outside.
-const SHORTEST_RECORDER = 100_000;
 
 /** A script, or the place where a script made it: `app.js:3`. */
 type Where = { readonly url: string } & (

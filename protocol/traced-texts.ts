@@ -1,0 +1,59 @@
+/**
+ * World: any. The edge command line → session. The command line has the browser trace what it compiles, which costs a page some
+ * microseconds a text and tells of texts that are garbage by the time the recording ends, too. The session asks for them then, by a
+ * function on the panel's global object.
+ */
+
+/** Name of the function; it takes nothing and promises {@link TracedTexts}, or null. */
+export const TRACED_TEXTS = 'SIGNATURE_PROFILER_TRACED_TEXTS';
+
+export interface TracedTexts {
+  /** What scripts made of text where a recorder is, and what may hold functions and was not changed; each once. */
+  readonly texts: readonly TracedText[];
+  /** See {@link realmKey}: where a recorder is, and nothing is missing of what scripts made of text. */
+  readonly realms: readonly string[];
+  /** More were made than are told. */
+  readonly isCut: boolean;
+}
+
+export interface TracedText {
+  readonly source: string;
+  /** Its `sourceURL`, or ''. */
+  readonly name: string;
+}
+
+/**
+ * No function has a text without one of these; a method has its body behind a parenthesis, and `return` alone makes
+ * the text of a handler.
+ */
+export const MAY_HOLD_FUNCTIONS = /=>|function|class|return|\)\s*(?:\{|\/[/*])/;
+
+/** What a recorder in a document or worker has, and nobody else evaluates from outside. */
+export const SHORTEST_RECORDER = 100_000; // characters
+
+/** `isolate`: as `Runtime.getIsolateId` says it; `context`: as `executionContextId`. */
+export function realmKey(isolate: string, context: number): string {
+  return `${isolate} ${String(context)}`;
+}
+
+/** Without blanks, so that a text is told from another whatever was inserted and deleted. */
+export function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Null for what no command line says. */
+export function checkTracedTexts(value: unknown): TracedTexts | null {
+  const { texts, realms, isCut } = (value ?? {}) as Partial<Record<keyof TracedTexts, unknown>>;
+  const isWhole =
+    isListOf(texts, isTracedText) && isListOf(realms, (one): one is string => typeof one === 'string');
+  return isWhole && typeof isCut === 'boolean' ? { texts, realms, isCut } : null;
+}
+
+function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is T[] {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isTracedText(value: unknown): value is TracedText {
+  const { source, name } = (value ?? {}) as Partial<Record<keyof TracedText, unknown>>;
+  return typeof source === 'string' && typeof name === 'string';
+}
