@@ -77,7 +77,7 @@ function within(limit, promise) {
  */
 async function serve(checkout, library, pageScript) {
   const page = readFileSync(pageScript, 'utf8');
-  const recorder = `{const SIGNATURE_PROFILER_CONFIG={"recording":null};\n${page}\n}`;
+  const recorder = `{const SIGNATURE_PROFILER_CONFIG={"recording":null,"documents":{},"askAt":"","channel":""};\n${page}\n}`;
   const driver = readFileSync(here('chromium-driver.js'), 'utf8');
   const host = readFileSync(here('chromium-host.js'), 'utf8');
   const textIn = (variant, source, url, type) =>

@@ -61,13 +61,17 @@ export interface RecordingSettings {
  * first statement.
  */
 export interface PageConfig {
-  /** What the session knows of documents before they begin, by address without its fragment. */
-  readonly documents?: Readonly<Record<string, DocumentFacts>>;
-  /** Where documents that the session could not look at before they began ask for their facts. */
-  readonly askAt?: string;
-  /** Name of the BroadcastChannel through which a shared worker says {@link SharedWords} to the documents of its origin. */
-  readonly channel?: string;
   readonly recording: { readonly id: RecordingId; readonly settings: RecordingSettings } | null;
+}
+
+/** The same as the recorder finds it. */
+export interface DocumentConfig extends PageConfig {
+  /** What the session knows of documents before they begin, by address without its fragment. */
+  readonly documents: Readonly<Record<string, DocumentFacts>>;
+  /** Where documents that the session could not look at before they began ask for their facts. */
+  readonly askAt: string;
+  /** Name of the BroadcastChannel through which a shared worker says {@link SharedWords} to the documents of its origin. */
+  readonly channel: string;
 }
 
 /** What a document cannot find out by itself before its first script runs. */
@@ -86,7 +90,7 @@ export interface DocumentFacts {
   readonly nonce: string | null;
 }
 
-/** Name under which the session declares a {@link PageConfig} around the page's script. */
+/** Name under which the session declares a {@link DocumentConfig} around the page's script. */
 export const CONFIG_NAME = 'SIGNATURE_PROFILER_CONFIG';
 
 /** `length`: of its text, in UTF-16 units, for those that share their document's address. */

@@ -11,7 +11,7 @@
 import type { Clock } from '../profile/model.ts';
 import type { TreeUpdate } from '../profile/tree-update.ts';
 import { FROM_OUTSIDE, HELPERS } from './calling-convention.ts';
-import type { PageCommand, PageConfig } from './page-messages.ts';
+import type { DocumentConfig, PageCommand } from './page-messages.ts';
 
 /** Of a clock that is read at each call. Measuring takes as long as all else that a worker's recorder does to begin. */
 export type ClockFacts = Pick<Clock, 'step' | 'readCost' | 'ownCostInside' | 'ownCostOutside'>;
@@ -21,7 +21,7 @@ export function clockFacts({ step, readCost, ownCostInside, ownCostOutside }: Cl
 }
 
 /** What the session declares around the worker's script, and finds there when it has run. */
-export interface WorkerConfig extends PageConfig {
+export interface WorkerConfig extends DocumentConfig {
   readonly url: string;
   /** Name of the binding on the global object; the recorder takes it away before any script of the page. */
   readonly binding: string;

@@ -2,7 +2,7 @@
  * World: page. What the session knows of this document. One without an address of its own takes over what
  * holds for the document that made it.
  */
-import type { DocumentFacts, PageConfig } from '../../protocol/page-messages.ts';
+import type { DocumentConfig, DocumentFacts } from '../../protocol/page-messages.ts';
 
 import { matches } from './natives.ts';
 
@@ -14,7 +14,7 @@ const WITHOUT_ADDRESS = /^(?:about|blob):/;
  */
 export function ownFacts(
   realm: typeof globalThis,
-  documents: PageConfig['documents'],
+  documents: DocumentConfig['documents'],
   isParentInDoubt: () => boolean,
 ): DocumentFacts | 'asked' | undefined {
   const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -24,7 +24,7 @@ export function ownFacts(
   try {
     let at: Window = realm.window;
     while (matches(WITHOUT_ADDRESS, at.location.href) && at.parent !== at) at = at.parent;
-    return documents?.[at.location.href.replace(/#.*/, '')];
+    return documents[at.location.href.replace(/#.*/, '')];
   } catch {
     return 'asked';
   }

@@ -3,7 +3,7 @@
  * hooks, inline rewriting and the link to the session.
  * Promise: a document that has a recorder already is left alone, and nothing is ever thrown into the page.
  */
-import type { DocumentFacts, PageConfig } from '../../protocol/page-messages.ts';
+import type { DocumentConfig, DocumentFacts } from '../../protocol/page-messages.ts';
 import { recorderExpression, recorderStatement, type WorkerConfig } from '../../protocol/worker-messages.ts';
 import { rememberBlobTexts } from './blob-texts.ts';
 import { createMadeAddresses } from './dynamic-addresses.ts';
@@ -38,7 +38,7 @@ import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { beginWorker } from './worker-realm.ts';
 
 /** Declared around this script by the session: see CONFIG_NAME. */
-declare const SIGNATURE_PROFILER_CONFIG: PageConfig;
+declare const SIGNATURE_PROFILER_CONFIG: DocumentConfig;
 /** The function around this script: see vite.config.ts. Its text is that of a shared worker's recorder, too. */
 declare const SIGNATURE_PROFILER_SOURCE: () => void;
 /** Declared there: see WORKER_CONFIG_NAME. */
@@ -66,7 +66,7 @@ if (recorder !== null) {
     }
   });
   const facts = ownFacts(globalThis, SIGNATURE_PROFILER_CONFIG.documents, link.isParentInDoubt);
-  if (facts === 'asked') link.ask(SIGNATURE_PROFILER_CONFIG.askAt ?? '');
+  if (facts === 'asked') link.ask(SIGNATURE_PROFILER_CONFIG.askAt);
   else begin(facts);
   sampling.connect(link.sample);
   const recording = createRecordingLink(recorder, link.send, {
@@ -113,7 +113,7 @@ if (recorder !== null) {
     hookMadeWorkers(dynamic, blobs, globalThis);
     const tell = (url: string, binding: string): void =>
       link.send({ type: 'shared-worker', payload: { url, binding } });
-    const begin = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel ?? '', globalThis, (words) =>
+    const begin = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel, globalThis, (words) =>
       link.send({ type: 'shared-words', payload: words }),
     );
     hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell, begin }, self);

@@ -39,7 +39,7 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   const { binding, url, channel } = config;
   const key = hasOwn(realm, 'SharedWorkerGlobalScope') ? randomName() : null;
   const link = createWorkerLink(realm, binding, key);
-  const say = key === null || channel === undefined ? null : openSharedWords(channel, realm);
+  const say = key === null ? null : openSharedWords(channel, realm);
   const sayLast =
     say === null || key === null ? null : (): void => say({ binding, url, key, ...link.lately() });
   if (config.main !== null) awaitMainScript(config.main, realm);
@@ -47,7 +47,7 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   let dynamic: DynamicCode | null = null;
   let imports: MadeAddresses | null = null;
   const worklet = WORKLETS.find(([register]) => hasOwn(realm, register))?.[1] ?? null;
-  const settleIsolation = isIsolatedByPage(config.documents ?? {})
+  const settleIsolation = isIsolatedByPage(config.documents)
     ? (): void => undefined
     : hideWorkerIsolation(realm);
   const recorder = createRecorder(realm, {

@@ -8,7 +8,7 @@ import { sendCommand, type DebuggerSession, type TabId } from '../../platform/ch
 import type { CdpSessionId, ChromiumEvents, FrameId, HeaderEntry } from '../../platform/chromium-protocol.ts';
 import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
 import { createNonce } from '../../protocol/own-sources.ts';
-import { CONFIG_NAME, type PageConfig } from '../../protocol/page-messages.ts';
+import { CONFIG_NAME, type DocumentConfig, type PageConfig } from '../../protocol/page-messages.ts';
 import { createAskedFacts, type AskedFacts } from './asked-facts.ts';
 import { createDocumentFacts } from './document-facts.ts';
 import { createKnownPolicies } from './known-policies.ts';
@@ -27,7 +27,7 @@ export interface BeginningDocuments {
   clear(): void;
   sessions(): DebuggerSession[];
   /** What they are told. */
-  readonly config: PageConfig;
+  readonly config: DocumentConfig;
   /** What they are told from now on, beside what is known of each. */
   setConfig(next: PageConfig): Promise<void>;
   /**
@@ -55,7 +55,7 @@ export function createBeginningDocuments(tabId: TabId, pageScript: string): Begi
       void sendCommand(session, 'Page.setBypassCSP', { enabled }).catch(() => undefined);
   });
 
-  const whole = (): PageConfig => ({
+  const whole = (): DocumentConfig => ({
     ...config,
     ...{ channel, askAt: asked.address, documents: facts.all() },
   });

@@ -6,7 +6,7 @@
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId, ChromiumCommands, ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { FROM_OUTSIDE } from '../../protocol/calling-convention.ts';
-import type { PageCommand, PageConfig, SharedWords } from '../../protocol/page-messages.ts';
+import type { DocumentConfig, PageCommand, SharedWords } from '../../protocol/page-messages.ts';
 import {
   commandKey,
   decodeWorkerMessage,
@@ -35,7 +35,7 @@ export interface WorkerSessions {
     session: DebuggerSession,
     parent: CdpSessionId | undefined,
     event: ChromiumEvents['Target.attachedToTarget'],
-    config: PageConfig,
+    config: DocumentConfig,
     how: HowItBegins,
   ): void;
   /** A script was compiled in the worker of this session. */
@@ -46,7 +46,7 @@ export interface WorkerSessions {
    */
   beganShared(session: DebuggerSession, url: string, binding: string | null): void;
   /** A statement that puts the recorder into a shared worker, once, on one line, in ASCII. */
-  sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string;
+  sharedText(url: string, config: DocumentConfig, clock: ClockFacts | null): string;
   /** Whether the recorder in the worker of this session has said anything to it. */
   hasSpoken(session: CdpSessionId | undefined): boolean;
   /** What a shared worker that closes itself has said to a document, too. */
@@ -104,7 +104,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   const unfound = new Set<string>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, page: PageConfig, { empty, announceAt, clock }: HowItBegins): string {
+  function source(url: string, page: DocumentConfig, { empty, announceAt, clock }: HowItBegins): string {
     const main = empty?.main ?? null;
     const config: WorkerConfig = {
       ...{ ...page, url, binding, main, announceAt, clock, importsHeld: true, command: null },
@@ -129,7 +129,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     session: DebuggerSession,
     parent: CdpSessionId | undefined,
     { targetInfo: { url, type }, waitingForDebugger }: ChromiumEvents['Target.attachedToTarget'],
-    config: PageConfig,
+    config: DocumentConfig,
     how: HowItBegins,
   ): void {
     const { empty } = how;
@@ -277,7 +277,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     gone(id);
   }
 
-  function sharedText(url: string, config: PageConfig, clock: ClockFacts | null): string {
+  function sharedText(url: string, config: DocumentConfig, clock: ClockFacts | null): string {
     const expression = source(url, config, { empty: null, announceAt: null, clock });
     return recorderStatement(binding, inAscii(expression));
   }
