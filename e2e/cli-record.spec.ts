@@ -112,6 +112,7 @@ test('lists text that was evaluated by a name that only running tells, and nothi
 }, info) => {
   const { origin } = await driver.serve({
     '/': `<!doctype html><script src="app.js"></script><a id="link" href="javascript:(function link() {})()">x</a>
+      <b id="counts" onclick="app.count++">z</b>
       <i id="named" onclick="(function handler() {})()
 //# sourceURL=own-name.js">y</i>`,
     '/app.js': `const key = () => 'eval', run = window['ev' + 'al'];
@@ -121,7 +122,7 @@ test('lists text that was evaluated by a name that only running tells, and nothi
       eval('(function direct() {})()'); new Function('(function made() {})()')(); new Function('a', 'return a')(1);
       addEventListener('load', () => setTimeout('(function timed() {})(); last()'));
       at('<i onclick="app.count++">x</i>').cloneNode(true).click();
-      function last() { link.click(); named.click(); window.app.finished = true }
+      function last() { counts.click(); link.click(); named.click(); window.app.finished = true }
       window.app = { finished: false, count: 0 };`,
   });
   const file = info.outputPath('evaluated.sigprof.json');

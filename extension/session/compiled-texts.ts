@@ -22,7 +22,7 @@ export type HoldsFunctions = (
 export interface Verdict {
   /** Something is inserted, or nobody of the page has evaluated it; a script may use our names itself. */
   readonly isOurs: boolean;
-  /** As it was written, without blanks; empty where it holds no functions. */
+  /** As it was written, without blanks; empty where it holds no functions and is no handler that people write. */
   readonly text: string;
   /** Of that, with single blanks, what tells it from others. */
   readonly beginning: string;
@@ -54,6 +54,8 @@ export interface ScriptStart {
 // at a time, and all are read in less than half the time (docs/performance.md).
 const LANES = 16;
 const LONGEST_BEGINNING = 100;
+// Texts are kept; what is longer and holds no functions is data.
+const LONGEST_HANDLER = 1000;
 const OURS: Verdict = {
   isOurs: true,
   text: '',
@@ -92,12 +94,13 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
     if (source.includes(FROM_OUTSIDE)) return OURS;
     const written = restore(source);
     if (written !== source) {
-      recorded.add(withoutBlanks(written));
-      return OURS;
+      const text = withoutBlanks(written);
+      recorded.add(text);
+      return { ...OURS, text };
     }
     if (INLINE_BY_US.test(source)) return OURS;
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, type));
-    const text = holds ? withoutBlanks(source) : '';
+    const text = holds || source.length <= LONGEST_HANDLER ? withoutBlanks(source) : '';
     const endsByThrowing = ENDS_BY_THROWING.test(source.replace(STRINGS_AND_COMMENTS, ' $1$1 '));
     return {
       ...{ isOurs: false, text, beginning: beginningOf(source) },

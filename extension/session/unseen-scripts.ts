@@ -134,12 +134,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     const texts = createCompiledTexts(holdsFunctions, signal);
     /** Those that are functions, or hold some. */
     const judged = new Map<PlacedScript, Verdict>();
+    /** What those that we changed were, by their id. */
+    const changed = new Map<number, string>();
+    /** A handler is compiled as it was written and at once again, changed: one that has others of its text may still be none of ours. */
+    const isRecorded = ({ script }: PlacedScript, { text, holdsFunctions: holds }: Verdict): boolean =>
+      holds ? texts.isRecorded(text) : text !== '' && changed.get(Number(script.scriptId) + 1) === text;
     const open = new Set(scripts);
     const tell = (): void => {
       for (const one of scripts) {
         const { at, script } = one;
         const functions = judged.get(one);
-        if (functions === undefined || texts.isRecorded(functions.text)) continue;
+        if (functions === undefined || isRecorded(one, functions)) continue;
         if (listedTexts.has(functions.text)) continue;
         if (at !== null) found(at, script.startLine + 1);
         else foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
@@ -152,6 +157,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       const verdict = await texts.verdictOf(session, one.script, false);
       const isOne = verdict !== null && (await isFunction(texts, session, one, verdict));
       open.delete(one);
+      if (verdict?.isOurs === true) changed.set(Number(one.script.scriptId), verdict.text);
       if (isOne) judged.set(one, verdict);
     });
     await Promise.all(reading);

@@ -217,7 +217,7 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     if (place !== null && (isOurs || holdsFunctions)) place.isDecided = true;
     if (isOurs) return;
     if (holdsFunctions || (place === null && (await isHandler(here, candidate, verdict))))
-      here.findings.push({ number, where, text, length: script.length });
+      here.findings.push({ number, where, text: holdsFunctions ? text : '', length: script.length });
     else if (place !== null) await ask(here, session, place);
   }
 
