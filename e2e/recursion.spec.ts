@@ -4,10 +4,10 @@
 import { expect, test, type Tab, type WebPage } from './driver.ts';
 
 /**
- * The part of its depth that each keeps. A frame that ends by a call in `finally` keeps three words over it: what the function returns, how it
- * ends, and the engine's message; of a function without parameters, of 6.9 words, that is the largest part.
+ * The part of its depth that each keeps. All that is added is the handle, a word beside 7.8 to 14.8; and a second one in a frame of 6.9 words, which
+ * has room for nothing, where what it returns is calculated behind the call.
  */
-const LEAST = 0.62;
+const LEAST = (name: string): number => (name === 'none' ? 0.76 : 0.87);
 
 /** Each begins at `go(calls)`, and goes on until the stack is full or `calls` is 0. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -67,6 +67,6 @@ test('recursion keeps most of its depth', async ({ driver }) => {
   const recorded = await depths(tab);
   await tab.panel.stop();
   for (const name of Object.keys(SHAPES)) {
-    expect(recorded[name], `${name}, plain ${plain[name]}`).toBeGreaterThan(LEAST * plain[name]);
+    expect(recorded[name], `${name}, plain ${plain[name]}`).toBeGreaterThan(LEAST(name) * plain[name]);
   }
 });

@@ -135,7 +135,7 @@ describe('await using', () => {
 
 describe('site ids', () => {
   it('are as asked for, a stride apart', () => {
-    const { code, first, next } = done('function f() { g() } function g() { f() }', { firstSite: 100 });
+    const { code, first, next } = done('function f() { g() } function g() { h() }', { firstSite: 100 });
     expect([first, next]).toEqual([100, 100 + 2 * SITE_ID_STRIDE]);
     expect(code).toContain(`${HELPERS.enter0}(100)`);
     expect(code).toContain(`${HELPERS.enter0}(104)`);

@@ -13,7 +13,15 @@
  *
  *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$b;if(a)return _$b=(a),_$c&&_$x(_$c),_$b; … ;_$c&&_$x(_$c)}
  *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$b=( … );_$c&&_$x(_$c);return _$b}
- *     catch{ … }           catch{if(_$on)_$x(0); … }              `finally` alike: leafs that an exception ended are over
+ *
+ * Nor has one that calls itself by name and catches nothing; it has helpers of its own, which keep its frame small:
+ *
+ *     function f(a,b){var _$c=_$on&&_$z2(~17,a,b),_$b;if(a)return _$b=(f(b)),_$on?_$o(_$c,_$b):_$b; … ;_$on&&_$o(_$c)}
+ *     (a,b)=>{var _$c=_$on&&_$z2(~17,a,b),_$b=( … );return _$on?_$o(_$c,_$b):_$b}
+ *
+ * An exception ends both without an exit; so whoever catches one says so, with its own handle, or 0 outside functions:
+ *
+ *     catch{ … }           catch{if(_$on)_$j(_$c); … }            `finally` alike
  *
  * One that only hands its arguments on has two bodies:
  *
@@ -27,7 +35,7 @@
  *     yield* X             _$r(yield* _$d(X,_$f),_$f)
  *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
  *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
- *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             where the frame may still be waiting; `finally` alike
+ *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             the frame may still be waiting; `finally` alike
  *     {await using r=X;B}  {{_$f;try{await using _$b0/*_$f:r:_$f*\/=_$u(X,_$f,0);const r=_$f?_$u(_$b0,_$f,5):_$b0;B}finally{_$f&&_$r(0,_$f)}}}
  *     for(await using r of X)B   for(const r of X){_$f;try{await using _$b=_$u(r,_$f,0);B}finally{_$f&&_$r(0,_$f)}}
  *     with(o){await X}     the whole function: {_$on&&_$x(_$e1(17,a)); … }
@@ -46,7 +54,7 @@
  *
  * `_$on` is false while dormant. An enter helper counts the call and returns a handle (a small integer),
  * or 0 when it recorded nothing; `_$x` gets the handle back and makes the caller's node current again, never
- * relatively, so that a lost exit cannot unbalance the tree.
+ * relatively, so that a lost exit cannot unbalance the tree. `_$o` does the same and returns its second argument.
  *
  * The last, optional argument of every enter helper is the number of arguments passed, from which the surplus (`…+2`) is told:
  * `arguments.length`, of functions that can see such arguments, because `arguments` or `eval` stands in their own text. It is
@@ -82,10 +90,21 @@ export const HELPERS = {
   enter4: '_$e4',
   /** (site, count, passed or 0, put…) → node: five parameters or more, described before by `put` */
   enterN: '_$en',
+  /** The same, of functions that call themselves */
+  recursive0: '_$z0',
+  recursive1: '_$z1',
+  recursive2: '_$z2',
+  recursive3: '_$z3',
+  recursive4: '_$z4',
+  recursiveN: '_$zn',
   /** (position of the first, a, b?, c?, d?) → void */
   put: '_$p',
   /** (node) → void */
   leave: '_$x',
+  /** (node or false, value) → value */
+  leaveWith: '_$o',
+  /** (node of the function that catches, false or 0) → void: calls without `finally` that an exception ended are over */
+  caught: '_$j',
   /** (node) → frame of a function that may wait, or false for no node */
   frame: '_$g',
   /** (operand of await, frame) → operand */

@@ -14,6 +14,10 @@ const EVERY_WAY = `
   function hoisting() { var g; function g() {} return g }
   async function* waiting(xs) { for await (const x of xs) yield await x; yield* xs; return xs }
   function running(text) { return [eval(text), import(text)] }
+  function again0() { return again0() } function again1(a) { return again1(a) }
+  function again2(a, b) { return again2(a, b) } function again3(a, b, c) { return again3(a, b, c) }
+  function again4(a, b, c, d) { return again4(a, b, c, d) } function again5(a, b, c, d, e) { return again5() }
+  try {} catch {}
 `;
 /** Newer than the engine that runs these tests. */
 const NEWER = 'async function holding(x) { await using resource = x }';

@@ -60,7 +60,8 @@ function nameOf(value: unknown): string {
   return NAMES.get(value) ?? (value instanceof Map ? 'Map(0)' : 'Object');
 }
 
-const isLeaf = (index: number): boolean => index % 2 === 1;
+/** Left without `finally`; it catches nothing. */
+const isBare = (index: number): boolean => index % 2 === 1;
 
 describe('any program', () => {
   /** What a recorder is for, said in the plainest way. */
@@ -68,7 +69,7 @@ describe('any program', () => {
     calls: readonly Call[],
     path: string,
     counts: Map<string, number>,
-    inLeaf = false,
+    inBare = false,
   ): void {
     for (const { site, args, passed, calls: inner, throws, catches } of calls) {
       const types = args.map(nameOf);
@@ -76,19 +77,20 @@ describe('any program', () => {
       const own = `${path}f${site * 10 + args.length}(${types.join(', ')})`;
       counts.set(own, (counts.get(own) ?? 0) + 1);
       try {
-        runPlainly(inner, `${own} > `, counts, isLeaf(site));
+        runPlainly(inner, `${own} > `, counts, isBare(site));
         if (throws) throw new Error('thrown');
       } catch (error) {
-        if (!catches || inLeaf) throw error;
+        if (!catches || inBare) throw error;
       }
     }
   }
 
-  function runRecorded(calls: readonly Call[], { core, pass }: Recording, inLeaf = false): void {
+  /** `own`: handle of the call that they are made by. */
+  function runRecorded(calls: readonly Call[], { core, pass }: Recording, own = 0, inBare = false): void {
     for (const { site: index, args, passed, calls: inner, throws, catches, drains } of calls) {
       // Asked each time, as emitted code does: they change when the tree grows.
       const { enter0, enter1, enter2, enter3, enter4, enterN, put, leave } = core.helpers;
-      const site = isLeaf(index) ? ~f(index * 10 + args.length) : f(index * 10 + args.length);
+      const site = isBare(index) ? ~f(index * 10 + args.length) : f(index * 10 + args.length);
       const [a, b, c, d] = args;
       const enters = [
         () => enter0(site, passed),
@@ -103,11 +105,11 @@ describe('any program', () => {
       };
       const run = (): void => {
         const call = (enters[args.length] ?? enterMany)();
-        let isOver = !isLeaf(index);
+        let isOver = !isBare(index);
         try {
           pass(1);
           if (drains) core.drain();
-          runRecorded(inner, { core, pass } as Recording, isLeaf(index));
+          runRecorded(inner, { core, pass } as Recording, call, isBare(index));
           if (throws) throw new Error('thrown');
           isOver = true;
         } finally {
@@ -117,8 +119,8 @@ describe('any program', () => {
       try {
         run();
       } catch (error) {
-        if (!catches || inLeaf) throw error;
-        core.helpers.leave(0);
+        if (!catches || inBare) throw error;
+        core.tree.caught(own);
       }
     }
   }
@@ -128,7 +130,7 @@ describe('any program', () => {
     try {
       runRecorded(calls, recording);
     } catch {
-      recording.core.tree.leaveLeafs();
+      recording.core.tree.caught(0);
     }
   }
 

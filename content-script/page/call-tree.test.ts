@@ -125,7 +125,7 @@ describe('a lost exit', () => {
   });
 });
 
-describe('a leaf that an exception ended', () => {
+describe('a bare call that an exception ended', () => {
   const leaf = (index: number): number => ~f(index);
 
   it('is over for who caught it', () => {
@@ -136,7 +136,7 @@ describe('a leaf that an exception ended', () => {
     pass(1);
     enter0(leaf(2));
     pass(2);
-    core.tree.leave(0);
+    core.tree.caught(outer);
     pass(4);
     core.tree.leave(enter0(f(3)));
     core.tree.leave(outer);
@@ -168,12 +168,64 @@ describe('a leaf that an exception ended', () => {
     const outer = core.helpers.enter0(f(0));
     for (let i = 0; i < 2; i++) {
       core.helpers.enter0(leaf(1));
-      core.tree.leave(0);
+      core.tree.caught(outer);
     }
     core.tree.leave(core.helpers.enter0(leaf(1)));
     core.tree.leave(outer);
     stop();
-    expect(heard.get('f0() > f1()')).toMatchObject({ calls: 3, timedCalls: 1 });
+    expect(heard.get('f0() > f1()')).toMatchObject({ calls: 3, timedCalls: 3 });
+  });
+
+  it.each(['exact', 'sampled', 'none'] as const)('leaves alone those that run above it: %s', (timing) => {
+    const { core, heard, stop } = record(undefined, () => ({ timing }));
+    const { enter0 } = core.helpers;
+    const running = enter0(leaf(1));
+    const catcher = enter0(f(2));
+    enter0(leaf(1));
+    enter0(leaf(3));
+    core.tree.caught(catcher);
+    core.tree.leave(enter0(f(4)));
+    core.tree.leave(catcher);
+    core.tree.leave(enter0(f(5)));
+    core.tree.leave(running);
+    stop();
+    const expected = [
+      'f1()',
+      'f1() > f2()',
+      'f1() > f2() > f1()',
+      'f1() > f2() > f1() > f3()',
+      'f1() > f2() > f4()',
+      'f1() > f5()',
+    ];
+    expect(new Set(heard.keys())).toEqual(new Set(expected));
+    expect([...heard.values()].every(({ calls }) => calls === 1)).toBe(true);
+  });
+
+  it('is timed until it was caught, as one that is left by `finally`', () => {
+    const { core, pass, heard, stop } = record();
+    const { enter0 } = core.helpers;
+    const catcher = enter0(f(0));
+    enter0(leaf(1));
+    pass(1);
+    enter0(leaf(2));
+    pass(2);
+    core.tree.caught(catcher);
+    core.tree.leave(catcher);
+    stop();
+    expect(heard.get('f0() > f1()')).toMatchObject({ timedCalls: 1, selfTime: 1, maxTime: 3 });
+    expect(heard.get('f0() > f1() > f2()')).toMatchObject({ timedCalls: 1, selfTime: 2, maxTime: 2 });
+  });
+
+  it('was deeper than the tree goes: who caught it is found all the same', () => {
+    const { core, heard, stop } = record({ nodes: 100, depth: 3 });
+    const { enter0 } = core.helpers;
+    const catcher = enter0(f(0));
+    for (let i = 0; i < 10; i++) enter0(leaf(1));
+    core.tree.caught(catcher);
+    core.tree.leave(enter0(f(2)));
+    core.tree.leave(catcher);
+    stop();
+    expect(heard.get('f0() > f2()')).toMatchObject({ calls: 1 });
   });
 
   it('is no other function than its id says, whoever calls the helpers', () => {

@@ -7,8 +7,9 @@
  * leaves; one that is timed has `base + node`. `base` moves past all handles when
  * a recording ends, so a frame older than this recording leaves nothing. Over 400 lines because all of it says who is current.
  *
- * A *leaf* (a site below 0) has no `finally`: an exception ends it without an exit. Whoever catches one says so, and what is current
- * and a leaf has left then. Where the event loop called it nobody may catch, and a microtask looks.
+ * A *bare* call (a site below 0) has no `finally`: an exception ends it without an exit. Whoever catches one says so, and with the
+ * handle of its own call, which is current again then. Outside functions there is none: what is current and bare has ended.
+ * Where the event loop called it nobody may catch, and a microtask looks.
  *
  * What is promised about time, by `Timing`:
  *
@@ -89,10 +90,10 @@ export interface CallTree {
    * signature yet; nothing has happened then.
    */
   readonly enterKnown: (from: number, site: SiteId, key: number, second: number) => RecorderNodeId;
-  /** HOT. The frame's caller is current again, whatever happened in between. 0: an exception was caught. */
+  /** HOT. The frame's caller is current again, whatever happened in between. */
   readonly leave: (handle: RecorderNodeId) => void;
-  /** `leave(0)`. */
-  readonly leaveLeafs: () => void;
+  /** An exception was caught by the call with this handle; 0: by no call that is recorded. */
+  readonly caught: (handle: RecorderNodeId) => void;
   /** `leave` at a wait: the call has not ended. */
   readonly pause: (handle: RecorderNodeId) => void;
   /** Handle of the node that is current, good for `goTo` until the recording ends. */
@@ -271,7 +272,6 @@ export function createCallTree(
       if (timed) times.leave(was, node, folded.running === 0);
       else if (sampled && folded.running === 0) times.endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
-    else if (handle === 0) leaveLeafs();
   }
 
   /** Nobody runs, so no folded frame does. */
@@ -279,14 +279,25 @@ export function createCallTree(
     if (cell[0] === ROOT) folded.forgetAll();
   }
 
-  /** What is current and a leaf was ended by an exception. */
-  function leaveLeafs(): void {
+  function caught(handle: RecorderNodeId): void {
     const was = cell[0];
+    const catcher = nodeAbove(was, handle);
+    if (catcher === LANE) endBare(was);
+    else if (was !== catcher) {
+      cell[0] = catcher;
+      for (let node = was; node !== catcher; node = parentOf(node)) {
+        if (timed) times.leave(node, node, folded.running === 0);
+        else if (sampled && folded.running === 0) times.endSpan(node);
+      }
+    }
+  }
+
+  /** Bare calls from a node upwards have ended, nobody knows when. */
+  function endBare(was: number): void {
     let node = was;
-    const { hot } = nodes;
-    while (node >= FIRST_NODE && hot[(node << HOT_SHIFT) | SITE] < 0) {
+    while (node >= FIRST_NODE && nodes.hot[(node << HOT_SHIFT) | SITE] < 0) {
       if (folded.running === 0) times.forget(node);
-      node = hot[(node << HOT_SHIFT) | PARENT];
+      node = parentOf(node);
     }
     if (node === was) return;
     cell[0] = node;
@@ -294,7 +305,20 @@ export function createCallTree(
     if (timed) times.leave(was, LANE, false);
   }
 
-  /** A leaf was called by the event loop: when this is over, so is the leaf. */
+  /** Of the nodes above one, itself included, that of a call by its handle; LANE for none. */
+  function nodeAbove(from: number, handle: RecorderNodeId): number {
+    const own = handle > 0 ? (handle - base) | 0 : LANE;
+    const caller = handle < 0 ? (~handle - base) | 0 : LANE;
+    for (let node = from; node >= FIRST_NODE; node = parentOf(node))
+      if (node === own || parentOf(node) === caller) return node;
+    return LANE;
+  }
+
+  function parentOf(node: number): number {
+    return nodes.hot[(node << HOT_SHIFT) | PARENT];
+  }
+
+  /** A bare call was made by the event loop: when this is over, so is the call. */
   function lookLater(): void {
     if (looks) return;
     afterThisJob(look);
@@ -303,7 +327,7 @@ export function createCallTree(
 
   function look(): void {
     looks = false;
-    leaveLeafs();
+    endBare(cell[0]);
   }
 
   function leaveUntimed(handle: RecorderNodeId): void {
@@ -443,7 +467,7 @@ export function createCallTree(
       cell,
     }),
     enterKnown,
-    leaveLeafs,
+    caught,
     current: () => cell[0],
     restore(node) {
       if (node < nodes.count && node !== cell[0]) {

@@ -13,7 +13,7 @@ import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 /** What `mode[0]` says. */
 export const MODE = { off: 0, functions: 1, signatures: 2 } as const;
 
-export interface EmittedHelpers {
+export interface EnterHelpers {
   readonly enter0: (site: SiteId, passed?: number) => RecorderNodeId;
   readonly enter1: (site: SiteId, a: unknown, passed?: number) => RecorderNodeId;
   readonly enter2: (site: SiteId, a: unknown, b: unknown, passed?: number) => RecorderNodeId;
@@ -28,9 +28,16 @@ export interface EmittedHelpers {
   ) => RecorderNodeId;
   /** The first `count` arguments that `put` was given. */
   readonly enterN: (site: SiteId, count: number, passed: number) => RecorderNodeId;
+}
+
+export interface EmittedHelpers extends EnterHelpers {
+  /** Of functions that call themselves: called, however small. */
+  readonly recursive: EnterHelpers;
   /** Describes up to four arguments, the first of them in this position, for `enterN`. */
   readonly put: (first: number, a: unknown, b?: unknown, c?: unknown, d?: unknown) => void;
   readonly leave: (handle: RecorderNodeId) => void;
+  /** Called, too. */
+  readonly leaveWith: (handle: RecorderNodeId, value?: unknown) => unknown;
 }
 
 export function createEmittedHelpers(
@@ -76,7 +83,7 @@ export function createEmittedHelpers(
     return signature === 0 ? 0 : enter(signature);
   }
 
-  return {
+  const recursive: EnterHelpers = {
     enter0(site, passed = 0) {
       if (mode[0] !== MODE.signatures)
         return passed === NEVER ? tooLongToInline(passed) : enterFunction(site);
@@ -138,6 +145,10 @@ export function createEmittedHelpers(
         ? enter(signature)
         : enterNew(site, count, passed > all ? count + passed - all : 0);
     },
+  };
+  return {
+    ...recursive,
+    recursive,
     put(first, a, b, c, d) {
       if (mode[0] !== MODE.signatures) return;
       // Whatever is beyond the end of `scratch` is not kept.
@@ -148,6 +159,10 @@ export function createEmittedHelpers(
     },
     leave(handle) {
       leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    },
+    leaveWith(handle, value) {
+      leave(handle === NEVER ? tooLongToInline(handle) : handle);
+      return value;
     },
   };
 }

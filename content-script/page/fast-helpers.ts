@@ -1,8 +1,8 @@
 /**
  * World: page. The enter and leave helpers while no call needs the clock: where a child stands at its first place in
  * the table of children, a call is one look, three comparisons, a count and a store. Everything else goes
- * to `enterKnown` and from there to the helpers for any time. HOT; leaving is small, to be inlined into the page's functions; what enters is
- * called (`too-long-to-inline.ts`).
+ * to `enterKnown` and from there to the helpers for any time. HOT; small, to be inlined into the page's functions, but for those that call
+ * themselves: what enters and leaves them is called (`too-long-to-inline.ts`).
  *
  * Made for the tree's arrays, which are constants to them: measured, that is a third of a call. They are to V8 too, where a helper
  * is not inlined, as long as these functions were made only once in a page: so all recordings have the same, with signatures or without,
@@ -11,7 +11,7 @@
  */
 import type { CallTree, FastTree } from './call-tree.ts';
 import type { Describer } from './describe-value.ts';
-import type { EmittedHelpers } from './emitted-helpers.ts';
+import type { EmittedHelpers, EnterHelpers } from './emitted-helpers.ts';
 import type { RecorderNodeId } from './hooks.ts';
 import {
   MAX_TYPES_PER_SIGNATURE,
@@ -152,8 +152,12 @@ function fastHelpers(
     else slowLeave(handle);
   }
 
+  function leaveWith(handle: RecorderNodeId, value?: unknown): unknown {
+    leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    return value;
+  }
+
   function enterFunction(site: SiteId): RecorderNodeId {
-    if (site === NEVER) return tooLongToInline(site);
     return enterPair(site, OFF) || slow0(site) | 0;
   }
 
@@ -209,53 +213,58 @@ function fastHelpers(
   }
 
   const functions: EmittedHelpers = {
-    enter0: enterFunction,
-    enter1: enterFunction,
-    enter2: enterFunction,
-    enter3: enterFunction,
-    enter4: enterFunction,
-    enterN: enterFunction,
+    ...sixTimes(enterFunction),
+    recursive: sixTimes((site) => (site === NEVER ? tooLongToInline(site) : enterFunction(site))),
     put() {},
     leave,
+    leaveWith,
   };
   // That `passed` is there is asked first: comparing `undefined` with a number is a call into the engine.
-  const withSignatures: EmittedHelpers = {
+  const entering: EnterHelpers = {
     enter0(site, passed) {
-      if (passed !== undefined && passed > 0)
-        return passed === NEVER ? tooLongToInline(passed) : enter0Surplus(site, passed);
+      if (passed !== undefined && passed > 0) return enter0Surplus(site, passed);
       return enterPair(site, NONE) || slow0(site, passed) | 0;
     },
     enter1(site, a, passed) {
-      if (passed !== undefined && passed > 1)
-        return passed === NEVER ? tooLongToInline(passed) : enter1Surplus(site, a, passed);
+      if (passed !== undefined && passed > 1) return enter1Surplus(site, a, passed);
       return enterPair(site, SINGLE | describe(a)) || slow1(site, a, passed) | 0;
     },
     enter2(site, a, b, passed) {
-      if (passed !== undefined && passed > 2)
-        return passed === NEVER ? tooLongToInline(passed) : enter2Surplus(site, a, b, passed);
+      if (passed !== undefined && passed > 2) return enter2Surplus(site, a, b, passed);
       return enterPair(site, (describe(a) << TYPE_BITS) | describe(b)) || slow2(site, a, b, passed) | 0;
     },
     enter3(site, a, b, c, passed) {
-      if (passed !== undefined && passed > 3)
-        return passed === NEVER ? tooLongToInline(passed) : enter3Surplus(site, a, b, c, passed);
+      if (passed !== undefined && passed > 3) return enter3Surplus(site, a, b, c, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       return enterFour(site, key, (describe(c) << TYPE_BITS) | NO_TYPE) || slow3(site, a, b, c, passed) | 0;
     },
     enter4(site, a, b, c, d, passed) {
-      if (passed !== undefined && passed > 4)
-        return passed === NEVER ? tooLongToInline(passed) : enter4Surplus(site, a, b, c, d, passed);
+      if (passed !== undefined && passed > 4) return enter4Surplus(site, a, b, c, d, passed);
       const key = ~((describe(a) << TYPE_BITS) | describe(b));
       const second = (describe(c) << TYPE_BITS) | describe(d);
       return enterFour(site, key, second) || slow4(site, a, b, c, d, passed) | 0;
     },
     enterN(site, count, passed) {
       if (passed <= count) return enterLong(site, count) || slowN(site, count, passed) | 0;
-      if (passed === NEVER) return tooLongToInline(passed);
       scratch[count] = surplus(passed - count);
       return enterLong(site, count + 1) || slowN(site, count, passed) | 0;
     },
-    put,
-    leave,
   };
-  return { signatures: withSignatures, functions };
+  const { enter0, enter1, enter2, enter3, enter4, enterN } = entering;
+  // Each a function of its own, which sees its own callers only.
+  const recursive: EnterHelpers = {
+    enter0: (site, passed) => (site === NEVER ? tooLongToInline(site) : enter0(site, passed)),
+    enter1: (site, a, passed) => (site === NEVER ? tooLongToInline(site) : enter1(site, a, passed)),
+    enter2: (site, a, b, passed) => (site === NEVER ? tooLongToInline(site) : enter2(site, a, b, passed)),
+    enter3: (site, a, b, c, passed) =>
+      site === NEVER ? tooLongToInline(site) : enter3(site, a, b, c, passed),
+    enter4: (site, a, b, c, d, passed) =>
+      site === NEVER ? tooLongToInline(site) : enter4(site, a, b, c, d, passed),
+    enterN: (site, count, passed) => (site === NEVER ? tooLongToInline(site) : enterN(site, count, passed)),
+  };
+  return { signatures: { ...entering, recursive, put, leave, leaveWith }, functions };
+}
+
+function sixTimes(enter: (site: SiteId) => RecorderNodeId): EnterHelpers {
+  return { enter0: enter, enter1: enter, enter2: enter, enter3: enter, enter4: enter, enterN: enter };
 }

@@ -29,6 +29,7 @@ export function installHelpers(
     [HELPERS.use, core.frames.use],
     [HELPERS.resume, core.frames.resume],
     [HELPERS.leaveFrame, core.frames.leave],
+    [HELPERS.caught, core.tree.caught],
     [HELPERS.staticType, core.describer.staticType],
     [HELPERS.sites, sites.embed],
   ];
@@ -40,14 +41,22 @@ export function installHelpers(
 
 /** Makes emitted code call these. */
 export function renewHelpers(globalObject: object, helpers: EmittedHelpers): void {
+  const { recursive } = helpers;
   renew(globalObject, HELPERS.enter0, helpers.enter0);
   renew(globalObject, HELPERS.enter1, helpers.enter1);
   renew(globalObject, HELPERS.enter2, helpers.enter2);
   renew(globalObject, HELPERS.enter3, helpers.enter3);
   renew(globalObject, HELPERS.enter4, helpers.enter4);
   renew(globalObject, HELPERS.enterN, helpers.enterN);
+  renew(globalObject, HELPERS.recursive0, recursive.enter0);
+  renew(globalObject, HELPERS.recursive1, recursive.enter1);
+  renew(globalObject, HELPERS.recursive2, recursive.enter2);
+  renew(globalObject, HELPERS.recursive3, recursive.enter3);
+  renew(globalObject, HELPERS.recursive4, recursive.enter4);
+  renew(globalObject, HELPERS.recursiveN, recursive.enterN);
   renew(globalObject, HELPERS.put, helpers.put);
   renew(globalObject, HELPERS.leave, helpers.leave);
+  renew(globalObject, HELPERS.leaveWith, helpers.leaveWith);
 }
 
 /** A flag that tells of its first reading, and is an ordinary one from then on. */

@@ -50,7 +50,7 @@ export interface SuspendedFrames {
 }
 
 export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
-  const { pause, goTo, here, charged, addWait, endCall, leaveLeafs } = tree;
+  const { pause, goTo, here, charged, addWait, endCall, caught } = tree;
 
   function create(entry: RecorderNodeId): MaybeFrame {
     if (entry === 0) return false;
@@ -117,7 +117,7 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
     resume(value, frame) {
       if (frame) {
         // It runs already where a block begins that exceptions lead to, too.
-        if (frame.runs) leaveLeafs();
+        if (frame.runs) caught(frame.node);
         else run(frame);
       }
       return value;

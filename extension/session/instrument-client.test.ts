@@ -70,7 +70,7 @@ beforeEach(() => {
 
 it('gives the same bytes at two addresses one run, and ids of their own', async () => {
   const { client, jobs, sites } = createClient();
-  const source = 'function f() { g() } function g() { f() }';
+  const source = 'function f() { g() } function g() { h() }';
   const both = [ask(client, 'one.js', source), ask(client, 'two.js', source)];
   await arrived(jobs, 1);
   jobs[0].answer();

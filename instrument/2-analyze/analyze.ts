@@ -3,18 +3,33 @@
  * instrumented, and the points of the source where text goes in. One walk in source order, so that the
  * points come out sorted.
  */
-import type { ArrowFunctionExpression, Function, ModuleDeclaration, Statement } from 'acorn';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Function,
+  ModuleDeclaration,
+  NewExpression,
+  Statement,
+} from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import { ArgumentsMentions } from './arguments-mentions.ts';
+import { CallGraph, NOBODY, type FunctionIndex } from './call-graph.ts';
 import { findEvalNames, type EvalNames } from './eval-names.ts';
-import type { AnalyzedScript, FoundFunction } from './found-function.ts';
+import {
+  isExitPoint,
+  type AnalyzedScript,
+  type Bare,
+  type FoundFunction,
+  type Point,
+} from './found-function.ts';
 import { forwardingOf } from './forwarding.ts';
-import { chooseHoisted, createScope } from './function-scope.ts';
+import { chooseHoisted, createScope, type FunctionScope } from './function-scope.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
-import { leafOf } from './leaf.ts';
+import { endsInJump, isLeaf } from './leaf.ts';
 import type { Naming } from './naming-walk.ts';
 import { collectBoundNames, passedArguments, shownParameter } from './parameters.ts';
 import { RuntimeCodeWalk } from './runtime-code-walk.ts';
+import { isNamed } from './suspension-walk.ts';
 import type { FunctionNode } from './tree-walk.ts';
 import type { Writable } from './writable.ts';
 
@@ -24,15 +39,29 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   walk.visitAll(program.body);
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
-  const { functions, points } = walk;
+  const { functions } = walk;
+  const points = walk.settle();
   const aliases = evalNames.handedOn.map((at) => ({ code: 'eval-alias', at }) as const);
   const leftOut = [...walk.leftOut, ...aliases];
   const imports = program.body.some((node) => 'source' in node && node.source !== null);
   return { source, functions, points, leftOut, start, hasDirectives: last !== undefined, imports };
 }
 
+/** Ends that a function without `finally` may have: each is 24 bytes, and half as much code as `finally`. */
+const MAX_EXITS = 8;
+
+/** A function whose form is known when all of the script is, and that has function declarations. */
+interface Hoisting {
+  readonly found: Writable<FoundFunction>;
+  readonly scope: FunctionScope;
+  readonly parameterNames: readonly string[];
+}
+
 class FunctionWalk extends RuntimeCodeWalk {
-  readonly functions: FoundFunction[] = [];
+  readonly functions: Writable<FoundFunction>[] = [];
+  private readonly graph = new CallGraph();
+  private readonly hoisting: Hoisting[] = [];
+  private current: FunctionIndex = NOBODY;
   private readonly mentions: ArgumentsMentions;
 
   constructor(source: string, evalNames: EvalNames) {
@@ -73,13 +102,18 @@ class FunctionWalk extends RuntimeCodeWalk {
       hasDirectives: directives.length > 0,
       passed: [],
       seesArguments: false,
-      leaf: leafOf(node),
+      bare: null,
+      recurses: false,
       forwarding: forwardingOf(this.source, node),
       hoisted: [],
     };
+    found.bare = bareOf(node, found);
     this.functions.push(found);
+    const index = this.addToGraph(node, naming, found);
     const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
 
+    const caller = this.current;
+    this.current = index;
     this.inScope(scope, () => {
       this.visitAll(node.params);
       if (node.body.type === 'BlockStatement') {
@@ -100,6 +134,7 @@ class FunctionWalk extends RuntimeCodeWalk {
         this.addEnd({ what: 'close', at: node.end, function: found });
       }
     });
+    this.current = caller;
 
     const parameterNames: string[] = [];
     for (const pattern of node.params) collectBoundNames(pattern, parameterNames);
@@ -110,7 +145,53 @@ class FunctionWalk extends RuntimeCodeWalk {
     found.seesArguments = sees && hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement';
     if (scope.suspendsUntold) found.mode = 'counted';
     else if (scope.suspensions > 0) found.mode = 'suspendable';
-    if (found.mode !== 'counted') found.hoisted = chooseHoisted(scope, parameterNames);
+    if (scope.needsFinally || scope.callsEval || scope.exits > MAX_EXITS) found.bare = null;
+    if (found.bare) found.bare = { ...found.bare, hasValue: scope.keepsValue };
+    if (found.mode !== 'counted' && scope.topFunctions.length > 0)
+      this.hoisting.push({ found, scope, parameterNames });
+  }
+
+  /** Names by which it may be called. */
+  private addToGraph({ id, type }: Function, { path, kind }: Naming, found: FoundFunction): FunctionIndex {
+    const { graph, current } = this;
+    const index = graph.addFunction(current, found.parameters);
+    if (id) graph.addName(id.name, type === 'FunctionDeclaration' ? current : index, index);
+    if (path === null && type !== 'FunctionDeclaration') graph.addCallback(current, index);
+    // `new Matrix` is called as `Matrix`; nobody calls accessors by name.
+    const name = kind === 'constructor' ? path?.slice('new '.length) : path;
+    if (!name || kind === 'getter' || kind === 'setter') return index;
+    const member = name.slice(name.lastIndexOf('.') + 1);
+    if (member === name && kind !== 'method') graph.addName(name, current, index);
+    else graph.addMember(member, index);
+    return index;
+  }
+
+  protected override visitArguments(node: CallExpression): void {
+    this.graph.addCall(this.current, node);
+    super.visitArguments(node);
+  }
+
+  protected visitNew(node: NewExpression): void {
+    this.graph.addCall(this.current, node);
+    this.visit(node.callee);
+    this.visitAll(node.arguments);
+  }
+
+  /** Only who calls itself, and leafs, go without `finally`. The points that are left. */
+  settle(): Point[] {
+    const recursive = this.graph.findRecursive();
+    this.functions.forEach((found, index) => {
+      found.recurses = recursive[index] === 1 && found.mode === 'framed' && found.bare?.kind !== 'leaf';
+      if (!found.recurses && found.bare?.kind === 'recursive') found.bare = null;
+    });
+    for (const { found, scope, parameterNames } of this.hoisting)
+      if (!found.bare) found.hoisted = chooseHoisted(scope, parameterNames);
+    const points: Point[] = [];
+    for (const point of this.points) {
+      if (!isExitPoint(point)) points.push(point);
+      else if (point.function.bare) points.push(this.settleExit(point));
+    }
+    return points;
   }
 
   /** The statements of a function; its own function declarations are noted, they may have to be renamed. */
@@ -131,6 +212,17 @@ class FunctionWalk extends RuntimeCodeWalk {
       this.visitFunction(node, { kind: 'function', path: null, at: node.start });
     }
   }
+}
+
+/** As far as can be told before the walk. */
+function bareOf(node: Function, { kind, forwarding }: FoundFunction): Bare | null {
+  const leaf = isLeaf(node);
+  const isName = node.body.type !== 'BlockStatement' && isNamed(node.body);
+  const mayBe =
+    !node.async && !node.generator && (kind === 'function' || kind === 'method') && !forwarding && !isName;
+  return leaf || mayBe
+    ? { kind: leaf ? 'leaf' : 'recursive', hasValue: false, endsInJump: endsInJump(node.body) }
+    : null;
 }
 
 function directivesOf(body: readonly (Statement | ModuleDeclaration)[]) {

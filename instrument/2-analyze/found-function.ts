@@ -6,7 +6,6 @@ import type { SITE_KIND_INDEX } from '../../protocol/calling-convention.ts';
 import type { LeftOutCode } from '../diagnostics/diagnostics.ts';
 import type { Offset } from '../diagnostics/line-table.ts';
 import type { Forwarding } from './forwarding.ts';
-import type { Leaf } from './leaf.ts';
 
 export interface FoundFunction {
   readonly kind: keyof typeof SITE_KIND_INDEX;
@@ -26,12 +25,23 @@ export interface FoundFunction {
   readonly passed: readonly string[];
   /** It may see arguments that have no parameter: their number is told. */
   readonly seesArguments: boolean;
-  /** A few operations without a call: it is left without `finally`. */
-  readonly leaf: Leaf | null;
+  /** How it is left without `finally`. */
+  readonly bare: Bare | null;
+  /** It may call itself, at once or by way of others: helpers that are called keep its frame small. */
+  readonly recurses: boolean;
   /** It only hands its arguments on: a second body is recorded. */
   readonly forwarding: Forwarding | null;
   /** Function declarations to rename and assign at the start of the body. */
   readonly hoisted: readonly HoistedFunction[];
+}
+
+/** A function that is left in front of each of its ends: one that makes no calls, or catches nothing and calls itself. */
+export interface Bare {
+  readonly kind: 'leaf' | 'recursive';
+  /** Some `return` or `throw` has a value that has to be kept while the call is left. */
+  readonly hasValue: boolean;
+  /** Its last statement is a `return` or `throw`: nothing runs behind it. */
+  readonly endsInJump: boolean;
 }
 
 /** A function declaration at the top of a body that becomes a block. */
@@ -83,11 +93,15 @@ export type SuspensionPoint =
 export type ResourceRole = 'only' | 'first' | 'second' | 'sync';
 
 /**
- * Where a leaf ends: behind a `return` without a value or with one that stays as it is, behind `return` or `throw`
+ * Where a bare function ends: behind a `return` without a value or with one that stays as it is, behind `return` or `throw`
  * and behind the value; `ended`: where only the next line ends the statement.
  */
-export type LeafPoint =
-  'leaf-nothing' | 'leaf-nothing-ended' | 'leaf-steady' | 'leaf-value' | 'leaf-valued' | 'leaf-ended';
+export type ExitPoint =
+  'exit-nothing' | 'exit-nothing-ended' | 'exit-steady' | 'exit-value' | 'exit-valued' | 'exit-ended';
+
+export function isExitPoint(point: Point): point is Extract<Point, { readonly what: ExitPoint }> {
+  return 'end' in point;
+}
 
 /** Where text goes in around what becomes code at run time. */
 export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
@@ -95,9 +109,15 @@ export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 export type Point =
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
-  /** Where a block begins that is reached by exceptions; `waits`: of this function, which may have waited before. */
-  | { readonly what: 'caught'; readonly at: Offset; readonly waits: FoundFunction | null }
-  | { readonly what: LeafPoint; readonly at: Offset }
+  /** Where a block begins that is reached by exceptions, of this function; null: of none. */
+  | { readonly what: 'caught'; readonly at: Offset; readonly catcher: FoundFunction | null }
+  /** `end`: of the statement. */
+  | {
+      readonly what: ExitPoint;
+      readonly at: Offset;
+      readonly function: FoundFunction;
+      readonly end: Offset;
+    }
   | { readonly what: Exclude<RuntimeCodePoint, 'eval'>; readonly at: Offset }
   /** `called`: text of what may be an `eval`, to be read once more; `0` where only calling tells. */
   | { readonly what: 'eval'; readonly at: Offset; readonly called: string }

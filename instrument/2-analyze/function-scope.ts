@@ -25,6 +25,12 @@ export interface FunctionScope {
   readonly varNames: string[];
   /** Names of function declarations in nested blocks, which sloppy code also makes `var`s. */
   readonly blockFunctionNames: string[];
+  /** Ends that a bare function is left in front of. */
+  exits: number;
+  /** One of them has a value to be kept while it is. */
+  keepsValue: boolean;
+  /** What such an end cannot do stands here: catch, or dispose of something behind it. */
+  needsFinally: boolean;
   /** `eval(…)` is called here: it may declare any name. */
   callsEval: boolean;
   /** Something here is called `arguments`, so that the name may not mean the arguments object. */
@@ -47,6 +53,9 @@ export function createScope(
     topFunctions: [],
     varNames: [],
     blockFunctionNames: [],
+    exits: 0,
+    keepsValue: false,
+    needsFinally: false,
     callsEval: false,
     declaresArguments: false,
   };

@@ -5,6 +5,7 @@
  */
 import type {
   AnyNode,
+  BlockStatement,
   CallExpression,
   Expression,
   Function,
@@ -12,13 +13,6 @@ import type {
   ReturnStatement,
   ThrowStatement,
 } from 'acorn';
-
-export interface Leaf {
-  /** Some `return` or `throw` has a value that has to be kept while the call is left. */
-  readonly hasValue: boolean;
-  /** Its last statement is a `return` or `throw`: nothing runs behind it. */
-  readonly endsInJump: boolean;
-}
 
 type Parts = readonly (AnyNode | null | undefined)[];
 
@@ -66,16 +60,10 @@ const PARTS: { readonly [T in AnyNode['type']]?: (node: Extract<AnyNode, { type:
   ThrowStatement: ({ argument }) => (isError(argument) ? argument.arguments : [argument]),
 };
 
-/** Null where it is none. */
-export function leafOf({ body, async, generator }: Function): Leaf | null {
-  if (async || generator) return null;
+export function isLeaf({ body, async, generator }: Function): boolean {
+  if (async || generator) return false;
   const nodes = plainNodesOf(body);
-  if (nodes === null) return null;
-  if (body.type !== 'BlockStatement') return { hasValue: true, endsInJump: true };
-  const jumps = nodes.filter(isJump);
-  if (jumps.length > MAX_EXITS) return null;
-  const last = body.body.at(-1);
-  return { hasValue: jumps.some(keepsValue), endsInJump: last !== undefined && isJump(last) };
+  return nodes !== null && nodes.filter(isJump).length <= MAX_EXITS;
 }
 
 /** All that is in it; null where something may not be. Not recursive: generated code has chains of thousands. */
@@ -89,12 +77,14 @@ function plainNodesOf(body: AnyNode): AnyNode[] | null {
   return nodes;
 }
 
-function isJump(node: AnyNode): node is ReturnStatement | ThrowStatement {
-  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
+/** Nothing runs behind its last statement. */
+export function endsInJump(body: BlockStatement | Expression): boolean {
+  const last = body.type === 'BlockStatement' ? body.body.at(-1) : undefined;
+  return last !== undefined && isJump(last);
 }
 
-function keepsValue(node: ReturnStatement | ThrowStatement): boolean {
-  return node.type === 'ThrowStatement' || Boolean(node.argument && !isSteady(node.argument));
+function isJump(node: AnyNode): node is ReturnStatement | ThrowStatement {
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
 /** What is the same before and after the call is left: `return this`. */

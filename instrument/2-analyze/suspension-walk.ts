@@ -21,7 +21,14 @@ import type {
   YieldExpression,
 } from 'acorn';
 import type { Offset } from '../diagnostics/line-table.ts';
-import type { FoundFunction, Point, ResourceRole, SuspensionPoint } from './found-function.ts';
+import type {
+  Bare,
+  ExitPoint,
+  FoundFunction,
+  Point,
+  ResourceRole,
+  SuspensionPoint,
+} from './found-function.ts';
 import { isSteady } from './leaf.ts';
 import { NamingWalk } from './naming-walk.ts';
 
@@ -49,8 +56,13 @@ function isUsing(node: Statement): node is VariableDeclaration {
   return node.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using');
 }
 
+/** Nothing that has to be kept while the call is left; a name would be, in a frame that has to stay small. */
+function isSteadyIn({ kind }: Bare, value: Expression): boolean {
+  return kind === 'leaf' ? isSteady(value) : value.type === 'Literal';
+}
+
 /** A function or class that gets the name of what it is assigned to. */
-function isNamed(node: Expression): boolean {
+export function isNamed(node: Expression): boolean {
   const { type } = node;
   return (
     type === 'ArrowFunctionExpression' ||
@@ -86,16 +98,7 @@ export abstract class SuspensionWalk extends NamingWalk {
   /** An async generator awaits what it returns. */
   protected visitReturn(node: ReturnStatement): void {
     const { argument, start, end } = node;
-    if (this.scope.function?.leaf) {
-      const at = start + RETURN_LENGTH;
-      if (argument && isSteady(argument)) this.points.push({ what: 'leaf-steady', at });
-      else if (argument) this.addLeafValue(argument, at, end);
-      else {
-        const goesOn = at === end && this.isNext(end, GOES_ON_OTHERS);
-        this.points.push({ what: goesOn ? 'leaf-nothing-ended' : 'leaf-nothing', at });
-      }
-      return;
-    }
+    if (this.visitExit(node)) return;
     if (!argument) return;
     const found = this.scope.awaitsReturn ? this.suspend() : null;
     if (found) this.add('return', start + RETURN_LENGTH, found);
@@ -106,35 +109,57 @@ export abstract class SuspensionWalk extends NamingWalk {
     if (at === end) this.endStatement(end, found, GOES_ON_OTHERS);
   }
 
-  protected visitThrow({ argument, start, end }: ThrowStatement): void {
-    if (this.scope.function?.leaf) this.addLeafValue(argument, start + THROW_LENGTH, end);
-    else this.visit(argument);
+  protected visitThrow(node: ThrowStatement): void {
+    if (!this.visitExit(node)) this.visit(node.argument);
   }
 
-  /** What a leaf ends with; there is nothing to visit in it. `end`: of the statement. */
-  private addLeafValue(value: Expression, keywordEnd: Offset, end: Offset): void {
-    const at = this.operandEnd(value.end, end);
-    this.points.push({ what: 'leaf-value', at: keywordEnd });
-    // What begins the next line would go on with what is inserted: `return x++\n(y)`.
-    const isEnded = at === end && /(?:\+\+|--)$/.test(this.source.slice(at - 2, at));
-    this.points.push({ what: isEnded ? 'leaf-ended' : 'leaf-valued', at });
+  /** Visits an end of a function that may be left in front of each; false for one of any other. */
+  private visitExit({ type, argument, start, end }: ReturnStatement | ThrowStatement): boolean {
+    const { scope } = this;
+    const { function: found, needsFinally } = scope;
+    if (!found?.bare || needsFinally) return false;
+    scope.exits++;
+    const at = start + (type === 'ReturnStatement' ? RETURN_LENGTH : THROW_LENGTH);
+    if (!argument) this.points.push({ what: 'exit-nothing', at, function: found, end });
+    else if (isSteadyIn(found.bare, argument))
+      this.points.push({ what: 'exit-steady', at, function: found, end });
+    else {
+      scope.keepsValue = true;
+      // It would get the name of what it is kept in.
+      if (isNamed(argument)) scope.needsFinally = true;
+      this.points.push({ what: 'exit-value', at, function: found, end });
+      this.visit(argument);
+      this.addEnd({ what: 'exit-valued', at: argument.end, function: found, end });
+    }
+    return true;
+  }
+
+  /**
+   * Where an end of a bare function is exactly, which is asked of few. What begins the next line would go on with what is
+   * inserted: `return x++\n(y)`, `return y = () => {}\n(z)`.
+   */
+  protected settleExit(point: Extract<Point, { readonly what: ExitPoint }>): Point {
+    const { what, end } = point;
+    const at = what === 'exit-valued' ? this.operandEnd(point.at, end) : point.at;
+    const isEnded = at === end && this.isNext(end, GOES_ON_OTHERS);
+    if (what === 'exit-valued') return { ...point, at, what: isEnded ? 'exit-ended' : what };
+    return isEnded && what === 'exit-nothing' ? { ...point, what: 'exit-nothing-ended' } : point;
   }
 
   protected visitTry({ block, handler, finalizer }: TryStatement): void {
-    const before = this.scope.suspensions;
+    this.scope.needsFinally = true;
     this.visit(block);
     if (handler) {
       if (handler.param) this.visit(handler.param);
-      this.visitReached(handler.body, before);
+      this.visitReached(handler.body);
     }
-    if (finalizer) this.visitReached(finalizer, before);
+    if (finalizer) this.visitReached(finalizer);
   }
 
-  /** A block that exceptions lead to, and that comes after waits, when there were any. */
-  private visitReached(block: BlockStatement, suspensionsBefore: number): void {
-    const { function: found, suspensions } = this.scope;
-    const waits = suspensions > suspensionsBefore ? found : null;
-    if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1, waits });
+  /** A block that exceptions lead to. */
+  private visitReached(block: BlockStatement): void {
+    const { function: catcher } = this.scope;
+    if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1, catcher });
     this.visit(block);
   }
 
@@ -212,6 +237,7 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   protected override visitVariables(node: VariableDeclaration): void {
+    if (node.kind.endsWith('using')) this.scope.needsFinally = true;
     const resources = this.resources.get(node);
     const found = resources === undefined ? null : this.suspend();
     if (resources === undefined || found === null) {
@@ -281,6 +307,7 @@ export abstract class SuspensionWalk extends NamingWalk {
 
   /** Inside, any name may be a property of the object, those of the helpers too. */
   protected visitWith(node: WithStatement): void {
+    this.scope.needsFinally = true;
     this.visit(node.object);
     this.withDepth++;
     this.visit(node.body);

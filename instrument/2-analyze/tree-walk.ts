@@ -23,6 +23,7 @@ import type {
   LabeledStatement,
   LogicalExpression,
   MemberExpression,
+  NewExpression,
   ObjectExpression,
   PrivateIdentifier,
   ReturnStatement,
@@ -51,6 +52,7 @@ export abstract class TreeWalk {
   protected abstract visitDefault(node: AssignmentPattern): void;
   protected abstract visitExportDefault(node: ExportDefaultDeclaration): void;
   protected abstract visitArguments(node: CallExpression): void;
+  protected abstract visitNew(node: NewExpression): void;
   protected abstract visitImport(node: ImportExpression): void;
   protected abstract visitWith(node: WithStatement): void;
   protected abstract visitSuspension(node: AwaitExpression | YieldExpression): void;
@@ -190,8 +192,7 @@ export abstract class TreeWalk {
         this.visit(node.value);
         break;
       case 'NewExpression':
-        this.visit(node.callee);
-        this.visitAll(node.arguments);
+        this.visitNew(node);
         break;
       case 'SequenceExpression':
       case 'TemplateLiteral':

@@ -8,7 +8,9 @@
  *     hands on           {if(_$on){const _$c=_$e0(8,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}/*_$c*\/ … }
  *     leaf               {var _$c=_$on&&_$e1(~8,a),_$b; … return _$b=( … ),_$c&&_$x(_$c),_$b}
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
- *     catch, finally     {if(_$on)_$x(0); … }
+ *     calls itself       {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$o(_$c,_$b):_$b}
+ *     … expression       =>{var _$c=_$on&&_$z1(~8,a),_$b=( … );return _$on?_$o(_$c,_$b):_$b}
+ *     catch, finally     {if(_$on)_$j(_$c); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
@@ -24,17 +26,36 @@ import {
   type SiteId,
 } from '../../protocol/calling-convention.ts';
 import type {
+  Bare,
+  ExitPoint,
   FoundFunction,
   HoistedFunction,
-  LeafPoint,
   Point,
   RuntimeCodePoint,
   SuspensionPoint,
 } from '../2-analyze/found-function.ts';
 
-const { on, leave, leaveFrame, resume, rename, sites, evalText: evalHelper, importUrl } = HELPERS;
+const {
+  on,
+  leave,
+  leaveWith,
+  caught,
+  leaveFrame,
+  resume,
+  rename,
+  sites,
+  evalText: evalHelper,
+  importUrl,
+} = HELPERS;
 const { node, frame, value } = LOCALS;
 const ENTER = [HELPERS.enter0, HELPERS.enter1, HELPERS.enter2, HELPERS.enter3, HELPERS.enter4] as const;
+const ENTER_RECURSIVE = [
+  HELPERS.recursive0,
+  HELPERS.recursive1,
+  HELPERS.recursive2,
+  HELPERS.recursive3,
+  HELPERS.recursive4,
+] as const;
 
 /** Stands where a site's id will: a character that no emitted text has, because no name may hold it. */
 export const SITE_GAP = '\0';
@@ -47,10 +68,10 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
     const { text, returns } = found.forwarding;
     return `if(${on}){const ${node}=${enter};try{${text}}finally{${EXIT}}${returns ? '' : 'return'}}${FORWARDED}`;
   }
-  if (found.leaf) {
+  if (found.bare) {
     const entry = `var ${node}=${on}&&${enter}`;
     if (found.body === 'expression') return `{${entry},${value}=(`;
-    return `${separator}${entry}${found.leaf.hasValue ? `,${value}` : ''};`;
+    return `${separator}${entry}${found.bare.hasValue ? `,${value}` : ''};`;
   }
   const entry =
     found.mode === 'framed' ? `${node}=${on}&&${enter}` : `${frame}=${on}&&${HELPERS.frame}(${enter})`;
@@ -61,8 +82,8 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
 
 export function closeText(found: FoundFunction): string {
   if (found.mode === 'counted' || found.forwarding) return '';
-  if (found.leaf) {
-    return found.body === 'block' && found.leaf.endsInJump ? '' : LEAF_CLOSE[found.body];
+  if (found.bare) {
+    return found.body === 'block' && found.bare.endsInJump ? '' : BARE_CLOSE[found.bare.kind][found.body];
   }
   const exit = found.mode === 'framed' ? EXIT : `${frame}&&${leaveFrame}(${frame})`;
   return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
@@ -101,23 +122,40 @@ const EXIT = `${node}&&${leave}(${node})`;
 /** Behind the second body of a function that hands its arguments on. */
 export const FORWARDED = `/*${node}*/`;
 
-export const LEAF_CLOSE = {
-  expression: `);${EXIT};return ${value}}`,
-  block: `;${EXIT}`,
+/** Asks for the flag, not for the node, which would be kept across. What is returned goes through the helper, to be kept by nobody. */
+const RECURSIVE_EXIT = `${on}&&${leaveWith}(${node})`;
+const RECURSIVE_VALUE = `${on}?${leaveWith}(${node},${value}):`;
+
+export const BARE_CLOSE = {
+  leaf: { expression: `);${EXIT};return ${value}}`, block: `;${EXIT}` },
+  recursive: { expression: `);return ${RECURSIVE_VALUE}${value}}`, block: `;${RECURSIVE_EXIT}` },
 } as const;
 
-/** Where a leaf ends by a statement. */
-export const LEAF_TEXT: Readonly<Record<LeafPoint, string>> = {
-  'leaf-nothing-ended': ` ${EXIT},void 0;`,
-  'leaf-nothing': ` void(${EXIT})`,
-  'leaf-steady': ` ${EXIT},`,
-  'leaf-value': ` ${value}=(`,
-  'leaf-valued': `),${EXIT},${value}`,
-  'leaf-ended': `),${EXIT},(${value});`,
+/** Where a bare function ends by a statement. */
+export const EXIT_TEXT: Readonly<Record<Bare['kind'], Readonly<Record<ExitPoint, string>>>> = {
+  leaf: {
+    'exit-nothing-ended': ` ${EXIT},void 0;`,
+    'exit-nothing': ` void(${EXIT})`,
+    'exit-steady': ` ${EXIT},`,
+    'exit-value': ` ${value}=(`,
+    'exit-valued': `),${EXIT},${value}`,
+    'exit-ended': `),${EXIT},(${value});`,
+  },
+  recursive: {
+    'exit-nothing-ended': ` ${RECURSIVE_EXIT},void 0;`,
+    'exit-nothing': ` void(${RECURSIVE_EXIT})`,
+    'exit-steady': ` ${RECURSIVE_EXIT},`,
+    'exit-value': ` ${value}=(`,
+    'exit-valued': `),${RECURSIVE_VALUE}${value}`,
+    'exit-ended': `),${RECURSIVE_VALUE}(${value});`,
+  },
 };
 
-/** Leafs that an exception ended have not left. An `if`: as an expression it would be the value of `eval('try { … } catch {}')`. */
-export const CAUGHT_TEXT = `if(${on})${leave}(0);`;
+/** Bare calls that an exception ended have not left. An `if`: as an expression it would be the value of `eval('try { … } catch {}')`. */
+export const CAUGHT_TEXT = {
+  inFunction: `if(${on})${caught}(${node});`,
+  outside: `if(${on})${caught}(0);`,
+} as const;
 
 /** Around what becomes code at run time. */
 export const RUNTIME_CODE_TEXT = {
@@ -167,9 +205,9 @@ export function nameText(hoisted: HoistedFunction): string {
 }
 
 function enterCall(found: FoundFunction, site: SiteId | typeof SITE_GAP): string {
-  const { passed } = found;
-  const helper = ENTER[passed.length];
-  const id = found.leaf ? `~${site}` : site;
+  const { passed, recurses } = found;
+  const helper = (recurses ? ENTER_RECURSIVE : ENTER)[passed.length];
+  const id = found.bare ? `~${site}` : site;
   if (helper) {
     const count = found.seesArguments ? ['arguments.length'] : [];
     return `${helper}(${[id, ...passed, ...count].join(',')})`;
@@ -178,7 +216,7 @@ function enterCall(found: FoundFunction, site: SiteId | typeof SITE_GAP): string
   for (let i = 0; i < passed.length; i += 4)
     fours.push(`${HELPERS.put}(${[i, ...passed.slice(i, i + 4)].join(',')})`);
   const count = found.seesArguments ? 'arguments.length' : 0;
-  return `${HELPERS.enterN}(${[id, passed.length, count, ...fours].join(',')})`;
+  return `${recurses ? HELPERS.recursiveN : HELPERS.enterN}(${[id, passed.length, count, ...fours].join(',')})`;
 }
 
 /** `var g=_$n(_$h0$g,"g");`, of several declarations of one name the last. */

@@ -3,12 +3,17 @@
  * concatenated once, in order: measured several times faster than an edit list.
  */
 import { SITE_ID_STRIDE, type EmbeddedSites, type SiteId } from '../../protocol/calling-convention.ts';
-import type { AnalyzedScript, FoundFunction, LeafPoint, Point } from '../2-analyze/found-function.ts';
+import {
+  isExitPoint,
+  type AnalyzedScript,
+  type FoundFunction,
+  type Point,
+} from '../2-analyze/found-function.ts';
 import {
   CAUGHT_TEXT,
   closeText,
   evalText,
-  LEAF_TEXT,
+  EXIT_TEXT,
   loopResourceText,
   nameText,
   openText,
@@ -84,9 +89,8 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.what === 'close') return closeText(point.function);
   if (point.what === 'name') return nameText(point.function);
   if (point.what === 'eval') return evalText(point.called);
-  if (point.what === 'caught')
-    return point.waits?.mode === 'suspendable' ? SUSPENSION_TEXT.resume : CAUGHT_TEXT;
-  if (isLeafPoint(point)) return LEAF_TEXT[point.what];
+  if (point.what === 'caught') return caughtText(point.catcher);
+  if (isExitPoint(point)) return EXIT_TEXT[point.function.bare?.kind ?? 'leaf'][point.what];
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
   if (point.what === 'resource') return resourceText(point);
@@ -94,6 +98,7 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   return point.what === 'loop-resource' ? loopResourceText(point.name) : SUSPENSION_TEXT[point.what];
 }
 
-function isLeafPoint(point: Point): point is Extract<Point, { readonly what: LeafPoint }> {
-  return point.what in LEAF_TEXT;
+function caughtText(catcher: FoundFunction | null): string {
+  if (catcher?.mode === 'suspendable') return SUSPENSION_TEXT.resume;
+  return catcher?.mode === 'framed' ? CAUGHT_TEXT.inFunction : CAUGHT_TEXT.outside;
 }

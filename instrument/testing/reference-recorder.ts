@@ -1,6 +1,6 @@
 /**
  * World: tests (pure). The calling convention in its simplest form: writes down every call as a line of
- * text, indented by depth, and complains when an exit does not belong to the innermost entry, but for leafs that an exception
+ * text, indented by depth, and complains when an exit does not belong to the innermost entry, but for bare calls that an exception
  * has ended. A function that waits is out of the stack until it runs again.
  */
 import {
@@ -41,13 +41,21 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   const calls: string[] = [];
   const problems: string[] = [];
   const open: number[] = [];
-  const leafs = new Set<number>();
+  const bare = new Set<number>();
   let nodes = 0;
   let deepest = 0;
 
-  /** An exception was caught, or somebody else leaves: leafs that have not left are over. */
-  const dropLeafs = (): void => {
-    while (open.length > 0 && leafs.has(open.at(-1)!)) open.pop();
+  /** An exception was caught, or ends whoever leaves: the calls above, which must be bare, are over. */
+  const dropAbove = (node: number): boolean => {
+    const at = open.lastIndexOf(node);
+    const top = open.findLast((call, index) => index > at && !bare.has(call));
+    if (top !== undefined || at < 0) problems.push(`back in ${node} while in ${String(open.at(-1))}`);
+    if (at >= 0) open.length = at + 1;
+    return at >= 0;
+  };
+  const caught = (node: number | false): void => {
+    if (node) dropAbove(node);
+    else while (bare.has(open.at(-1)!)) open.pop();
   };
   const enter = (emitted: SiteId, values: readonly unknown[], passed: number | undefined): number => {
     const site = emitted < 0 ? ~emitted : emitted;
@@ -57,15 +65,11 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
       calls.push('  '.repeat(open.length) + describeCall(row, values, passed));
     open.push(++nodes);
     deepest = Math.max(deepest, open.length);
-    if (emitted < 0) leafs.add(nodes);
+    if (emitted < 0) bare.add(nodes);
     return nodes;
   };
   const leave = (node: number): void => {
-    if (node === 0 || !leafs.has(node)) dropLeafs();
-    if (node === 0) return;
-    if (open.at(-1) !== node) problems.push(`left ${node} while in ${String(open.at(-1))}`);
-    const at = open.lastIndexOf(node);
-    if (at >= 0) open.length = at;
+    if (dropAbove(node)) open.pop();
   };
 
   const suspend = (frame: Frame | false): void => {
@@ -73,7 +77,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     if (frame) frame.runs = false;
   };
   const resume = (frame: Frame | false): void => {
-    if (frame && frame.runs) dropLeafs();
+    if (frame && frame.runs) caught(frame.node);
     if (frame && !frame.runs) open.push(frame.node);
     if (frame) frame.runs = true;
   };
@@ -174,25 +178,41 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     return standIn;
   };
 
+  /** Of up to four arguments. */
+  const enters = [0, 1, 2, 3, 4].map(
+    (count) =>
+      (site: SiteId, ...rest: readonly unknown[]): number =>
+        enter(site, rest.slice(0, count), rest[count] as number | undefined),
+  );
   const put: unknown[] = [];
+  const enterN = (site: SiteId, count: number, passed: number): number => {
+    if (put.length !== count) problems.push(`${count} arguments announced, ${put.length} put`);
+    return enter(site, [...put], passed === 0 ? undefined : passed);
+  };
   const helpers: Record<string, unknown> = {
     [HELPERS.on]: true,
-    [HELPERS.enter0]: (site: SiteId, passed?: number) => enter(site, [], passed),
-    [HELPERS.enter1]: (site: SiteId, a: unknown, passed?: number) => enter(site, [a], passed),
-    [HELPERS.enter2]: (site: SiteId, a: unknown, b: unknown, passed?: number) => enter(site, [a, b], passed),
-    [HELPERS.enter3]: (site: SiteId, a: unknown, b: unknown, c: unknown, passed?: number) =>
-      enter(site, [a, b, c], passed),
-    [HELPERS.enter4]: (site: SiteId, a: unknown, b: unknown, c: unknown, d: unknown, passed?: number) =>
-      enter(site, [a, b, c, d], passed),
+    [HELPERS.enter0]: enters[0],
+    [HELPERS.enter1]: enters[1],
+    [HELPERS.enter2]: enters[2],
+    [HELPERS.enter3]: enters[3],
+    [HELPERS.enter4]: enters[4],
+    [HELPERS.enterN]: enterN,
+    [HELPERS.recursive0]: enters[0],
+    [HELPERS.recursive1]: enters[1],
+    [HELPERS.recursive2]: enters[2],
+    [HELPERS.recursive3]: enters[3],
+    [HELPERS.recursive4]: enters[4],
+    [HELPERS.recursiveN]: enterN,
     [HELPERS.put]: (first: number, ...values: readonly unknown[]) => {
       if (first === 0) put.length = 0;
       put.push(...values);
     },
-    [HELPERS.enterN]: (site: SiteId, count: number, passed: number) => {
-      if (put.length !== count) problems.push(`${count} arguments announced, ${put.length} put`);
-      return enter(site, [...put], passed === 0 ? undefined : passed);
-    },
     [HELPERS.leave]: leave,
+    [HELPERS.leaveWith]: (node: number, value: unknown): unknown => {
+      leave(node);
+      return value;
+    },
+    [HELPERS.caught]: caught,
     [HELPERS.frame]: (node: number): Frame => ({ node, runs: true }),
     [HELPERS.await]: whileAwaited,
     [HELPERS.yield]: whileAwaited,
@@ -217,7 +237,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   return {
     calls,
     problems,
-    depth: () => open.filter((node) => !leafs.has(node)).length,
+    depth: () => open.filter((node) => !bare.has(node)).length,
     deepest: () => deepest,
   };
 }

@@ -8,7 +8,7 @@ function block() {var _$c=_$on&&_$e0(~28),_$b; { let arguments = 3; } return _$b
 const arrow = (arguments) => {var _$c=_$on&&_$e1(~32,arguments),_$b=(arguments);_$c&&_$x(_$c);return _$b};
 function* generator() {const _$f=_$on&&_$g(_$e0(36));try{ let arguments = 4; _$r(yield _$y( arguments,_$f),_$f) }finally{_$f&&_$l(_$f)}}
 async function later() {const _$c=_$on&&_$e0(40);try{ const arguments = 5; return arguments }finally{_$c&&_$x(_$c)}}
-function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) {if(_$on)_$x(0); return arguments } }finally{_$c&&_$x(_$c)}}
+function catching() {const _$c=_$on&&_$e0(44,arguments.length);try{ try { throw 6 } catch (arguments) {if(_$on)_$j(_$c); return arguments } }finally{_$c&&_$x(_$c)}}
 log(parameter(1), destructured({ arguments: 2 }), variable('x'), variableKept(1, 2), lexical(), declared(), block(1, 2, 3));
 log(arrow(1), generator().next().value, catching());
 later().then(log);

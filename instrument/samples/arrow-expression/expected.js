@@ -24,7 +24,7 @@ const voided = () => {var _$c=_$on&&_$e0(~68),_$b=(void 0);_$c&&_$x(_$c);return 
 const inside = a => {var _$c=_$on&&_$e1(~80,a),_$b=(('x' in a));_$c&&_$x(_$c);return _$b};
 log(one(), id(2), object(3), sequence(4), nested(1)(2)(3), conditional(0), assignment({}), comments(1), lines(7));
 log(parens(1), trailing(1, 2), text('t'), pattern('=>}'), voided(), deleted({ x: 1 }), typed(''), inside({ x: 1 }));
-try { thrown() } catch (e) {if(_$on)_$x(0); log(e.message) }
+try { thrown() } catch (e) {if(_$on)_$j(0); log(e.message) }
 log([2, 1].sort((a, b) => {var _$c=_$on&&_$e2(~84,a,b),_$b=(a - b);_$c&&_$x(_$c);return _$b}), ((a, b = () => {var _$c=_$on&&_$e0(~92),_$b=(a);_$c&&_$x(_$c);return _$b}) => {let _$c=_$on&&_$e2(88,a,b);try{return(b())}finally{_$c&&_$x(_$c);}})(8));
 log((() => {var _$c=_$on&&_$e0(~96);;_$c&&_$x(_$c)})(), (() => {var _$c=_$on&&_$e0(~100),_$b=(({}));_$c&&_$x(_$c);return _$b})(), (x => {let _$c=_$on&&_$e1(104,x);try{return(({}).toString.call(x))}finally{_$c&&_$x(_$c);}})([]));
 log((() => {let _$c=_$on&&_$e0(108);try{return(function () {var _$c=_$on&&_$e0(~112);;_$c&&_$x(_$c)})}finally{_$c&&_$x(_$c);}})().name, (() => {let _$c=_$on&&_$e0(116);try{return(class {})}finally{_$c&&_$x(_$c);}})().name, (() => {let _$c=_$on&&_$e0(120);try{return(() => {var _$c=_$on&&_$e0(~124),_$b=(1);_$c&&_$x(_$c);return _$b})}finally{_$c&&_$x(_$c);}})().name);

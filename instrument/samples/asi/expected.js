@@ -13,8 +13,8 @@ class K { a = 1; b() {var _$c=_$on&&_$e0(~28),_$b; return _$b=( this.a),_$c&&_$x
 ;(function () {const _$c=_$on&&_$e0(32);try{ log('iife') }finally{_$c&&_$x(_$c)}})()
 ;[1].map(function (x) {var _$c=_$on&&_$e1(~36,x); return _$c&&_$x(_$c), x })
 !function () {const _$c=_$on&&_$e0(40);try{ log('bang') }finally{_$c&&_$x(_$c)}}()
-var j = function () {var _$c=_$on&&_$e0(~44),_$b; throw _$b=( 'thrown'),_$c&&_$x(_$c),_$b }
-try { j() } catch (e) {if(_$on)_$x(0); log(e) }
+var j = function () {var _$c=_$on&&_$e0(~44); throw _$c&&_$x(_$c), 'thrown' }
+try { j() } catch (e) {if(_$on)_$j(0); log(e) }
 let x = f
 `template`
 log(b, g(), h(), i(1), o.m(), o.x, inIf(), new K().b(), x, (() => {var _$c=_$on&&_$e0(~48); a++

@@ -4,7 +4,7 @@ class A { [note('a')] = note('value a'); static [note('b')] = note('value b'); s
 class B extends A { own = note('own ' + this.c()); constructor() {const _$c=_$on&&_$e0(48);try{ note('before'); super(); note('after') }finally{_$c&&_$x(_$c)}} }
 const b = new B(); log(b.e(), A.d(), b.f2(), b.quoted());
 A.f().next().then(({ value }) => {let _$c=_$on&&_$e1(52,_$k(0));try{return(log(value === A))}finally{_$c&&_$x(_$c);}});
-try { A.prototype.c.call({}) } catch (e) {if(_$on)_$x(0); log(e.name) }
-try { new (class { x = (() => {var _$c=_$on&&_$e0(~56),_$b; throw _$b=( new Error('field')),_$c&&_$x(_$c),_$b })() })() } catch (e) {if(_$on)_$x(0); log(e.message) }
-try { (class { static { throw new Error('block') } }) } catch (e) {if(_$on)_$x(0); log(e.message) }
+try { A.prototype.c.call({}) } catch (e) {if(_$on)_$j(0); log(e.name) }
+try { new (class { x = (() => {var _$c=_$on&&_$e0(~56),_$b; throw _$b=( new Error('field')),_$c&&_$x(_$c),_$b })() })() } catch (e) {if(_$on)_$j(0); log(e.message) }
+try { (class { static { throw new Error('block') } }) } catch (e) {if(_$on)_$j(0); log(e.message) }
 log(class { static y = this.z; static z = 1 }.y, class { static z = () => {var _$c=_$on&&_$e0(~60),_$b=(this.name);_$c&&_$x(_$c);return _$b}; static name2 = this.z() }.name2);

@@ -13,5 +13,5 @@ const m = new Matrix();
 log(m.multiply(1), Matrix.identity(3), m['quoted-name'](), m[42](), Matrix.static(), m.constructor2());
 class Sub extends Matrix { add(other) {const _$c=_$on&&_$e1(36,other);try{ return super.add(other).concat('sub') }finally{_$c&&_$x(_$c)}} static identity(n) {const _$c=_$on&&_$e1(40,n);try{ return super.identity(n) + 1 }finally{_$c&&_$x(_$c)}} }
 log(new Sub().multiply(2), Sub.identity(1));
-try { Matrix() } catch (e) {if(_$on)_$x(0); log(e.message) }
-try { new m.add() } catch (e) {if(_$on)_$x(0); log(e.name) }
+try { Matrix() } catch (e) {if(_$on)_$j(0); log(e.message) }
+try { new m.add() } catch (e) {if(_$on)_$j(0); log(e.name) }

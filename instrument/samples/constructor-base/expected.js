@@ -6,5 +6,5 @@ class Empty { constructor() {var _$c=_$on&&_$e0(~8);;_$c&&_$x(_$c)} }
 class Implicit {}
 log(new Point(1), new Point(1, 2, 3), new Odd(), new Empty(), new Implicit());
 log(Point.length, Point.name, new Point(1) instanceof Point);
-function Old(a) {const _$c=_$on&&_$e1(12,a);try{ if (!new.target) return new Old(a); this.a = a }finally{_$c&&_$x(_$c)}}
+function Old(a) {var _$c=_$on&&_$z1(~12,a),_$b; if (!new.target) return _$b=( new Old(a)),_$on?_$o(_$c,_$b):_$b; this.a = a ;_$on&&_$o(_$c)}
 log(Old(1).a, new Old(2).a);

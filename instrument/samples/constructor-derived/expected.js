@@ -9,8 +9,8 @@ class Fields extends Base { f = this.a + 1; constructor(a) {const _$c=_$on&&_$e1
 class Inherits extends Direct {}
 class FromNull extends null { static make() {var _$c=_$on&&_$e0(~36); return _$c&&_$x(_$c), 'made' } }
 log(new Direct(1), new Before(1, 2), new Arrow(), new Instead(), new Fields(1), new Inherits(7), FromNull.make());
-for (const C of [Never, Twice, FromNull]) try { new C() } catch (e) {if(_$on)_$x(0); log(C.name, e.name) }
+for (const C of [Never, Twice, FromNull]) try { new C() } catch (e) {if(_$on)_$j(0); log(C.name, e.name) }
 class MyArray extends Array { constructor(...xs) {const _$c=_$on&&_$e1(40,xs);try{ super(...xs) }finally{_$c&&_$x(_$c)}} sum() {const _$c=_$on&&_$e0(44);try{ return this.reduce((a, b) => {var _$c=_$on&&_$e2(~48,a,b),_$b=(a + b);_$c&&_$x(_$c);return _$b}, 0) }finally{_$c&&_$x(_$c)}} }
 log(new MyArray(1, 2, 3).sum(), new MyArray(1, 2).map((x) => {var _$c=_$on&&_$e1(~52,x),_$b=(x);_$c&&_$x(_$c);return _$b}) instanceof MyArray);
 class MyError extends Error { constructor(m) {const _$c=_$on&&_$e1(56,m);try{ super(m); this.name = 'MyError' }finally{_$c&&_$x(_$c)}} }
-try { throw new MyError('thrown') } catch (e) {if(_$on)_$x(0); log(e.name, e.message, e instanceof MyError) }
+try { throw new MyError('thrown') } catch (e) {if(_$on)_$j(0); log(e.name, e.message, e instanceof MyError) }

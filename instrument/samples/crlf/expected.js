@@ -10,4 +10,4 @@ function thrower() {var _$c=_$on&&_$e0(~8),_$b;
 
   throw _$b=( new Error('line 11')),_$c&&_$x(_$c),_$b
 }
-try { thrower() } catch (e) {if(_$on)_$x(0); log(stack(e)) }
+try { thrower() } catch (e) {if(_$on)_$j(0); log(stack(e)) }

@@ -11,6 +11,6 @@ log(mixed(1, { b: 2, c: 3 }, 4), computed({ k1: 1 }), K.of({ a: 1 }));
 const k = new K({ a: 0 });
 k.pair = [3, 4];
 log(k, defaulted.length);
-try { point() } catch (e) {if(_$on)_$x(0); log(e.name) }
+try { point() } catch (e) {if(_$on)_$j(0); log(e.name) }
 function many({ alpha, beta, gamma, delta, epsilon, zeta, eta, theta }) {var _$c=_$on&&_$e1(~40,arguments[0]); return _$c&&_$x(_$c), alpha }
 log(many({ alpha: 'first' }));

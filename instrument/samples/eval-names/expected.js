@@ -4,7 +4,7 @@ function inside() {const _$c=_$on&&_$e0(8,arguments.length);try{ const run = (0,
 function other(e) {const _$c=_$on&&_$e1(20,e);try{ return e('text') }finally{_$c&&_$x(_$c)}}
 function ofObject(o) {const _$c=_$on&&_$e1(24,o,arguments.length);try{ return [o.eval(_$v(o.eval,'text',_$v)), o.deep.eval(_$v(0,'text',_$v)), o['eval'](_$v(o.eval,'text',_$v)), o?.eval(_$v(0,'text',_$v))] }finally{_$c&&_$x(_$c)}}
 function ofThis() {const _$c=_$on&&_$e0(28,arguments.length);try{ return this.eval(_$v(this.eval,'text',_$v)) }finally{_$c&&_$x(_$c)}}
-function late() {const _$c=_$on&&_$e0(32,arguments.length);try{ try { return run(_$v(run,'5',_$v)); const run = eval } catch (error) {if(_$on)_$x(0); return error.name } }finally{_$c&&_$x(_$c)}}
+function late() {const _$c=_$on&&_$e0(32,arguments.length);try{ try { return run(_$v(run,'5',_$v)); const run = eval } catch (error) {if(_$on)_$j(_$c); return error.name } }finally{_$c&&_$x(_$c)}}
 function passes() {const _$c=_$on&&_$e0(36,arguments.length);try{ return [eval].map((run) => {let _$c=_$on&&_$e1(40,run);try{return(run('6 + 6'))}finally{_$c&&_$x(_$c);}}) }finally{_$c&&_$x(_$c)}}
 function byCall() {const _$c=_$on&&_$e0(44,arguments.length);try{ return eval.call(null, '7 + 7') }finally{_$c&&_$x(_$c)}}
 class Parser { eval(text) {var _$c=_$on&&_$e1(~48,text),_$b; return _$b=( text + '!'),_$c&&_$x(_$c),_$b } }

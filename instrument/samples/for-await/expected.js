@@ -24,7 +24,7 @@ async function loops() {const _$f=_$on&&_$g(_$e0(44));try{
 async function fails(what) {const _$f=_$on&&_$g(_$e1(48,what));try{
   try { {_$f;try{for await (const x of _$a( what,_$f)) {_$f&&_$r(0,_$f); seen(x); if (x === 1) throw new Error('body') }}finally{_$f&&_$r(0,_$f)}} } catch (e) {_$f&&_$r(0,_$f); log(e.constructor.name, e.message === 'body') } finally {_$f&&_$r(0,_$f); seen('after') }
 }finally{_$f&&_$l(_$f)}}
-async function returns() {const _$f=_$on&&_$g(_$e0(52));try{ {_$f;try{for await (const x of _$a( source(2),_$f)) {_$f&&_$r(0,_$f); try { return x + 10 } finally {if(_$on)_$x(0); seen('inner') } }}finally{_$f&&_$r(0,_$f)}} }finally{_$f&&_$l(_$f)}}
+async function returns() {const _$f=_$on&&_$g(_$e0(52));try{ {_$f;try{for await (const x of _$a( source(2),_$f)) {_$f&&_$r(0,_$f); try { return x + 10 } finally {_$f&&_$r(0,_$f); seen('inner') } }}finally{_$f&&_$r(0,_$f)}} }finally{_$f&&_$l(_$f)}}
 const arrow = async (xs) => {const _$f=_$on&&_$g(_$e1(56,xs));try{ {_$f;try{for await (const x of _$a( xs,_$f)) {_$f;_$f&&_$r(0,_$f);seen(x)}_$f;}finally{_$f&&_$r(0,_$f)}} }finally{_$f&&_$l(_$f)}};
 (async () => {const _$f=_$on&&_$g(_$e0(60));try{
   _$r(await _$w( loops(),_$f),_$f);

@@ -17,4 +17,4 @@ function inner() {const _$c=_$on&&_$e0(68,arguments.length);try{ return add.appl
   arguments) }finally{_$c&&_$x(_$c)}} function assigned() { if(_$on){const _$c=_$e0(80,arguments.length);try{this.last = add.apply(this, arguments)}finally{_$c&&_$x(_$c)}return}/*_$c*/this.last = add.apply(this, arguments) }
 log(all(1, 2), all(), named(1, 2, 3), voided(1), new Point(1, 2), new Point(1, 2, 3).n, derived(1), without(1), strict(2), o.m(1, 1), o.g)
 log(two(1), template('t'), typeof given(add), inner(1), multi(1), assigned.call(o, 3), o.last, all.length, named.length)
-try { fails(1) } catch (error) {if(_$on)_$x(0); log(error.message, /input\.js:(\d+)/.exec(error.stack)?.[1]) }
+try { fails(1) } catch (error) {if(_$on)_$j(0); log(error.message, /input\.js:(\d+)/.exec(error.stack)?.[1]) }

@@ -10,5 +10,5 @@ const h = outer();
 log(h.next(), h.return('early'), h.next(), h.next());
 const t = outer();
 t.next();
-try { log(t.throw(new Error('in'))); t.next() } catch (e) {if(_$on)_$x(0); log(e.message) }
+try { log(t.throw(new Error('in'))); t.next() } catch (e) {if(_$on)_$j(0); log(e.message) }
 log(Object.prototype.toString.call(count), count.prototype === Object.getPrototypeOf(g), (function* () {const _$f=_$on&&_$g(_$e0(28));try{ _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}})().next());

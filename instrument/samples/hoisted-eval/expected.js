@@ -2,6 +2,6 @@ typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,w
 function redeclares() {const _$c=_$on&&_$e0(8,arguments.length);try{var g=_$n(_$h0$g,"g"); eval(_$v(eval,'function g() { return "new" }',_$v)); return g(); function _$h0$g() {var _$c=_$on&&_$e0(~12); return _$c&&_$x(_$c), 'old' } }finally{_$c&&_$x(_$c)}}
 function reads() {const _$c=_$on&&_$e0(16,arguments.length);try{var g=_$n(_$h0$g,"g"); return eval(_$v(eval,'g()',_$v)); function _$h0$g() {var _$c=_$on&&_$e0(~20); return _$c&&_$x(_$c), 'read' } }finally{_$c&&_$x(_$c)}}
 function variable() {const _$c=_$on&&_$e0(24,arguments.length);try{ eval(_$v(eval,'var fresh = 2',_$v)); return fresh }finally{_$c&&_$x(_$c)}}
-function lexical() {const _$c=_$on&&_$e0(28,arguments.length);try{ let x = 1; try { eval(_$v(eval,'var x = 2',_$v)) } catch (e) {if(_$on)_$x(0); return e.name } }finally{_$c&&_$x(_$c)}}
+function lexical() {const _$c=_$on&&_$e0(28,arguments.length);try{ let x = 1; try { eval(_$v(eval,'var x = 2',_$v)) } catch (e) {if(_$on)_$j(_$c); return e.name } }finally{_$c&&_$x(_$c)}}
 function indirect() {const _$c=_$on&&_$e0(32,arguments.length);try{ (0, eval)(_$v(eval,'var globalVariable = 3',_$v)); return globalVariable }finally{_$c&&_$x(_$c)}}
 log(declares(), redeclares(), reads(), variable(), lexical(), indirect());

@@ -8,6 +8,6 @@ note(Object.getOwnPropertyNames(g)); log(g.name, g.length, Object.getOwnProperty
 function stacks() {const _$c=_$on&&_$e0(8);try{var thrower=_$n(_$h0$thrower,"thrower");
   var thrower;
   function _$h0$thrower() {var _$c=_$on&&_$e0(~12),_$b; throw _$b=( new Error('where')),_$c&&_$x(_$c),_$b }
-  try { thrower() } catch (e) {if(_$on)_$x(0); return stack(e) }
+  try { thrower() } catch (e) {if(_$on)_$j(_$c); return stack(e) }
 }finally{_$c&&_$x(_$c)}}
 log(stacks());

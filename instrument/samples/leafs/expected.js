@@ -5,10 +5,10 @@ class Matrix { rows = 2; static unit = 1
   get(i, j) {var _$c=_$on&&_$e2(~36,i,j),_$b; return _$b=( this.data[i][j]),_$c&&_$x(_$c),_$b } set(i, j, v) {var _$c=_$on&&_$e3(~40,i,j,v); this.data[i][j] = v; return _$c&&_$x(_$c), this } static of() {var _$c=_$on&&_$e0(~44),_$b; return _$b=( Matrix.unit),_$c&&_$x(_$c),_$b } area() {var _$c=_$on&&_$e0(~48),_$b; return _$b=( this.size + this['size']),_$c&&_$x(_$c),_$b } }
 function branches(x) {var _$c=_$on&&_$e1(~52,x),_$b; if (x < 0) return _$b=( -1),_$c&&_$x(_$c),_$b; else if (x) return _$c&&_$x(_$c), 1
   return _$c&&_$x(_$c), 0 }
-function void0(x) {var _$c=_$on&&_$e1(~56,x); if (x) return void(_$c&&_$x(_$c)); x = 1 ;_$c&&_$x(_$c)} function throws(x) {var _$c=_$on&&_$e1(~60,x),_$b; if (x > 1) throw _$b=( new RangeError('too much')),_$c&&_$x(_$c),_$b; if (x < 0) throw _$b=( x),_$c&&_$x(_$c),_$b; return _$c&&_$x(_$c), x }
+function void0(x) {var _$c=_$on&&_$e1(~56,x); if (x) return void(_$c&&_$x(_$c)); x = 1 ;_$c&&_$x(_$c)} function throws(x) {var _$c=_$on&&_$e1(~60,x),_$b; if (x > 1) throw _$b=( new RangeError('too much')),_$c&&_$x(_$c),_$b; if (x < 0) throw _$c&&_$x(_$c), x; return _$c&&_$x(_$c), x }
 function many(a) {var _$c=_$on&&_$e1(~64,a); switch (a) { case 0: return _$c&&_$x(_$c), 'zero'; case 1: { let b = a + 1; return _$c&&_$x(_$c), b } default: a = 5; break } return _$c&&_$x(_$c), a }
 function next(x) {var _$c=_$on&&_$e1(~68,x),_$b; if (x) return _$b=( x++),_$c&&_$x(_$c),(_$b);
-  (x) ;_$c&&_$x(_$c)} function last(x) {var _$c=_$on&&_$e1(~72,x),_$b; return _$b=( x--),_$c&&_$x(_$c),(_$b);
+  (x) ;_$c&&_$x(_$c)} function last(x) {var _$c=_$on&&_$e1(~72,x),_$b; return _$b=( x--),_$c&&_$x(_$c),_$b
 } function parenthesised(x) {var _$c=_$on&&_$e1(~76,x); return _$c&&_$x(_$c),(x) } function sequence(x) {var _$c=_$on&&_$e1(~80,x),_$b; return _$b=( x = 1, x + 1),_$c&&_$x(_$c),_$b } function template(x) {var _$c=_$on&&_$e1(~84,x),_$b; return _$b=(`a${x}b`),_$c&&_$x(_$c),_$b } function keyword(x){var _$c=_$on&&_$e1(~88,x),_$b;return _$b=( typeof x),_$c&&_$x(_$c),_$b}
 const calculated = (a, b) => {var _$c=_$on&&_$e2(~92,a,b),_$b=(Math.hypot(a, b) + Math.PI);_$c&&_$x(_$c);return _$b}, is = (x) => {var _$c=_$on&&_$e1(~96,x),_$b=(Array.isArray(x) || Number.isInteger(x));_$c&&_$x(_$c);return _$b}, chained = (o) => {var _$c=_$on&&_$e1(~100,o),_$b=(o?.a?.[0] ?? 'none');_$c&&_$x(_$c);return _$b}
 function late(x) {var _$c=_$on&&_$e1(~104,x); return _$c&&_$x(_$c), x
@@ -24,4 +24,4 @@ log(nothing(), hello(), empty(), same(1), made(2), listed(3), m.size, m.get(0, 1
 log([-1, 0, 1].map(branches), void0(1), void0(0), [0, 1, 2].map(many), next(1), next(0), last(3), parenthesised(4), sequence(0), template(1), keyword(1))
 log(calculated(3, 4) > 8, is([]), is(1.5), chained(null), chained({ a: [1] }), late(1), directive(), commented(2), assigned({ y: 1 }, 2))
 log(inner(1)(2), looping(4), ownName(), object.plain(), object.k1(), comparing(odd, 2), typeof super0.m2, typeof inherited(), nothing.name, made.length)
-for (const x of [0, 2, -1]) try { log(throws(x)) } catch (e) {if(_$on)_$x(0); log(String(e)) }
+for (const x of [0, 2, -1]) try { log(throws(x)) } catch (e) {if(_$on)_$j(0); log(String(e)) }

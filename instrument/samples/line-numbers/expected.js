@@ -19,4 +19,4 @@ class K {
   }finally{_$c&&_$x(_$c)}}
 }
 for (const f of [outer, () => {let _$c=_$on&&_$e0(24);try{return(new K())}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(28);try{return(Object.create(K.prototype).x)}finally{_$c&&_$x(_$c);}}, () => {let _$c=_$on&&_$e0(32);try{return(fail(2))}finally{_$c&&_$x(_$c);}}])
-  try { f() } catch (e) {if(_$on)_$x(0); log(stack(e)) }
+  try { f() } catch (e) {if(_$on)_$j(0); log(stack(e)) }

@@ -13,7 +13,7 @@ function nested() {const _$c=_$on&&_$e0(40,arguments.length);try{ return eval(_$
 function own(self) {const _$c=_$on&&_$e1(44,self,arguments.length);try{ return self.eval(_$v(self.eval,'text',_$v)) }finally{_$c&&_$x(_$c)}}
 function inWith(o) {const _$c=_$on&&_$e1(48,o,arguments.length);try{ with (o) { return eval('text') } }finally{_$c&&_$x(_$c)}}
 function strict() { 'use strict';;const _$c=_$on&&_$e0(52,arguments.length);try{ eval(_$v(eval,'var inside = 1',_$v)); return typeof inside }finally{_$c&&_$x(_$c)}}
-const inArrow = (a) => {let _$c=_$on&&_$e1(56,a);try{return(eval(_$v(eval,`a + ${eval(_$v(eval,'a',_$v))}`,_$v)))}finally{_$c&&_$x(_$c);}}, inDefault = (a = eval(_$v(eval,'[1, 2]',_$v))) => {var _$c=_$on&&_$e1(~60,a),_$b=(a.length);_$c&&_$x(_$c);return _$b};
+const inArrow = (a) => {let _$c=_$on&&_$e1(56,a);try{return(eval(_$v(eval,`a + ${eval(_$v(eval,'a',_$v))}`,_$v)))}finally{_$c&&_$x(_$c);}}, inDefault = (a = eval(_$v(eval,'[1, 2]',_$v))) => {let _$c=_$on&&_$e1(60,a);try{return(a.length)}finally{_$c&&_$x(_$c);}};
 class Base { hi() {var _$c=_$on&&_$e0(~64); return _$c&&_$x(_$c), 'hi' } }
 class K extends Base {
   #secret = 7;
@@ -30,4 +30,4 @@ log(direct(1, 2), spaced(3), several(), trailing(), none(), noText(), indirect()
 log(shadowed((text) => {var _$c=_$on&&_$e1(~84,text),_$b=(text + '!');_$c&&_$x(_$c);return _$b}), nested(), own({ eval: (text) => {var _$c=_$on&&_$e1(~88,text),_$b=(text + '?');_$c&&_$x(_$c);return _$b} }), inWith({ eval: (text) => {var _$c=_$on&&_$e1(~92,text),_$b=(text);_$c&&_$x(_$c);return _$b} }));
 log(strict(), inArrow(5), inDefault(), k.field, k.target, k.secret(), k.hi(), waiting.next('6 + 6').value);
 log(eval(_$v(eval,'var declared = 8; declared',_$v)), declared, eval(_$v(eval,'function hoisted() { return 9 } 10',_$v)), hoisted());
-try { eval(_$v(eval,'1 +',_$v)) } catch (error) {if(_$on)_$x(0); log(error.name) }
+try { eval(_$v(eval,'1 +',_$v)) } catch (error) {if(_$on)_$j(0); log(error.name) }

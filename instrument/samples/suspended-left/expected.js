@@ -3,7 +3,7 @@ function* g() {const _$f=_$on&&_$g(_$e0(4));try{ try { work('start'); _$r(yield 
 const abandoned = g(); abandoned.next();
 const unstarted = g();
 const closed = g(); closed.next(); log(closed.return('r'), closed.next());
-const thrown = g(); thrown.next(); log(thrown.throw(new Error('t'))); try { thrown.next() } catch (e) {if(_$on)_$x(0); log(e.message) }
+const thrown = g(); thrown.next(); log(thrown.throw(new Error('t'))); try { thrown.next() } catch (e) {if(_$on)_$j(0); log(e.message) }
 log(unstarted.return('u'), unstarted.next());
 for (const x of g()) break;
 const [first] = g(); log(first);
@@ -15,7 +15,7 @@ async function close() {const _$f=_$on&&_$g(_$e0(24));try{ for (const x of g()) 
 close().catch((e) => {let _$c=_$on&&_$e1(28,e);try{return(work(e.message))}finally{_$c&&_$x(_$c);}});
 // Two that run one another.
 function* ping() {const _$f=_$on&&_$g(_$e0(32));try{ work('ping'); const other = pong(me); _$r(yield* _$d( [other.next().value],_$f),_$f); work('ping again') }finally{_$f&&_$l(_$f)}}
-function* pong(caller) {const _$f=_$on&&_$g(_$e1(36,caller));try{ work('pong'); try { caller.next() } catch (e) {if(_$on)_$x(0); work(e.name) } _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}}
+function* pong(caller) {const _$f=_$on&&_$g(_$e1(36,caller));try{ work('pong'); try { caller.next() } catch (e) {_$f&&_$r(0,_$f); work(e.name) } _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}}
 const me = ping(); log([...me]);
 const driver = (f) => {let _$c=_$on&&_$e1(40,f);try{return(new Promise((resolve) => {const _$c=_$on&&_$e1(44,resolve);try{ const it = f(); const step = (v) => {const _$c=_$on&&_$e1(48,v);try{ const r = it.next(v); if (r.done) resolve(r.value); else Promise.resolve(r.value).then(step) }finally{_$c&&_$x(_$c)}}; step() }finally{_$c&&_$x(_$c)}}))}finally{_$c&&_$x(_$c);}};
 driver(function* () {const _$f=_$on&&_$g(_$e0(52));try{ const a = _$r(yield _$y( 1,_$f),_$f); work(a); const b = _$r(yield _$y( Promise.resolve(2),_$f),_$f); work(b); return a + b }finally{_$f&&_$l(_$f)}}).then(work);

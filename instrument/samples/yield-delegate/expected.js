@@ -8,8 +8,8 @@ function* over() {const _$f=_$on&&_$g(_$e0(36));try{ return _$r(yield* _$d( cust
 log([...outer(2)]);
 const a = outer(2); log(a.next('ignored'), a.next('x'), a.throw(new Error('t')), a.next(), a.return('r'), a.next(), a.next(), a.next());
 const b = over(); log(b.next('a'), b.next('b'), b.next('end'));
-const c = over(); c.next(); try { c.throw(new Error('t')) } catch (e) {if(_$on)_$x(0); log(e.name) }
+const c = over(); c.next(); try { c.throw(new Error('t')) } catch (e) {if(_$on)_$j(0); log(e.name) }
 const d = over(); d.next(); log(d.return(4));
 for (const bad of [null, undefined, 1, {}, { [Symbol.iterator]: () => {var _$c=_$on&&_$e0(~40),_$b=(1);_$c&&_$x(_$c);return _$b} }, { [Symbol.iterator]: () => {var _$c=_$on&&_$e0(~44),_$b=(({ next: 1 }));_$c&&_$x(_$c);return _$b} }, { [Symbol.iterator]: () => {let _$c=_$on&&_$e0(48);try{return(({ next: () => {var _$c=_$on&&_$e0(~52),_$b=(1);_$c&&_$x(_$c);return _$b} }))}finally{_$c&&_$x(_$c);}} }])
-  try { (function* () {const _$f=_$on&&_$g(_$e0(56));try{ _$r(yield* _$d( bad,_$f),_$f) }finally{_$f&&_$l(_$f)}})().next() } catch (e) {if(_$on)_$x(0); log(e.name) }
+  try { (function* () {const _$f=_$on&&_$g(_$e0(56));try{ _$r(yield* _$d( bad,_$f),_$f) }finally{_$f&&_$l(_$f)}})().next() } catch (e) {if(_$on)_$j(0); log(e.name) }
 (async () => {const _$f=_$on&&_$g(_$e0(60));try{ {_$f;try{for await (const x of _$a( later(2),_$f)) {_$f;_$f&&_$r(0,_$f);log(x);}_$f;}finally{_$f&&_$r(0,_$f)}} const it = later(2); _$r(await _$w( it.next(),_$f),_$f); log(_$r(await _$w( it.return(5),_$f),_$f)); const t = later(2); _$r(await _$w( t.next(),_$f),_$f); log(_$r(await _$w( t.throw(new Error('u')),_$f),_$f), _$r(await _$w( t.next(),_$f),_$f)) }finally{_$f&&_$l(_$f)}})();
