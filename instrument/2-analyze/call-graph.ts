@@ -15,25 +15,31 @@ const NO_SCOPE = -2;
 /** Bearers of a name that are looked through one by one. */
 const FEW = 8;
 
-/** Position of a name among those that were called or given. */
-type NameIndex = number;
+/** Who goes by a name. */
+interface Bearers {
+  readonly functions: FunctionIndex[];
+  /** For each: the function in which the name alone means it, or {@link NO_SCOPE}. */
+  readonly scopes: FunctionIndex[];
+  /** Of many, as minified names have: those by that function. Made when it is asked for. */
+  crowd: Map<FunctionIndex, FunctionIndex[]> | null;
+  /** Of the member of that name, among the nodes of the graph; 0: nobody has called it. */
+  node: number;
+  /** Who called it last, by the name alone, and as a member. */
+  caller: FunctionIndex;
+  memberCaller: FunctionIndex;
+}
 
-// Arrays of numbers, and one look at each name: an object for each call would be a tenth of what reading a script costs.
+// While a script is walked there is no more than arrays that grow: names are looked up when all that functions have are known, and few
+// of those that are called are among them.
 export class CallGraph {
   private readonly parents: FunctionIndex[] = [];
   private readonly parameters: (readonly string[])[] = [];
-  private readonly names = new Map<string, NameIndex>();
-  /** By name: who goes by it, as a variable or a member; and in which function as a variable. */
-  private readonly bearers: (FunctionIndex[] | undefined)[] = [];
-  private readonly bearerScopes: (FunctionIndex[] | undefined)[] = [];
-  /** By name: who called it last, and the member of that name. */
-  private readonly lastCallers: FunctionIndex[] = [];
-  private readonly lastMemberCallers: FunctionIndex[] = [];
-  /** Calls in turn: who calls, and the name; of a member `~name`. */
-  private readonly callers: FunctionIndex[] = [];
-  private readonly called: number[] = [];
-  /** Of names with many bearers, as minified ones have: those by the function around. */
-  private readonly crowds = new Map<NameIndex, Map<FunctionIndex, FunctionIndex[]>>();
+  private readonly given: string[] = [];
+  private readonly givenTo: FunctionIndex[] = [];
+  private readonly givenIn: FunctionIndex[] = [];
+  /** Calls in turn: the name; and who calls, `~` that for a member. */
+  private readonly called: string[] = [];
+  private readonly callers: number[] = [];
   /** Edges: who calls, and who is called. */
   private readonly from: number[] = [];
   private readonly to: number[] = [];
@@ -46,16 +52,9 @@ export class CallGraph {
 
   /** `scope`: the function in which the name means this one. */
   addName(name: string, scope: FunctionIndex, index: FunctionIndex): void {
-    const { bearers, bearerScopes } = this;
-    const id = this.indexOf(name);
-    const others = bearers[id];
-    if (others === undefined) {
-      bearers[id] = [index];
-      bearerScopes[id] = [scope];
-    } else {
-      others.push(index);
-      bearerScopes[id]!.push(scope);
-    }
+    this.given.push(name);
+    this.givenTo.push(index);
+    this.givenIn.push(scope);
   }
 
   addMember(name: string, index: FunctionIndex): void {
@@ -74,11 +73,8 @@ export class CallGraph {
   /** `f()` and `(0, f)()`, `x.f()` and `x.#f()`; not where any value is called, or a method of another class is meant. */
   private addCallOf(caller: FunctionIndex, callee: Expression | Super): void {
     if (callee.type === 'Identifier') {
-      const name = this.indexOf(callee.name);
-      if (this.lastCallers[name] === caller) return;
-      this.lastCallers[name] = caller;
+      this.called.push(callee.name);
       this.callers.push(caller);
-      this.called.push(name);
     } else if (callee.type === 'MemberExpression') {
       const { object, property, computed } = callee;
       if (computed || object.type === 'Super') return;
@@ -90,45 +86,59 @@ export class CallGraph {
     else if (callee.type === 'SequenceExpression') this.addCallOf(caller, callee.expressions.at(-1)!);
   }
 
-  private addMemberCall(caller: FunctionIndex, called: string): void {
-    const name = this.indexOf(called);
-    if (this.lastMemberCallers[name] === caller) return;
-    this.lastMemberCallers[name] = caller;
-    this.callers.push(caller);
-    this.called.push(~name);
+  private addMemberCall(caller: FunctionIndex, name: string): void {
+    this.called.push(name);
+    this.callers.push(~caller);
   }
 
   /** By function: 1 for those on a cycle. */
   findRecursive(): Uint8Array {
-    const { parents, names, bearers, callers, called } = this;
-    const texts = [...names.keys()];
-    // A member's name is a node of its own: everybody who calls it leads to all who go by it.
-    const nodes = new Int32Array(texts.length);
+    const { parents, called, callers } = this;
+    const names = this.bearers();
     let count = parents.length;
-    for (let i = 0; i < callers.length; i++) {
-      const caller = callers[i];
-      const name = called[i] < 0 ? ~called[i] : called[i];
-      const meant = bearers[name];
-      if (meant === undefined) continue;
-      if (called[i] >= 0) {
-        this.resolve(name, texts[name], caller);
+    for (let i = 0; i < called.length; i++) {
+      const bearers = names.get(called[i]);
+      if (bearers === undefined) continue;
+      const isMember = callers[i] < 0;
+      const caller = isMember ? ~callers[i] : callers[i];
+      if (!isMember) {
+        if (bearers.caller !== caller) this.resolve(called[i], bearers, caller);
+        bearers.caller = caller;
         continue;
       }
-      if (nodes[name] === 0) {
-        nodes[name] = count++;
-        for (const index of meant) this.addEdge(nodes[name], index);
+      // A member's name is a node of its own: everybody who calls it leads to all who go by it.
+      if (bearers.node === 0) {
+        bearers.node = count++;
+        for (const index of bearers.functions) this.addEdge(bearers.node, index);
       }
-      this.addEdge(caller, nodes[name]);
+      if (bearers.memberCaller !== caller) this.addEdge(caller, bearers.node);
+      bearers.memberCaller = caller;
     }
     return onCycles(count, this.from, this.to).subarray(0, parents.length);
   }
 
+  private bearers(): Map<string, Bearers> {
+    const { given, givenTo, givenIn } = this;
+    const names = new Map<string, Bearers>();
+    for (let i = 0; i < given.length; i++) {
+      const known = names.get(given[i]);
+      if (known === undefined) {
+        const [functions, scopes] = [[givenTo[i]], [givenIn[i]]];
+        const none = { crowd: null, node: 0, caller: NOBODY, memberCaller: NOBODY };
+        names.set(given[i], { functions, scopes, ...none });
+      } else {
+        known.functions.push(givenTo[i]);
+        known.scopes.push(givenIn[i]);
+      }
+    }
+    return names;
+  }
+
   /** Adds edges to those that the name means where it is called. */
-  private resolve(name: NameIndex, text: string, caller: FunctionIndex): void {
-    const { bearers, bearerScopes, parents, parameters } = this;
-    const all = bearers[name]!;
-    const scopes = bearerScopes[name]!;
-    const crowd = all.length > FEW ? this.crowdOf(name, all, scopes) : null;
+  private resolve(name: string, bearers: Bearers, caller: FunctionIndex): void {
+    const { parents, parameters } = this;
+    const { functions, scopes } = bearers;
+    const crowd = functions.length > FEW ? (bearers.crowd ??= crowdOf(bearers)) : null;
     for (let scope = caller; ; scope = parents[scope]) {
       let isFound = false;
       if (crowd) {
@@ -136,48 +146,30 @@ export class CallGraph {
         isFound = meant !== undefined;
         for (const index of meant ?? []) this.addEdge(caller, index);
       } else {
-        for (let i = 0; i < all.length; i++) {
+        for (let i = 0; i < functions.length; i++) {
           if (scopes[i] !== scope) continue;
           isFound = true;
-          this.addEdge(caller, all[i]);
+          this.addEdge(caller, functions[i]);
         }
       }
-      if (isFound || scope === NOBODY || parameters[scope].includes(text)) return;
+      if (isFound || scope === NOBODY || parameters[scope].includes(name)) return;
     }
-  }
-
-  private crowdOf(
-    name: NameIndex,
-    all: readonly FunctionIndex[],
-    scopes: readonly FunctionIndex[],
-  ): Map<FunctionIndex, FunctionIndex[]> {
-    let crowd = this.crowds.get(name);
-    if (crowd !== undefined) return crowd;
-    this.crowds.set(name, (crowd = new Map<FunctionIndex, FunctionIndex[]>()));
-    for (let i = 0; i < all.length; i++) {
-      const others = crowd.get(scopes[i]);
-      if (others === undefined) crowd.set(scopes[i], [all[i]]);
-      else others.push(all[i]);
-    }
-    return crowd;
   }
 
   private addEdge(caller: number, index: number): void {
     this.from.push(caller);
     this.to.push(index);
   }
+}
 
-  private indexOf(name: string): NameIndex {
-    const known = this.names.get(name);
-    if (known !== undefined) return known;
-    const index = this.names.size;
-    this.names.set(name, index);
-    this.bearers.push(undefined);
-    this.bearerScopes.push(undefined);
-    this.lastCallers.push(NOBODY);
-    this.lastMemberCallers.push(NOBODY);
-    return index;
+function crowdOf({ functions, scopes }: Bearers): Map<FunctionIndex, FunctionIndex[]> {
+  const crowd = new Map<FunctionIndex, FunctionIndex[]>();
+  for (let i = 0; i < functions.length; i++) {
+    const others = crowd.get(scopes[i]);
+    if (others === undefined) crowd.set(scopes[i], [functions[i]]);
+    else others.push(functions[i]);
   }
+  return crowd;
 }
 
 /** By node: 1 for those that edges lead back to. */
