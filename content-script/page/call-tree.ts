@@ -281,15 +281,22 @@ export function createCallTree(
 
   function caught(handle: RecorderNodeId): void {
     const was = cell[0];
-    const catcher = nodeAbove(was, handle);
-    if (catcher === LANE) endBare(was);
-    else if (was !== catcher) {
-      cell[0] = catcher;
-      for (let node = was; node !== catcher; node = parentOf(node)) {
-        if (timed) times.leave(node, node, folded.running === 0);
-        else if (sampled && folded.running === 0) times.endSpan(node);
-      }
+    const caller = callerOf(handle);
+    if (caller === LANE) {
+      endBare(was);
+      return;
     }
+    const catcher = childAbove(was, caller);
+    if (was === catcher) return;
+    // Over a cap its node may be anywhere; its caller's is a good place then.
+    cell[0] = catcher === LANE ? caller : catcher;
+    if (catcher === LANE) chargeOrSkip(was);
+    else for (let node = was; node !== catcher; node = parentOf(node)) endTimed(node);
+  }
+
+  function endTimed(node: number): void {
+    if (timed) times.leave(node, node, folded.running === 0);
+    else if (sampled && folded.running === 0) times.endSpan(node);
   }
 
   /** Bare calls from a node upwards have ended, nobody knows when. */
@@ -305,13 +312,22 @@ export function createCallTree(
     if (timed) times.leave(was, LANE, false);
   }
 
-  /** Of the nodes above one, itself included, that of a call by its handle; LANE for none. */
-  function nodeAbove(from: number, handle: RecorderNodeId): number {
-    const own = handle > 0 ? (handle - base) | 0 : LANE;
-    const caller = handle < 0 ? (~handle - base) | 0 : LANE;
-    for (let node = from; node >= FIRST_NODE; node = parentOf(node))
-      if (node === own || parentOf(node) === caller) return node;
-    return LANE;
+  /** Who made the call with this handle; LANE where it is none that runs. */
+  function callerOf(handle: RecorderNodeId): number {
+    if (handle >= FOLDED) return folded.callerOf(handle);
+    if (handle < 0) {
+      const caller = (~handle - base) | 0;
+      return caller >= ROOT && caller < nodes.count ? caller : LANE;
+    }
+    const node = (handle - base) | 0;
+    return isCall(node) ? parentOf(node) : LANE;
+  }
+
+  /** Of a node and those above it, the one that somebody has called who catches; LANE for none. */
+  function childAbove(from: number, caller: number): number {
+    let node = from;
+    while (node >= FIRST_NODE && parentOf(node) !== caller) node = parentOf(node);
+    return isCall(node) && nodes.hot[(node << HOT_SHIFT) | SITE] >= 0 ? node : LANE;
   }
 
   function parentOf(node: number): number {

@@ -37,6 +37,8 @@ export interface FoldedFrames {
   /** Handle of a frame that was called by this node. */
   readonly enter: (caller: number) => RecorderNodeId;
   /** Who called the frame; LANE when it does not run. */
+  readonly callerOf: (handle: RecorderNodeId) => number;
+  /** The same, and it runs no more. */
   readonly leave: (handle: RecorderNodeId) => number;
   /** A recording is over: its handles are nobody's. */
   readonly end: () => void;
@@ -98,11 +100,14 @@ export function createFoldedFrames(
       if (++frames.running > most) most = frames.running;
       return base + frames.running - 1;
     },
-    leave(handle: RecorderNodeId): number {
+    callerOf(handle: RecorderNodeId): number {
       const frame = (handle - base) | 0;
-      if (frame < 0 || frame >= frames.running) return LANE;
-      frames.running = frame;
-      return callers[frame];
+      return frame < 0 || frame >= frames.running ? LANE : callers[frame];
+    },
+    leave(handle: RecorderNodeId): number {
+      const caller = frames.callerOf(handle);
+      if (caller !== LANE) frames.running = (handle - base) | 0;
+      return caller;
     },
     end(): void {
       base += most;
