@@ -179,9 +179,20 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
 
   async function openPage(url: string): Promise<Page> {
     const page = await context.newPage();
-    cleanUps.push(() => page.close());
+    cleanUps.push(async () => {
+      await forgetServiceWorkers(page);
+      await page.close();
+    });
     await page.goto(url);
     return page;
+  }
+
+  /** A later test may get the same port, and with it the service workers of this one. */
+  async function forgetServiceWorkers(page: Page): Promise<void> {
+    if (page.isClosed() || !page.url().startsWith('http')) return;
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers' });
   }
 
   async function panelOf(page: Page): Promise<Panel> {
