@@ -239,14 +239,16 @@ test('handlers that return, or hold no function, are listed, also beside what is
       <script>
         var nothing = 1;
         at('<i onclick="n++; throw Error(n)">x</i>').cloneNode(true).click();
-      </script>`,
+      </script>
+      <script>at('<i onclick="if (n++) throw n; else throw 0">x</i>').cloneNode(true).click()</script>
+      <script>if (n) throw n; else throw 0</script>`,
     '/app.js': `const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
       at('<i onclick="return n++">x</i>').cloneNode(true).click(); seen.click();
       addEventListener('load', () => { at('<i onclick="n++">x</i>').cloneNode(true).click(); document.title = 'Done ' + n })`,
   });
   const tab = await driver.open(`${origin}/page.html`);
   await tab.panel.reloadAndRecord();
-  await tab.hasTitle('Done 4');
+  await tab.hasTitle('Done 5');
   const profile = await tab.panel.stop();
   expect(callLines(profile)).toContain('1  onclick(event: PointerEvent)  onclick of b#seen in page.html:1');
   const lists = profile.meta.notRecorded.map(({ what, code, line }) => `${what} ${code} ${line}`);
@@ -256,6 +258,7 @@ test('handlers that return, or hold no function, are listed, also beside what is
     'script unseen 1',
     'script unseen 4',
     'script unseen 8',
+    'script unseen 9',
   ]);
 });
 

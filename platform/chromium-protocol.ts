@@ -56,9 +56,15 @@ export interface ChromiumCommands {
   'Debugger.disable': { params: object; result: object };
   /** For this session: others go on to stop. */
   'Debugger.setSkipAllPauses': { params: { skip: boolean }; result: object };
-  /** From `start` to the end of the script, in their order. 0-based, in the document. */
+  /**
+   * From `start` to the end of the script, in their order; with `restrictToFunction` of the innermost function there alone.
+   * 0-based, in the document.
+   */
   'Debugger.getPossibleBreakpoints': {
-    params: { start: { scriptId: string; lineNumber: number; columnNumber: number } };
+    params: {
+      start: { scriptId: string; lineNumber: number; columnNumber: number };
+      restrictToFunction?: boolean;
+    };
     result: {
       locations: readonly {
         readonly lineNumber: number;
@@ -204,6 +210,7 @@ export interface ChromiumEvents {
     readonly startLine: number;
     readonly startColumn: number;
     readonly endLine: number;
+    readonly endColumn: number;
     /** In UTF-16 units. */
     readonly length: number;
     /** The file or document that it stands in, whatever it says of itself; empty for what was made. */

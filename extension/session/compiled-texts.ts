@@ -27,8 +27,6 @@ export interface Verdict {
   /** Of that, with single blanks, what tells it from others. */
   readonly beginning: string;
   readonly holdsFunctions: boolean;
-  /** Its last statement throws, whatever was before. */
-  readonly endsByThrowing: boolean;
 }
 
 export interface CompiledTexts {
@@ -39,7 +37,7 @@ export interface CompiledTexts {
   /** A text with these blanks left out is one of ours, as it was written: a handler is compiled so first. */
   isRecorded(text: string): boolean;
   /** Of a script without functions of its own: it is the text of a handler, which is a function itself. */
-  isHandler(session: DebuggerSession, script: ParsedScript, verdict: Verdict): Promise<boolean>;
+  isHandler(session: DebuggerSession, script: ParsedScript): Promise<boolean>;
   /** Whether texts that this call evaluates come through the recorder, which changes or lists them. */
   passesRecorder(session: DebuggerSession, call: CallFrame, start: ScriptStart): Promise<boolean>;
 }
@@ -56,18 +54,9 @@ const LANES = 16;
 const LONGEST_BEGINNING = 100;
 // Texts are kept; what is longer and holds no functions is data.
 const LONGEST_HANDLER = 1000;
-const OURS: Verdict = {
-  isOurs: true,
-  text: '',
-  beginning: '',
-  holdsFunctions: false,
-  endsByThrowing: false,
-};
+const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false };
 /** An inline script that was changed in the page: of a module without functions perhaps nothing but what it imports, and this. */
 const INLINE_BY_US = new RegExp(`${HELPERS.inline.replaceAll('$', '\\$')}\\(\\d+\\);`);
-/** What holds blanks, semicolons and the like that mean nothing. */
-const STRINGS_AND_COMMENTS = /(["'`])(?:\\[^]|(?!\1)[^\\])*\1|\/\*[^]*?\*\/|\/\/.*/g;
-const ENDS_BY_THROWING = /(?:^|;)\s*throw\b[^;{}]*;?\s*$/;
 /** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
 const CALL_OF_HELPER = new RegExp(`(?:[\\w$]*\\()?${HELPERS.evalText.replaceAll('$', '\\$')}\\(`, 'y');
 
@@ -101,11 +90,7 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
     if (INLINE_BY_US.test(source)) return OURS;
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, type));
     const text = holds || source.length <= LONGEST_HANDLER ? withoutBlanks(source) : '';
-    const endsByThrowing = ENDS_BY_THROWING.test(source.replace(STRINGS_AND_COMMENTS, ' $1$1 '));
-    return {
-      ...{ isOurs: false, text, beginning: beginningOf(source) },
-      ...{ holdsFunctions: holds, endsByThrowing },
-    };
+    return { isOurs: false, text, beginning: beginningOf(source), holdsFunctions: holds };
   }
 
   /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */
@@ -141,18 +126,20 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
     },
     verdictOn: judgeText,
     isRecorded: (text) => recorded.has(text),
-    async isHandler(session, { scriptId }, { endsByThrowing }) {
-      const start = { scriptId, lineNumber: 0, columnNumber: 0 };
-      const { locations } = await sendCommand(session, 'Debugger.getPossibleBreakpoints', { start });
-      // It returns at its last character, and the script around it behind that.
-      const [own, around] = locations.slice(-2);
-      if (around?.type !== 'return') return false;
-      // A script that ends so has no place where it returns.
-      if (endsByThrowing) return true;
-      if (own?.type !== 'return') return false;
-      return own.lineNumber === around.lineNumber
-        ? around.columnNumber === own.columnNumber + 1
-        : around.columnNumber === 0;
+    async isHandler(session, { scriptId, startLine, startColumn, endLine, endColumn }) {
+      const lastPlace = async (line: number, column: number, restrictToFunction: boolean) => {
+        const start = { scriptId, lineNumber: line, columnNumber: column };
+        const asked = { start, restrictToFunction };
+        return (await sendCommand(session, 'Debugger.getPossibleBreakpoints', asked)).locations.at(-1);
+      };
+      // The script around a handler returns behind its text, and the handler before that, if it does. A script returns there itself,
+      // or nowhere.
+      const [own, around] = await Promise.all([
+        lastPlace(startLine, startColumn, true),
+        lastPlace(endLine, endColumn, false),
+      ]);
+      if (around === undefined) return false;
+      return own?.lineNumber !== around.lineNumber || own.columnNumber !== around.columnNumber;
     },
     async passesRecorder(session, { scriptId, lineNumber, columnNumber }, start) {
       const key = `${session.sessionId ?? ''} ${scriptId}`;

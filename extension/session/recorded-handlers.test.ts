@@ -45,19 +45,19 @@ async function listed(texts: readonly string[]): Promise<string[]> {
   });
   const scripts = texts.map((text, index): ChromiumEvents['Debugger.scriptParsed'] => ({
     ...{ scriptId: String(90 + index), url, hash: text, length: text.length, executionContextId: 1 },
-    ...{ startLine: index, startColumn: 0, endLine: index },
+    ...{ startLine: index, startColumn: 0, endLine: index, endColumn: text.length },
   }));
   vi.stubGlobal('chrome', {
     debugger: {
       sendCommand: (
         _: object,
         method: string,
-        params: { scriptId?: string; start?: { scriptId: string } },
+        params: { scriptId?: string; start?: { scriptId: string }; restrictToFunction?: boolean },
       ) => {
         if (method === 'Debugger.enable') scripts.forEach((script) => unseen.parsed(session, script));
         const text = texts[Number(params.scriptId ?? params.start?.scriptId) - 90] ?? '';
-        const returns = [text.length - 1, text.length];
-        const locations = returns.map((columnNumber) => ({ lineNumber: 0, columnNumber, type: 'return' }));
+        const columnNumber = params.restrictToFunction === true ? text.length - 1 : text.length;
+        const locations = [{ lineNumber: 0, columnNumber, type: 'return' }];
         return Promise.resolve({ scriptSource: text, locations });
       },
     },

@@ -36,11 +36,15 @@ let standing: ReadonlySet<string>;
 interface Params {
   readonly scriptId?: string;
   readonly start?: { readonly scriptId: string };
+  readonly restrictToFunction?: boolean;
 }
 
-/** Where texts return: of a handler both it and the script around it. */
+/** Where texts return, and the script around them. */
 const at = (lineNumber: number, columnNumber: number) => ({ lineNumber, columnNumber, type: 'return' });
-const ENDS: Record<string, object[]> = { data: [at(0, 12)], handler: [at(0, 11), at(0, 12)] };
+const ENDS: Record<string, [own: object, around: object]> = {
+  data: [at(0, 12), at(0, 12)],
+  handler: [at(0, 11), at(0, 12)],
+};
 
 const script = (text: string, url = `https://a.example/${text}.js`, more: Partial<Script> = {}): Script => ({
   scriptId: text,
@@ -49,6 +53,7 @@ const script = (text: string, url = `https://a.example/${text}.js`, more: Partia
   startLine: 0,
   startColumn: 0,
   endLine: 0,
+  endColumn: 0,
   executionContextId: 1,
   length: 100,
   ...more,
@@ -90,7 +95,9 @@ beforeEach(() => {
         const id = params.scriptId ?? params.start?.scriptId ?? '';
         if (slow.has(id)) return new Promise(() => undefined);
         if (method === 'Debugger.getPossibleBreakpoints')
-          return Promise.resolve({ locations: ENDS[id] ?? [] });
+          return Promise.resolve({
+            locations: ENDS[id]?.slice(...(params.restrictToFunction === true ? [0, 1] : [1])) ?? [],
+          });
         return Promise.resolve({ scriptSource: texts[id] ?? TEXTS[id] });
       },
     },

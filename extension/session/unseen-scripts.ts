@@ -183,9 +183,13 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   }
 
   async function within(longest: number, work: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(longest)]);
+    // Not `AbortSignal.timeout`: Node 20 collects one that only `any` knows, and its time is never up.
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), longest);
+    const signal = AbortSignal.any([options.signal, limit.signal]);
     const late = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     await Promise.race([Promise.allSettled(work(signal)), late]);
+    clearTimeout(timer);
   }
 
   return {

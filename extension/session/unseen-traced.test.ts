@@ -16,7 +16,7 @@ const session = { tabId: 1, sessionId: 'session' };
 
 const made = (text: string, executionContextId = TRACED_CONTEXT): Script => ({
   ...{ scriptId: text, url: '', hash: text, length: text.length, executionContextId },
-  ...{ startLine: 0, startColumn: 0, endLine: 0 },
+  ...{ startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 },
 });
 
 const told = (...sources: string[]): TracedTexts => ({

@@ -15,7 +15,6 @@ import {
   type HoldsFunctions,
   type ParsedScript,
   type ScriptStart,
-  type Verdict,
 } from './compiled-texts.ts';
 import { isInMemory } from './in-memory-address.ts';
 
@@ -216,15 +215,15 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
     const { isOurs, holdsFunctions, text } = verdict;
     if (place !== null && (isOurs || holdsFunctions)) place.isDecided = true;
     if (isOurs) return;
-    if (holdsFunctions || (place === null && (await isHandler(here, candidate, verdict))))
+    if (holdsFunctions || (place === null && (await isHandler(here, candidate))))
       here.findings.push({ number, where, text: holdsFunctions ? text : '', length: script.length });
     else if (place !== null) await ask(here, session, place);
   }
 
-  async function isHandler(here: Page, { session, script }: Candidate, verdict: Verdict): Promise<boolean> {
+  async function isHandler(here: Page, { session, script }: Candidate): Promise<boolean> {
     const key = `${script.url}:${String(script.startLine)}`;
     if (script.isModule === true || here.handlers.has(key)) return false;
-    const isOne = await here.texts.isHandler(session, script, verdict);
+    const isOne = await here.texts.isHandler(session, script);
     if (isOne) here.handlers.add(key);
     return isOne;
   }
