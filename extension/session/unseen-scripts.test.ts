@@ -39,12 +39,8 @@ interface Params {
   readonly restrictToFunction?: boolean;
 }
 
-/** Where texts return, and the script around them. */
-const at = (lineNumber: number, columnNumber: number) => ({ lineNumber, columnNumber, type: 'return' });
-const ENDS: Record<string, [own: object, around: object]> = {
-  data: [at(0, 12), at(0, 12)],
-  handler: [at(0, 11), at(0, 12)],
-};
+/** Columns where texts return, and the script around them. */
+const ENDS: Record<string, [own: number, around: number]> = { data: [12, 12], handler: [11, 12] };
 
 const script = (text: string, url = `https://a.example/${text}.js`, more: Partial<Script> = {}): Script => ({
   scriptId: text,
@@ -94,11 +90,8 @@ beforeEach(() => {
         if (!answers) return Promise.reject(new Error('No script for id'));
         const id = params.scriptId ?? params.start?.scriptId ?? '';
         if (slow.has(id)) return new Promise(() => undefined);
-        if (method === 'Debugger.getPossibleBreakpoints')
-          return Promise.resolve({
-            locations: ENDS[id]?.slice(...(params.restrictToFunction === true ? [0, 1] : [1])) ?? [],
-          });
-        return Promise.resolve({ scriptSource: texts[id] ?? TEXTS[id] });
+        const columnNumber = ENDS[id]?.[params.restrictToFunction === true ? 0 : 1];
+        return Promise.resolve({ scriptSource: texts[id] ?? TEXTS[id], locations: [{ columnNumber }] });
       },
     },
   });

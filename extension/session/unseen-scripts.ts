@@ -280,5 +280,5 @@ async function isFunction(
 ): Promise<boolean> {
   if (verdict.isOurs || verdict.holdsFunctions) return verdict.holdsFunctions;
   if (at === null || script.isModule === true) return false;
-  return texts.isHandler(session, script, verdict).catch(() => false);
+  return texts.isHandler(session, script).catch(() => false);
 }
