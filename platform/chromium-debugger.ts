@@ -37,6 +37,11 @@ export async function detachTarget(targetId: string): Promise<void> {
   await chrome.debugger.detach({ targetId });
 }
 
+/** Lets a target go on that waits for its debugger. */
+export async function letTargetRun(targetId: string): Promise<void> {
+  await chrome.debugger.sendCommand({ targetId }, 'Runtime.runIfWaitingForDebugger');
+}
+
 /** Sends one protocol command. Rejects when refused, or when the session or request is gone. */
 export async function sendCommand<M extends keyof ChromiumCommands>(
   session: DebuggerSession,
@@ -91,6 +96,13 @@ export function onDebuggerDetached(
   };
   chrome.debugger.onDetach.addListener(listener);
   signal.addEventListener('abort', () => chrome.debugger.onDetach.removeListener(listener), { once: true });
+}
+
+/** Hears that a target begins again, and waits, that this extension is attached to. Wakes a sleeping background when top-level. */
+export function onTargetBeginsAgain(handler: (targetId: string) => void): void {
+  chrome.debugger.onEvent.addListener(({ targetId }, method) => {
+    if (targetId !== undefined && method === 'Inspector.targetReloadedAfterCrash') handler(targetId);
+  });
 }
 
 /** Ids of the shared workers at that address, running or about to start; null: at any address. */

@@ -36,6 +36,8 @@ export interface WorkerConfig extends DocumentConfig {
   readonly clock: ClockFacts | null;
   /** False: what it imports by an address runs as it was written. */
   readonly importsHeld: boolean;
+  /** Its global object is: its own script runs already. */
+  readonly isWhole: boolean;
   /** Set by the recorder: takes commands. */
   command: ((command: PageCommand) => void) | null;
 }

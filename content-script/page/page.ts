@@ -136,7 +136,7 @@ if (recorder !== null) {
     const config: WorkerConfig = {
       ...SIGNATURE_PROFILER_CONFIG,
       ...{ url, binding, recording: recording.current() },
-      ...{ main: null, announceAt: null, clock: null, importsHeld: false, command: null },
+      ...{ main: null, announceAt: null, clock: null, importsHeld: false, isWhole: true, command: null },
     };
     const script = `(${nativeText(SIGNATURE_PROFILER_SOURCE)})()`;
     return recorderStatement(binding, recorderExpression(jsonText(config), script));

@@ -6,11 +6,19 @@
 import type { SharedWords } from '../../protocol/page-messages.ts';
 import { nativeGetter, nativeMethod } from './native-methods.ts';
 
-/** In the worker, when it begins: a channel that is opened when it closes goes down with it. */
-export function openSharedWords(name: string, realm: typeof globalThis): (words: SharedWords) => void {
-  const channel = new realm.BroadcastChannel(name);
-  const post = nativeMethod(realm.BroadcastChannel.prototype, 'postMessage');
-  return (words) => post(channel, words);
+export interface SharedWordsOut {
+  /** As early as the worker is whole: a channel that is opened when it closes goes down with it. Again is harmless. */
+  readonly open: () => void;
+  readonly say: (words: SharedWords) => void;
+}
+
+/** In the worker. */
+export function createSharedWords(name: string, realm: typeof globalThis): SharedWordsOut {
+  const { BroadcastChannel } = realm;
+  const post = nativeMethod(BroadcastChannel.prototype, 'postMessage');
+  let channel: BroadcastChannel | null = null;
+  const open = (): BroadcastChannel => (channel ??= new BroadcastChannel(name));
+  return { open, say: (words) => post(open(), words) };
 }
 
 /** In a document: what is returned begins to listen. */

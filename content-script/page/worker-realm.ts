@@ -20,7 +20,7 @@ import { hookImportScripts } from './imported-scripts.ts';
 import { randomName } from './random-name.ts';
 import { createRecorder } from './recorder.ts';
 import { createRecordingLink } from './recording-link.ts';
-import { openSharedWords } from './shared-words.ts';
+import { createSharedWords } from './shared-words.ts';
 import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
 import { listUnheldImports } from './unheld-imports.ts';
@@ -39,9 +39,10 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   const { binding, url, channel } = config;
   const key = hasOwn(realm, 'SharedWorkerGlobalScope') ? randomName() : null;
   const link = createWorkerLink(realm, binding, key);
-  const say = key === null ? null : openSharedWords(channel, realm);
+  const words = key === null ? null : createSharedWords(channel, realm);
+  if (config.isWhole) words?.open();
   const sayLast =
-    say === null || key === null ? null : (): void => say({ binding, url, key, ...link.lately() });
+    words === null || key === null ? null : (): void => words.say({ binding, url, key, ...link.lately() });
   if (config.main !== null) awaitMainScript(config.main, realm);
   const timer = createLateTimer();
   let dynamic: DynamicCode | null = null;
@@ -88,6 +89,7 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   /** The worker is whole now, and none of its statements has run. */
   function onFirstUse(): void {
     timer.begin(realm);
+    words?.open();
     settleIsolation();
     const timers = holderOf(realm, 'setTimeout');
     if (timers !== null && dynamic !== null) hookTimers(dynamic, timers);

@@ -7,7 +7,9 @@ import {
   attachedSharedWorkers,
   detachDebugger,
   detachTarget,
+  letTargetRun,
   onDebuggerEvent,
+  onTargetBeginsAgain,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
 import { onKeptAwake, onOwnerGone } from '../../platform/keep-awake.ts';
@@ -25,6 +27,8 @@ onKeptAwake((tabId) => watch(Number(tabId)));
 onDebuggerEvent(({ tabId }) => watch(tabId));
 // A crash ends both; what is held then makes no events, and the page's relay tells.
 onOwnerGone(watch);
+// A shared worker that somebody attached to, and that was made again when nobody was left.
+onTargetBeginsAgain((targetId) => void letGoOfTarget(targetId));
 
 function watch(tabId: TabId): void {
   if (watched.has(tabId)) return;
@@ -49,4 +53,10 @@ async function letGoOfTargets(): Promise<void> {
   for (const targetId of await attachedSharedWorkers())
     // Refused where another debugger is attached.
     if (!kept.has(targetId)) await detachTarget(targetId).catch(() => undefined);
+}
+
+async function letGoOfTarget(targetId: string): Promise<void> {
+  if ((await keptTargets()).has(targetId)) return;
+  await letTargetRun(targetId);
+  await detachTarget(targetId);
 }

@@ -111,11 +111,13 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const shared = createSharedWorkers({
     tabId,
-    began: (session, url, binding) => workers.beganShared(session, url, binding),
+    began: (session, url, binding, waits) =>
+      workers.beganShared(session, url, binding, waits ? { config: documents.config, clock } : null),
+    ended: (targetId) => workers.ended(targetId),
     recorderFor: (url) => workers.sharedText(url, documents.config, clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
     wasHeard: (id) => workers.wasHeard(id),
-    onGone: (targetId) => workers.gone(targetId),
+    onGone: (name) => workers.gone(name),
     patterns: () => scriptsToHold(scope.inForce.scope),
   });
 
@@ -338,6 +340,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       case 'Inspector.targetCrashed':
         shared.ended(session);
         break;
+      case 'Inspector.targetReloadedAfterCrash':
+        shared.beginsAgain(session);
+        break;
       case 'Runtime.bindingCalled':
         workers.bindingCalled(session.sessionId, event.params);
         break;
@@ -392,10 +397,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     }
   }, signal);
 
-  onTargetGone((targetId) => {
-    shared.gone(targetId);
-    workers.gone(targetId);
-  }, signal);
+  onTargetGone((targetId) => shared.gone(targetId), signal);
 
   onDebuggerDetached((tab, reason) => {
     if (tab !== tabId || !attached) return;

@@ -13,11 +13,15 @@
  * One that closes itself says its last to a document, too (shared-words.ts in the page): what its session has not told by then
  * may be lost. From whom nothing was heard at all, it is listed.
  *
+ * One that has ended stays attached to: the browser takes another of the same address and name for its next life, and that
+ * waits for its debugger before its first statement, whoever is attached or was when it was made (measured).
+ *
  * Promise: only workers whose main script the tab asked for are touched.
  */
 import {
   attachTarget,
   detachTarget,
+  letTargetRun,
   sendCommand,
   sharedWorkersAt,
   type DebuggerSession,
@@ -29,14 +33,16 @@ import { holdTargetLock } from '../session-lock.ts';
 
 export interface SharedWorkersOptions {
   readonly tabId: TabId;
-  /** Takes the worker up. `binding`: through which it speaks; null: the session's own. */
-  readonly began: (session: DebuggerSession, url: string, binding: string | null) => void;
+  /** Takes the worker up. `binding`: through which it speaks; null: the session's own. `waits`: for its debugger. */
+  readonly began: (session: DebuggerSession, url: string, binding: string | null, waits: boolean) => void;
+  /** This life of a worker is over, and its session is free for the next. Gives by what name it is known from then on. */
+  readonly ended: (targetId: string) => string;
   /** Statements that put the recorder into a worker at that address, where it is not yet. */
   readonly recorderFor: (url: string) => string;
   readonly hasSpoken: (session: DebuggerSession) => boolean;
   /** By whatever way, from the worker of that target, or with that binding. */
   readonly wasHeard: (targetIdOrBinding: string) => boolean;
-  readonly onGone: (targetId: string) => void;
+  readonly onGone: (name: string) => void;
   /** What it imports that is held. */
   readonly patterns: () => ChromiumCommands['Fetch.enable']['params']['patterns'];
 }
@@ -60,6 +66,8 @@ export interface SharedWorkers {
   gone(targetId: string): void;
   /** The browser says that the worker of this session is no more. */
   ended(session: DebuggerSession): void;
+  /** The browser says that it begins again. */
+  beginsAgain(session: DebuggerSession): void;
   /** Addresses of those that were given a recorder and said nothing, each once. */
   silent(): string[];
   clear(): void;
@@ -67,17 +75,21 @@ export interface SharedWorkers {
 
 // A document that computes hands on a second later what a worker said that closed itself.
 const LAST_WORDS_MS = 5000;
+// A page that makes workers of ever new names must not fill memory.
+const MAX_ENDED = 100;
 
 interface Attached {
   readonly url: string;
+  /** `again`: it has ended, and the tab has asked for its main script once more. */
+  life: 'runs' | 'ended' | 'again';
   /** False: it is gone. */
   readonly ready: Promise<boolean>;
   /** Ends what says that somebody answers for it. */
-  readonly life: AbortController;
+  readonly kept: AbortController;
 }
 
 export function createSharedWorkers(options: SharedWorkersOptions): SharedWorkers {
-  const { tabId, began, recorderFor, hasSpoken, wasHeard, onGone, patterns } = options;
+  const { tabId, began, recorderFor, hasSpoken, wasHeard, patterns } = options;
   const attached = new Map<string, Attached>();
   /** Bindings of those made of text, by their address. */
   const bindings = new Map<string, string>();
@@ -87,11 +99,11 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let older: ReadonlySet<string> = new Set();
 
-  async function attachTo(targetId: string, url: string, life: AbortSignal): Promise<void> {
-    await holdTargetLock(targetId, life);
+  async function attachTo(targetId: string, url: string, kept: AbortSignal): Promise<void> {
+    await holdTargetLock(targetId, kept);
     const session = await attachTarget(tabId, targetId);
     const binding = bindings.get(url) ?? null;
-    began(session, url, binding);
+    began(session, url, binding, false);
     // One that runs already is asked in vain (measured).
     if (binding === null) await hold(session);
   }
@@ -102,29 +114,45 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
 
   function attachOnce(targetId: string, url: string): Promise<boolean> {
     const known = attached.get(targetId);
-    if (known !== undefined) return known.ready;
-    const life = new AbortController();
-    const ready = attachTo(targetId, url, life.signal).then(
+    if (known !== undefined) {
+      if (known.life === 'ended') known.life = 'again';
+      return known.ready;
+    }
+    const kept = new AbortController();
+    const ready = attachTo(targetId, url, kept.signal).then(
       () => true,
       () => {
         gone(targetId);
         return false;
       },
     );
-    attached.set(targetId, { url, ready, life });
+    attached.set(targetId, { url, life: 'runs', ready, kept });
     return ready;
   }
 
   function gone(targetId: string): void {
     const worker = attached.get(targetId);
     if (worker === undefined) return;
-    worker.life.abort();
+    worker.kept.abort();
     attached.delete(targetId);
-    if (given.has(worker.url) && !wasHeard(targetId)) lost.push(worker.url);
+    if (worker.life === 'runs') over(worker.url, targetId);
+  }
+
+  /** Nothing is heard any more of that life of a worker. */
+  function over(url: string, name: string): void {
+    if (given.has(url) && !wasHeard(name)) lost.push(url);
+    options.onGone(name);
+  }
+
+  function letGo(targetId: string): void {
+    void detachTarget(targetId).catch(() => undefined);
+    gone(targetId);
   }
 
   function silent(): string[] {
-    const unheard = [...attached].filter(([id, { url }]) => given.has(url) && !wasHeard(id));
+    const unheard = [...attached].filter(
+      ([id, { url, life }]) => life === 'runs' && given.has(url) && !wasHeard(id),
+    );
     const found = new Set([...attached.values()].map(({ url }) => url));
     const neverFound = [...bindings].filter(([url, binding]) => !found.has(url) && !wasHeard(binding));
     const urls = [...lost, ...unheard.map(([, { url }]) => url), ...neverFound.map(([url]) => url)];
@@ -167,23 +195,41 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
     },
     gone,
     ended({ sessionId = '' }) {
-      if (!attached.has(sessionId)) return;
+      const worker = attached.get(sessionId);
+      if (worker === undefined) return;
+      const hasBegun = worker.life === 'runs';
+      worker.life = 'ended';
+      if (!hasBegun) return;
+      const name = options.ended(sessionId);
       const timer = setTimeout(() => {
         timers.delete(timer);
-        void detachTarget(sessionId).catch(() => undefined);
-        gone(sessionId);
-        onGone(sessionId);
+        over(worker.url, name);
       }, LAST_WORDS_MS);
       timers.add(timer);
+      const past = [...attached].filter(([, { life }]) => life === 'ended');
+      if (past.length > MAX_ENDED) letGo(past[0][0]);
+    },
+    beginsAgain(session) {
+      const { sessionId = '' } = session;
+      const worker = attached.get(sessionId);
+      if (worker === undefined) return;
+      const { url, life } = worker;
+      const binding = bindings.get(url) ?? null;
+      if (life === 'again' || binding !== null) {
+        worker.life = 'runs';
+        began(session, url, binding, true);
+      } else {
+        // Of another tab, or out of scope. One that is detached from before it has heard waits for ever.
+        void letTargetRun(sessionId)
+          .catch(() => undefined)
+          .then(() => letGo(sessionId));
+      }
     },
     silent,
     clear() {
       timers.forEach(clearTimeout);
       timers.clear();
-      for (const targetId of attached.keys()) {
-        void detachTarget(targetId).catch(() => undefined);
-        gone(targetId);
-      }
+      for (const targetId of [...attached.keys()]) letGo(targetId);
       bindings.clear();
       given.clear();
       lost = [];

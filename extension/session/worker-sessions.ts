@@ -42,9 +42,16 @@ export interface WorkerSessions {
   parsed(session: CdpSessionId | undefined, event: ChromiumEvents['Debugger.scriptParsed']): void;
   /**
    * A shared worker that is about to begin, with {@link WorkerSessions.sharedText} in front of its statements, or that speaks
-   * through a binding of its own.
+   * through a binding of its own. `waits`: for its debugger; so the recorder is put into it, if its text does not bring one.
    */
-  beganShared(session: DebuggerSession, url: string, binding: string | null): void;
+  beganShared(
+    session: DebuggerSession,
+    url: string,
+    binding: string | null,
+    waits: { readonly config: DocumentConfig; readonly clock: ClockFacts | null } | null,
+  ): void;
+  /** A shared worker has ended, and its session may have another. Gives by what name it is known until it is said to be gone. */
+  ended(session: CdpSessionId): string;
   /** A statement that puts the recorder into a shared worker, once, on one line, in ASCII. */
   sharedText(url: string, config: DocumentConfig, clock: ClockFacts | null): string;
   /** Whether the recorder in the worker of this session has said anything to it. */
@@ -97,17 +104,22 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   /** Of worklets. */
   const timers = new Map<CdpSessionId, ReturnType<typeof setInterval>>();
   /** Keys of shared workers that are gone. */
-  const ended = new Set<string>();
+  const past = new Set<string>();
   /** Sessions of shared workers, and bindings of their own, that updates came from. */
   const heard = new Set<string>();
   /** Bindings of those that were heard before they were found. */
   const unfound = new Set<string>();
   const binding = `_${crypto.randomUUID().replaceAll('-', '')}`;
 
-  function source(url: string, page: DocumentConfig, { empty, announceAt, clock }: HowItBegins): string {
+  function source(
+    url: string,
+    page: DocumentConfig,
+    { empty, announceAt, clock }: HowItBegins,
+    isWhole = false,
+  ): string {
     const main = empty?.main ?? null;
     const config: WorkerConfig = {
-      ...{ ...page, url, binding, main, announceAt, clock, importsHeld: true, command: null },
+      ...{ ...page, url, binding, main, announceAt, clock, importsHeld: true, isWhole, command: null },
     };
     return recorderExpression(JSON.stringify(config), workerScript);
   }
@@ -214,25 +226,48 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       .catch(() => undefined);
   }
 
-  /** Asked before its script is there, a shared module worker hangs its process (measured); so it speaks first. */
-  function beganShared(session: DebuggerSession, url: string, ownBinding: string | null): void {
+  const beganShared: WorkerSessions['beganShared'] = (session, url, ownBinding, waits) => {
     const id = session.sessionId ?? '';
     const name = ownBinding ?? binding;
-    const key = JSON.stringify(commandKey(name));
     if (unfound.delete(name)) heard.add(id);
+    const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
+      void sendCommand(session, method, params).catch(() => undefined);
     let spoke = (): void => undefined;
-    const command = new Promise<void>((resolve) => (spoke = resolve)).then(async () => {
-      const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()${FROM_OUTSIDE}`;
-      const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
-      return result.objectId ?? null;
+    // Asked before its script is there, one that does not wait hangs its process as a module (measured); so it speaks first.
+    const spoken = new Promise<void>((resolve) => (spoke = resolve));
+    const isGiven = waits !== null && ownBinding === null;
+    const command = isGiven
+      ? inject(session, source(url, waits.config, { empty: null, announceAt: null, clock: waits.clock }))
+      : spoken.then(() => commandOf(session, name));
+    // In vain, its main script brings one.
+    void command.catch(() => null);
+    if (!isGiven) send('Runtime.addBinding', { name });
+    send('Network.enable', {});
+    send('Network.setCacheDisabled', { cacheDisabled: true });
+    if (waits !== null) send('Runtime.runIfWaitingForDebugger', {});
+    const worker = sharedWorker(url, name, spoke, (message) => {
+      // What is sent to one that has ended, the browser would hand to the next.
+      if (workers.get(id) === worker) tell(session, command, message);
     });
-    void sendCommand(session, 'Runtime.addBinding', { name }).catch(() => undefined);
-    void sendCommand(session, 'Network.enable', {}).catch(() => undefined);
-    void sendCommand(session, 'Network.setCacheDisabled', { cacheDisabled: true }).catch(() => undefined);
-    workers.set(
-      id,
-      sharedWorker(url, name, spoke, (message) => tell(session, command, message)),
-    );
+    workers.set(id, worker);
+  };
+
+  async function commandOf(session: DebuggerSession, name: string): Promise<string | null> {
+    const key = JSON.stringify(commandKey(name));
+    const expression = `(()=>{const c=globalThis[${key}];delete globalThis[${key}];return c})()${FROM_OUTSIDE}`;
+    const { result } = await sendCommand(session, 'Runtime.evaluate', { expression, returnByValue: false });
+    return result.objectId ?? null;
+  }
+
+  function ended(session: CdpSessionId): string {
+    const worker = workers.get(session);
+    if (worker === undefined) return session;
+    const name = worker.words?.key ?? crypto.randomUUID();
+    workers.delete(session);
+    workers.set(name, worker);
+    if (heard.delete(session)) heard.add(name);
+    worker.hasSpoken = false;
+    return name;
   }
 
   function sharedWorker(
@@ -266,7 +301,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   }
 
   function relayed(words: SharedWords): void {
-    if (ended.has(words.key)) return;
+    if (past.has(words.key)) return;
     const nobody = (): void => undefined;
     const known = saidBy(words);
     if (known === undefined) unfound.add(words.binding);
@@ -278,7 +313,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   }
 
   function sharedText(url: string, config: DocumentConfig, clock: ClockFacts | null): string {
-    const expression = source(url, config, { empty: null, announceAt: null, clock });
+    const expression = source(url, config, { empty: null, announceAt: null, clock }, true);
     return recorderStatement(binding, inAscii(expression));
   }
 
@@ -286,7 +321,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const worker = workers.get(session);
     if (worker === undefined) return;
     workers.delete(session);
-    if (worker.words?.key) ended.add(worker.words.key);
+    if (worker.words?.key) past.add(worker.words.key);
     clearInterval(timers.get(session));
     timers.delete(session);
     handlers.onGone(worker.document);
@@ -297,6 +332,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
   return {
     began,
     beganShared,
+    ended,
     sharedText,
     gone,
     parsed(session, { url, hash }) {
@@ -323,7 +359,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     },
     clear() {
       for (const session of [...workers.keys()]) gone(session);
-      ended.clear();
+      past.clear();
       heard.clear();
       unfound.clear();
     },
