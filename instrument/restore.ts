@@ -7,8 +7,8 @@ import type { SuspensionPoint } from './2-analyze/found-function.ts';
 import {
   CAUGHT_TEXT,
   FORWARDED,
-  BARE_CLOSE,
-  EXIT_TEXT,
+  LEAF_TEXTS,
+  recursiveTexts,
   RESOURCE_GOES_ON,
   RUNTIME_CODE_TEXT,
   START_BEGIN,
@@ -30,6 +30,8 @@ const value = quote(LOCALS.value);
 const resource = quote(LOCALS.resource);
 const entry = `(?:${node}=${on}&&|${frame}=${on}&&${makeFrame}\\()[^;]*;try\\{`;
 const exit = `(?:${node}&&${leave}\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
+const enterRecursive = `${quote(HELPERS.recursive0.slice(0, -1))}[^(]\\(`;
+const ANY_SITE = 'site';
 const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
 
 // Those that begin alike: the longer one first.
@@ -53,10 +55,12 @@ export const INSERTIONS = new RegExp(
     `;?${quote(START_BEGIN)}[^]*?${quote(START_END)}`,
     `\\{let ${entry}return\\(`,
     `\\{var ${node}=${on}&&[^;]*?,${value}=\\(`,
+    `\\{${on}&&${enterRecursive}[^;]*;var ${value}=\\(`,
+    `;?(?:var ${value}=)?${on}&&${enterRecursive}[^;]*;`,
     `;?var ${node}=${on}&&[^;]*;`,
     `if\\(${on}\\)\\{const ${node}=[^]*?${quote(FORWARDED)}`,
-    ...Object.values(EXIT_TEXT).flatMap((texts) => Object.values(texts).map(quote)),
-    ...Object.values(BARE_CLOSE).flatMap(({ expression, block }) => [quote(expression), quote(block)]),
+    ...Object.values(LEAF_TEXTS).map(quote),
+    ...Object.values(recursiveTexts(ANY_SITE)).map((text) => quote(text).replace(ANY_SITE, '\\d+')),
     ...Object.values(CAUGHT_TEXT).map(quote),
     `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,

@@ -1,7 +1,7 @@
 /**
  * Laws: whatever a program calls, throws and catches, the recorder has the tree of a naive one; and with
- * tight caps still every call and every millisecond. Every other function is a leaf: it catches nothing, and an exception ends it
- * without an exit.
+ * tight caps still every call and every millisecond. There are three kinds of functions: those with `finally`, leafs, which catch nothing, and those
+ * that are left by their site; an exception ends the last two without an exit.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -60,8 +60,8 @@ function nameOf(value: unknown): string {
   return NAMES.get(value) ?? (value instanceof Map ? 'Map(0)' : 'Object');
 }
 
-/** Left without `finally`; it catches nothing. */
-const isBare = (index: number): boolean => index % 2 === 1;
+const KINDS = ['framed', 'leaf', 'by site'] as const;
+const kindOf = (index: number): (typeof KINDS)[number] => KINDS[index % 3];
 
 describe('any program', () => {
   /** What a recorder is for, said in the plainest way. */
@@ -69,7 +69,7 @@ describe('any program', () => {
     calls: readonly Call[],
     path: string,
     counts: Map<string, number>,
-    inBare = false,
+    inLeaf = false,
   ): void {
     for (const { site, args, passed, calls: inner, throws, catches } of calls) {
       const types = args.map(nameOf);
@@ -77,20 +77,24 @@ describe('any program', () => {
       const own = `${path}f${site * 10 + args.length}(${types.join(', ')})`;
       counts.set(own, (counts.get(own) ?? 0) + 1);
       try {
-        runPlainly(inner, `${own} > `, counts, isBare(site));
+        runPlainly(inner, `${own} > `, counts, kindOf(site) === 'leaf');
         if (throws) throw new Error('thrown');
       } catch (error) {
-        if (!catches || inBare) throw error;
+        if (!catches || inLeaf) throw error;
       }
     }
   }
 
   /** `own`: handle of the call that they are made by. */
-  function runRecorded(calls: readonly Call[], { core, pass }: Recording, own = 0, inBare = false): void {
+  function runRecorded(calls: readonly Call[], { core, pass }: Recording, own = 0, inLeaf = false): void {
     for (const { site: index, args, passed, calls: inner, throws, catches, drains } of calls) {
       // Asked each time, as emitted code does: they change when the tree grows.
-      const { enter0, enter1, enter2, enter3, enter4, enterN, put, leave } = core.helpers;
-      const site = isBare(index) ? ~f(index * 10 + args.length) : f(index * 10 + args.length);
+      const kind = kindOf(index);
+      const { leave, leaveSite, put } = core.helpers;
+      const { enter0, enter1, enter2, enter3, enter4, enterN } =
+        kind === 'by site' ? core.helpers.recursive : core.helpers;
+      const id = f(index * 10 + args.length);
+      const site = kind === 'framed' ? id : ~id;
       const [a, b, c, d] = args;
       const enters = [
         () => enter0(site, passed),
@@ -105,21 +109,22 @@ describe('any program', () => {
       };
       const run = (): void => {
         const call = (enters[args.length] ?? enterMany)();
-        let isOver = !isBare(index);
+        let isOver = kind === 'framed';
         try {
           pass(1);
           if (drains) core.drain();
-          runRecorded(inner, { core, pass } as Recording, call, isBare(index));
+          runRecorded(inner, { core, pass } as Recording, call, kind === 'leaf');
           if (throws) throw new Error('thrown');
           isOver = true;
         } finally {
-          if (isOver) (throws ? core.helpers.leave : leave)(call);
+          if (isOver && kind === 'by site') leaveSite(site);
+          else if (isOver) (throws ? core.helpers.leave : leave)(call);
         }
       };
       try {
         run();
       } catch (error) {
-        if (!catches || inBare) throw error;
+        if (!catches || inLeaf) throw error;
         core.tree.caught(own);
       }
     }
@@ -154,7 +159,7 @@ describe('any program', () => {
         // Each call takes one step of the clock.
         for (const [path, { calls, selfTime, timedCalls }] of heard) {
           expect(selfTime).toBe(calls);
-          if (/f[024]\d*\([^>]*$/.test(path)) expect(timedCalls).toBe(calls);
+          if (/f[03]\d*\([^>]*$/.test(path)) expect(timedCalls).toBe(calls);
         }
       }),
       { numRuns: 300 },

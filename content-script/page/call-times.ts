@@ -20,6 +20,7 @@ import {
   LINK_SHIFT,
   MAX_TIME,
   MIN_TIME,
+  OPEN_AT,
   ROOT,
   SAMPLED_SQUARES,
   SAMPLED_TIME,
@@ -112,12 +113,19 @@ export function createCallTimes(
     if (!begins) return;
     running[depth] = node;
     starts[depth] = arrived;
+    nodes.hot[OPEN_AT] = node;
     depth++;
+  }
+
+  /** Those from there upwards run no more. */
+  function drop(at: number): void {
+    depth = at;
+    nodes.hot[OPEN_AT] = at === 0 ? 0 : running[at - 1];
   }
 
   function growRunning(): void {
     if (capacity === MAX_RUNNING) {
-      depth = 0;
+      drop(0);
       return;
     }
     const largerRunning = copyElements(new NativeInt32Array(capacity * 2), running);
@@ -142,7 +150,7 @@ export function createCallTimes(
     let at = depth - 1;
     if (at < 0 || running[at] !== node) at = find(node);
     if (at < 0) return;
-    depth = at;
+    drop(at);
     const start = starts[at];
     if (start < times[NOT_BEFORE]) return;
     duration[0] = left > start ? left - start : 0;
@@ -172,23 +180,24 @@ export function createCallTimes(
     leave,
     forget(node) {
       const at = find(node);
-      if (at >= 0) depth = at;
+      if (at >= 0) drop(at);
     },
     forgetAll() {
-      depth = 0;
+      drop(0);
     },
     beginSpan(node) {
       if (depth === capacity) growRunning();
       readClock(ARRIVED);
       running[depth] = node;
       starts[depth] = times[ARRIVED];
+      nodes.hot[OPEN_AT] = node;
       depth++;
     },
     endSpan(node) {
       const at = find(node);
       if (at < 0) return;
       const left = now() - times[LOST];
-      depth = at;
+      drop(at);
       const start = starts[at];
       if (start < times[NOT_BEFORE]) return;
       duration[0] = left > start ? left - start : 0;

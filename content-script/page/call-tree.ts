@@ -4,12 +4,13 @@
  * the tree whole. Its nodes are in `tree-nodes.ts`, times in `call-times.ts`, what is over a cap in `folded-frames.ts`.
  *
  * A frame is told by a handle, a small integer. One that is not timed has `~(base + caller)`, where it goes when it
- * leaves; one that is timed has `base + node`. `base` moves past all handles when
+ * leaves; one that is timed has `base + node`; one that is folded, its own (folded-frames.ts). `base` moves past all handles when
  * a recording ends, so a frame older than this recording leaves nothing. Over 400 lines because all of it says who is current.
  *
  * A *bare* call (a site below 0) has no `finally`: an exception ends it without an exit. Whoever catches one says so, and with the
  * handle of its own call, which is current again then. Outside functions there is none: what is current and bare has ended.
- * Where the event loop called it nobody may catch, and a microtask looks.
+ * Where the event loop called it nobody may catch, and a microtask looks. One that may call itself has no handle either: it is
+ * left by its site, as the last call of that site that runs.
  *
  * What is promised about time, by `Timing`:
  *
@@ -92,6 +93,11 @@ export interface CallTree {
   readonly enterKnown: (from: number, site: SiteId, key: number, second: number) => RecorderNodeId;
   /** HOT. The frame's caller is current again, whatever happened in between. */
   readonly leave: (handle: RecorderNodeId) => void;
+  /**
+   * HOT. The same for a frame without a handle, told by the site as it was entered: of the calls that run, the last of that site is
+   * over, with those above it.
+   */
+  readonly leaveSite: (site: SiteId) => void;
   /** An exception was caught by the call with this handle; 0: by no call that is recorded. */
   readonly caught: (handle: RecorderNodeId) => void;
   /** `leave` at a wait: the call has not ended. */
@@ -177,7 +183,7 @@ export function createCallTree(
     const counted = (node << LINK_SHIFT) | COUNTED;
     if (nodes.links[counted] > MAX_COUNTED) keepInRange(node);
     // A folded frame may run the nodes of its ancestors again: their calls are still being timed.
-    times.enter(from, node, folded.running === 0);
+    times.enter(from, node, folded.running() === 0);
     nodes.links[counted]++;
     if (exactCalls !== 0 && --exactCalls === 0) goOnSampled();
     cell[0] = node;
@@ -202,7 +208,7 @@ export function createCallTree(
     const link = node << LINK_SHIFT;
     if (from === ROOT) times.forgetAll();
     // The last that may throw.
-    const isTimed = sampled && folded.running === 0 && !times.isTimed(node);
+    const isTimed = sampled && folded.running() === 0 && !times.isTimed(node);
     if (isTimed) times.beginSpan(node);
     if (isTimed && (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS) links[link | DEPTH]++;
     const next = !sampled ? MAX_LEFT : (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS ? 1 : nextInterval();
@@ -239,11 +245,8 @@ export function createCallTree(
   /** Over a cap. */
   function enterFolded(from: number, onto: number): RecorderNodeId {
     keepInRange(onto);
-    let handle = ~(base + from);
-    if (timed) {
-      handle = folded.enter(from);
-      times.enter(from, onto, false);
-    }
+    if (timed) times.enter(from, onto, false);
+    const handle = folded.enter(from, onto);
     nodes.links[(onto << LINK_SHIFT) | COUNTED]++;
     cell[0] = onto;
     return handle;
@@ -269,52 +272,100 @@ export function createCallTree(
       // First of all, so that reading the clock on an exhausted stack loses time but no place.
       cell[0] = nodes.hot[(node << HOT_SHIFT) | PARENT];
       unfoldAtRoot();
-      if (timed) times.leave(was, node, folded.running === 0);
-      else if (sampled && folded.running === 0) times.endSpan(node);
+      if (timed) times.leave(was, node, folded.running() === 0);
+      else if (sampled && folded.running() === 0) times.endSpan(node);
     } else if (handle >= FOLDED) leaveFolded(handle);
   }
 
   /** Nobody runs, so no folded frame does. */
   function unfoldAtRoot(): void {
-    if (cell[0] === ROOT) folded.forgetAll();
+    if (cell[0] === ROOT) folded.keep(0);
+  }
+
+  function leaveSite(site: SiteId): void {
+    const was = cell[0];
+    let folds = folded.runningAt(was);
+    let node = was;
+    // Whoever is above it was ended by an exception that the engine took.
+    while (siteOf(node) !== site) {
+      if (node < FIRST_NODE) return;
+      node = folded.nodeOf(folds) === node ? folded.callerAt(folds--) : parentOf(node);
+    }
+    const isFolded = folded.nodeOf(folds) === node;
+    cell[0] = isFolded ? folded.callerAt(folds--) : parentOf(node);
+    folded.keep(folds);
+    unfoldAtRoot();
+    const ends = !isFolded && folded.running() === 0;
+    if (timed) times.leave(was, node, ends);
+    else if (sampled && ends) times.endSpan(node);
   }
 
   function caught(handle: RecorderNodeId): void {
+    if (handle >= FOLDED) caughtFolded(folded.countTo(handle));
+    else caughtBy(callerOf(handle));
+  }
+
+  function caughtFolded(count: number): void {
     const was = cell[0];
-    const caller = callerOf(handle);
+    if (count === 0) {
+      endBare(was);
+      return;
+    }
+    cell[0] = folded.nodeOf(count);
+    folded.keep(count);
+    if (cell[0] !== was) chargeOrSkip(was);
+  }
+
+  /** By the call that was made by this node, and is not folded. */
+  function caughtBy(caller: number): void {
+    const was = cell[0];
     if (caller === LANE) {
       endBare(was);
       return;
     }
-    const catcher = childAbove(was, caller);
-    if (was === catcher) return;
-    // Over a cap its node may be anywhere; its caller's is a good place then.
-    cell[0] = catcher === LANE ? caller : catcher;
-    if (catcher === LANE) chargeOrSkip(was);
-    else for (let node = was; node !== catcher; node = parentOf(node)) endTimed(node);
+    const running = folded.runningAt(was);
+    let folds = running;
+    let node = was;
+    for (;;) {
+      const isFolded = folded.nodeOf(folds) === node;
+      if (!isFolded && parentOf(node) === caller) break;
+      // Over a cap it may not be found; its caller's is a good place then.
+      if (node < FIRST_NODE) break;
+      node = isFolded ? folded.callerAt(folds--) : parentOf(node);
+    }
+    if (node < FIRST_NODE) node = caller;
+    cell[0] = node;
+    folded.keep(folds);
+    if (node === was) return;
+    if (node === caller || folds !== running) chargeOrSkip(was);
+    else for (let ended = was; ended !== node; ended = parentOf(ended)) endTimed(ended);
   }
 
   function endTimed(node: number): void {
-    if (timed) times.leave(node, node, folded.running === 0);
-    else if (sampled && folded.running === 0) times.endSpan(node);
+    if (timed) times.leave(node, node, folded.running() === 0);
+    else if (sampled && folded.running() === 0) times.endSpan(node);
   }
 
   /** Bare calls from a node upwards have ended, nobody knows when. */
   function endBare(was: number): void {
+    let folds = folded.runningAt(was);
     let node = was;
-    while (node >= FIRST_NODE && nodes.hot[(node << HOT_SHIFT) | SITE] < 0) {
-      if (folded.running === 0) times.forget(node);
-      node = parentOf(node);
+    while (node >= FIRST_NODE && siteOf(node) < 0) {
+      if (folded.nodeOf(folds) === node) node = folded.callerAt(folds--);
+      else {
+        if (folds === 0) times.forget(node);
+        node = parentOf(node);
+      }
     }
+    folded.keep(folds);
     if (node === was) return;
     cell[0] = node;
     unfoldAtRoot();
     if (timed) times.leave(was, LANE, false);
   }
 
-  /** Who made the call with this handle; LANE where it is none that runs. */
+  /** Who made the call with this handle, which is not folded; LANE where it is none that runs. */
   function callerOf(handle: RecorderNodeId): number {
-    if (handle >= FOLDED) return folded.callerOf(handle);
     if (handle < 0) {
       const caller = (~handle - base) | 0;
       return caller >= ROOT && caller < nodes.count ? caller : LANE;
@@ -323,11 +374,8 @@ export function createCallTree(
     return isCall(node) ? parentOf(node) : LANE;
   }
 
-  /** Of a node and those above it, the one that somebody has called who catches; LANE for none. */
-  function childAbove(from: number, caller: number): number {
-    let node = from;
-    while (node >= FIRST_NODE && parentOf(node) !== caller) node = parentOf(node);
-    return isCall(node) && nodes.hot[(node << HOT_SHIFT) | SITE] >= 0 ? node : LANE;
+  function siteOf(node: number): SiteId {
+    return nodes.hot[(node << HOT_SHIFT) | SITE];
   }
 
   function parentOf(node: number): number {
@@ -352,10 +400,11 @@ export function createCallTree(
   }
 
   function leaveFolded(handle: RecorderNodeId): void {
-    const caller = folded.leave(handle);
-    if (caller === LANE) return;
+    const count = folded.countTo(handle);
+    if (count === 0) return;
     const was = cell[0];
-    cell[0] = caller;
+    cell[0] = folded.callerAt(count);
+    folded.keep(count - 1);
     if (timed) times.leave(was, LANE, false);
   }
 
@@ -368,9 +417,12 @@ export function createCallTree(
       const was = cell[0];
       cell[0] = nodes.hot[(node << HOT_SHIFT) | PARENT];
       unfoldAtRoot();
-      if (folded.running === 0) times.forget(node);
+      if (folded.running() === 0) times.forget(node);
       chargeOrSkip(was);
-    } else if (handle >= FOLDED) leaveFolded(handle);
+    } else if (handle >= FOLDED) {
+      leaveFolded(handle);
+      if (sampled) times.skip();
+    }
   }
 
   function chargeOrSkip(was: number): void {
@@ -418,6 +470,7 @@ export function createCallTree(
     arrive,
     enter,
     leave,
+    leaveSite,
     settle,
     pause,
     goTo,
@@ -469,7 +522,7 @@ export function createCallTree(
     returnToRoot() {
       // Whoever is current still has not run since.
       cell[0] = ROOT;
-      folded.forgetAll();
+      folded.keep(0);
       times.forgetAll();
       settle();
     },

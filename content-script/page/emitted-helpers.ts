@@ -36,8 +36,8 @@ export interface EmittedHelpers extends EnterHelpers {
   /** Describes up to four arguments, the first of them in this position, for `enterN`. */
   readonly put: (first: number, a: unknown, b?: unknown, c?: unknown, d?: unknown) => void;
   readonly leave: (handle: RecorderNodeId) => void;
-  /** Called, too. */
-  readonly leaveWith: (handle: RecorderNodeId, value?: unknown) => unknown;
+  /** Ends the innermost call of the site, as it was entered; returns the value. Called, too. */
+  readonly leaveSite: (site: SiteId, value?: unknown) => unknown;
 }
 
 export function createEmittedHelpers(
@@ -48,7 +48,7 @@ export function createEmittedHelpers(
   tree: CallTree,
 ): EmittedHelpers {
   const { describe, effort } = describer;
-  const { arrive, enter, leave } = tree;
+  const { arrive, enter, leave, leaveSite } = tree;
   const { find0, find1, find2, findMany, findOff, intern, scratch } = signatures;
 
   /** One row for each function: nothing is described. */
@@ -160,8 +160,8 @@ export function createEmittedHelpers(
     leave(handle) {
       leave(handle === NEVER ? tooLongToInline(handle) : handle);
     },
-    leaveWith(handle, value) {
-      leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    leaveSite(site, value) {
+      leaveSite(site === NEVER ? tooLongToInline(site) : site);
       return value;
     },
   };

@@ -27,6 +27,7 @@ import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 import type { SiteId } from '../../protocol/calling-convention.ts';
 import {
   BASE_AT,
+  FOLDS_AT,
   HASH_KEY,
   HASH_SECOND,
   HASH_SITE,
@@ -34,6 +35,7 @@ import {
   KEY,
   LEFT,
   LIMIT_AT,
+  OPEN_AT,
   PARENT,
   SITE,
   SITE_SHIFT,
@@ -56,7 +58,7 @@ export function createFastHelpers(
   { scratch, findLong }: Pick<SignatureTable, 'scratch' | 'findLong'>,
   anyTime: EmittedHelpers,
 ): FastHelpers {
-  const { enter0, enter1, enter2, enter3, enter4, enterN, leave } = anyTime;
+  const { enter0, enter1, enter2, enter3, enter4, enterN, leave, leaveSite } = anyTime;
   return fastHelpers(
     hot,
     more,
@@ -74,6 +76,7 @@ export function createFastHelpers(
     enter4,
     enterN,
     leave,
+    leaveSite,
   );
 }
 
@@ -98,6 +101,7 @@ function fastHelpers(
   slow4: EmittedHelpers['enter4'],
   slowN: EmittedHelpers['enterN'],
   slowLeave: EmittedHelpers['leave'],
+  slowLeaveSite: EmittedHelpers['leaveSite'],
 ): FastHelpers {
   // `| 0` says that a handle is an integer where V8 cannot know: where it came the long way. Without it each would be tested, and a
   // frame would keep what came of that until it leaves.
@@ -152,9 +156,14 @@ function fastHelpers(
     else slowLeave(handle);
   }
 
-  function leaveWith(handle: RecorderNodeId, value?: unknown): unknown {
-    leave(handle === NEVER ? tooLongToInline(handle) : handle);
-    return value;
+  function leaveSite(site: SiteId, value?: unknown): unknown {
+    const node = cell[0];
+    const at = node << HOT_SHIFT;
+    if (hot[at + SITE] === site && node !== hot[OPEN_AT] && hot[FOLDS_AT] === 0) {
+      cell[0] = hot[at + PARENT];
+      return value;
+    }
+    return slowLeaveSite(site === NEVER ? tooLongToInline(site) : site, value);
   }
 
   function enterFunction(site: SiteId): RecorderNodeId {
@@ -217,7 +226,7 @@ function fastHelpers(
     recursive: sixTimes((site) => (site === NEVER ? tooLongToInline(site) : enterFunction(site))),
     put() {},
     leave,
-    leaveWith,
+    leaveSite,
   };
   // That `passed` is there is asked first: comparing `undefined` with a number is a call into the engine.
   const entering: EnterHelpers = {
@@ -262,7 +271,7 @@ function fastHelpers(
       site === NEVER ? tooLongToInline(site) : enter4(site, a, b, c, d, passed),
     enterN: (site, count, passed) => (site === NEVER ? tooLongToInline(site) : enterN(site, count, passed)),
   };
-  return { signatures: { ...entering, recursive, put, leave, leaveWith }, functions };
+  return { signatures: { ...entering, recursive, put, leave, leaveSite }, functions };
 }
 
 function sixTimes(enter: (site: SiteId) => RecorderNodeId): EnterHelpers {

@@ -1,12 +1,14 @@
 /**
  * World: page. Calls over a cap: the frame is *folded* onto an ancestor, or an `other` node, instead of getting a node of its
- * own. While calls are timed, where a folded frame came from is kept here, in a stack; its handle is `FOLDED + …`.
+ * own. Where a folded frame came from is kept here, in a stack; its handle is `FOLDED + …`.
+ * One that an exception ended may stand there still. It is told by its place: what runs above a folded frame runs below the node that
+ * this is folded onto.
  */
 import type { CapCounter } from './caps.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { copyElements, NativeInt32Array } from './natives.ts';
 import type { SignatureTable } from './signature-table.ts';
-import { FIRST_NODE, LANE, ROOT } from './tree-columns.ts';
+import { FIRST_NODE, FOLDS_AT, HOT_SHIFT, PARENT, ROOT } from './tree-columns.ts';
 import type { TreeNodes } from './tree-nodes.ts';
 
 export interface TreeLimits {
@@ -31,15 +33,19 @@ export const FOLDED = 1 << 29;
 export interface FoldedFrames {
   /** A new child; or minus the node that a call over a cap is folded onto. */
   readonly addChild: (parent: number, signature: RecorderSignatureId) => number;
-  /** How many run. */
-  readonly running: number;
-  readonly forgetAll: () => void;
-  /** Handle of a frame that was called by this node. */
-  readonly enter: (caller: number) => RecorderNodeId;
-  /** Who called the frame; LANE when it does not run. */
-  readonly callerOf: (handle: RecorderNodeId) => number;
-  /** The same, and it runs no more. */
-  readonly leave: (handle: RecorderNodeId) => number;
+  /** How many run; those above the current node that an exception ended count, too. */
+  readonly running: () => number;
+  /** How many run still while this node is current. */
+  readonly runningAt: (node: number) => number;
+  /** Of the first so many the last: the node that it is folded onto, 0 for none, and who called it. */
+  readonly nodeOf: (count: number) => number;
+  readonly callerAt: (count: number) => number;
+  /** The first so many run, and no others. */
+  readonly keep: (count: number) => void;
+  /** Handle of a frame that was called by a node, and is folded onto another. */
+  readonly enter: (caller: number, node: number) => RecorderNodeId;
+  /** So many run up to the frame with this handle; 0 when it does not. */
+  readonly countTo: (handle: RecorderNodeId) => number;
   /** A recording is over: its handles are nobody's. */
   readonly end: () => void;
 }
@@ -52,6 +58,7 @@ export function createFoldedFrames(
 ): FoldedFrames {
   let nodeLimit = limits.nodes;
   let callers = new NativeInt32Array(64);
+  let onto = new NativeInt32Array(64);
   let capacity = 64;
   let most = 0;
   let base = FOLDED;
@@ -63,8 +70,22 @@ export function createFoldedFrames(
     return 0;
   }
 
-  const frames = {
-    running: 0,
+  const running = (): number => nodes.hot[FOLDS_AT];
+
+  function keep(count: number): void {
+    nodes.hot[FOLDS_AT] = count;
+  }
+
+  function isBelow(node: number, above: number): boolean {
+    let at = node;
+    for (let steps = nodes.depthOf(node) - nodes.depthOf(above); steps > 0; steps--)
+      at = nodes.hot[(at << HOT_SHIFT) | PARENT];
+    return at === above;
+  }
+
+  return {
+    running,
+    keep,
     addChild(parent: number, signature: RecorderSignatureId): number {
       const deep = nodes.depthOf(parent) >= limits.depth;
       if (!deep && nodes.count < nodeLimit + FIRST_NODE) {
@@ -88,34 +109,38 @@ export function createFoldedFrames(
       const added = append(ROOT, other);
       return added !== 0 ? -added : -FIRST_NODE;
     },
-    forgetAll(): void {
-      frames.running = 0;
+    runningAt(node: number): number {
+      let count = running();
+      while (count > 0 && !isBelow(node, onto[count - 1])) count--;
+      return count;
     },
-    enter(caller: number): RecorderNodeId {
-      if (frames.running === capacity) {
-        callers = copyElements(new NativeInt32Array(capacity * 2), callers);
+    nodeOf: (count: number): number => (count === 0 ? 0 : onto[count - 1]),
+    callerAt: (count: number): number => callers[count - 1],
+    enter(caller: number, node: number): RecorderNodeId {
+      const count = running();
+      if (count === capacity) {
+        const moreCallers = copyElements(new NativeInt32Array(capacity * 2), callers);
+        onto = copyElements(new NativeInt32Array(capacity * 2), onto);
+        callers = moreCallers;
         capacity *= 2;
       }
-      callers[frames.running] = caller;
-      if (++frames.running > most) most = frames.running;
-      return base + frames.running - 1;
+      callers[count] = caller;
+      onto[count] = node;
+      if (count >= most) most = count + 1;
+      nodes.hot[FOLDS_AT] = count + 1;
+      return base + count;
     },
-    callerOf(handle: RecorderNodeId): number {
+    countTo(handle: RecorderNodeId): number {
       const frame = (handle - base) | 0;
-      return frame < 0 || frame >= frames.running ? LANE : callers[frame];
-    },
-    leave(handle: RecorderNodeId): number {
-      const caller = frames.callerOf(handle);
-      if (caller !== LANE) frames.running = (handle - base) | 0;
-      return caller;
+      return frame < 0 || frame >= running() ? 0 : frame + 1;
     },
     end(): void {
       base += most;
       // After a thousand million handles they begin again: frames as old as that are gone.
       if (base + limits.nodes >= FOLDED * 2) base = FOLDED;
-      frames.running = most = 0;
+      most = 0;
+      keep(0);
       nodeLimit = limits.nodes;
     },
   };
-  return frames;
 }

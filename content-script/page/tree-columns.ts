@@ -26,6 +26,10 @@ export const LIMIT_AT = (LANE << HOT_SHIFT) | PARENT;
 export const BASE_AT = (LANE << HOT_SHIFT) | LEFT;
 /** Site of the lane, and of all nodes in arrays that are no longer used: no call has it. */
 export const NO_SITE = 1 << 31;
+/** The lane has no signature. In its place: how many folded frames run, see folded-frames.ts. */
+export const FOLDS_AT = (LANE << HOT_SHIFT) | KEY;
+/** The event loop is not called. In place of its calls: the node whose call is timed and began last, 0 for none, see call-times.ts. */
+export const OPEN_AT = (ROOT << HOT_SHIFT) | LEFT;
 
 /** Columns of `links`, four a node: what only slower paths need, written `node << LINK_SHIFT`. */
 export const LINK_SHIFT = 2;

@@ -12,13 +12,14 @@
 import { createChildTable, type ChildTable } from './child-table.ts';
 import type { RecorderSignatureId } from './hooks.ts';
 import { copyElements, ensureStack, NativeInt32Array } from './natives.ts';
-import { NO_KEY, NONE, OFF, type SignatureTable } from './signature-table.ts';
+import { NONE, OFF, type SignatureTable } from './signature-table.ts';
 import {
   BASE_AT,
   COUNTED,
   DEPTH,
   DEPTH_SHIFT,
   FIRST_NODE,
+  FOLDS_AT,
   HOT,
   HOT_SHIFT,
   KEY,
@@ -28,6 +29,7 @@ import {
   LINK_SHIFT,
   LINKS,
   NO_SITE,
+  OPEN_AT,
   PARENT,
   PROBE_SITE,
   PROBES,
@@ -98,6 +100,7 @@ export function createTreeNodes(
       if (room <= IDLE_ROOM) replace(most < FIRST_ROOM ? most : FIRST_ROOM, false);
       nodes.hot[LIMIT_AT] = FIRST_NODE - 1;
       nodes.hot[BASE_AT] = base;
+      nodes.hot[FOLDS_AT] = nodes.hot[OPEN_AT] = 0;
     },
     end: (): void => {
       if (nodes.count > KEPT_NODES) replace(IDLE_ROOM, false);
@@ -142,7 +145,6 @@ export function createTreeNodes(
     }
     for (let node = LANE; node <= ROOT; node++) {
       hot[(node << HOT_SHIFT) | SITE] = NO_SITE;
-      hot[(node << HOT_SHIFT) | KEY] = NO_KEY;
       links[(node << LINK_SHIFT) | SIGNATURE] = -1;
     }
     writeProbes(hot, newRoom);

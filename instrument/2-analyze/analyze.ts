@@ -146,7 +146,7 @@ class FunctionWalk extends RuntimeCodeWalk {
     if (scope.suspendsUntold) found.mode = 'counted';
     else if (scope.suspensions > 0) found.mode = 'suspendable';
     if (scope.needsFinally || scope.callsEval || scope.exits > MAX_EXITS) found.bare = null;
-    if (found.bare) found.bare = { ...found.bare, hasValue: scope.keepsValue };
+    if (found.bare) found.bare = { ...found.bare, hasValue: scope.keepsValue, catches: scope.catches };
     if (found.mode !== 'counted' && scope.topFunctions.length > 0)
       this.hoisting.push({ found, scope, parameterNames });
   }
@@ -221,7 +221,12 @@ function bareOf(node: Function, { kind, forwarding }: FoundFunction): Bare | nul
   const mayBe =
     !node.async && !node.generator && (kind === 'function' || kind === 'method') && !forwarding && !isName;
   return leaf || mayBe
-    ? { kind: leaf ? 'leaf' : 'recursive', hasValue: false, endsInJump: endsInJump(node.body) }
+    ? {
+        kind: leaf ? 'leaf' : 'recursive',
+        hasValue: false,
+        catches: false,
+        endsInJump: endsInJump(node.body),
+      }
     : null;
 }
 

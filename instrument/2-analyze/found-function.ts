@@ -35,11 +35,13 @@ export interface FoundFunction {
   readonly hoisted: readonly HoistedFunction[];
 }
 
-/** A function that is left in front of each of its ends: one that makes no calls, or catches nothing and calls itself. */
+/** A function that is left in front of each of its ends: one that makes no calls, or may call itself and has no `finally`. */
 export interface Bare {
   readonly kind: 'leaf' | 'recursive';
   /** Some `return` or `throw` has a value that has to be kept while the call is left. */
   readonly hasValue: boolean;
+  /** It says who catches. */
+  readonly catches: boolean;
   /** Its last statement is a `return` or `throw`: nothing runs behind it. */
   readonly endsInJump: boolean;
 }

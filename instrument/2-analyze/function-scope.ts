@@ -29,7 +29,11 @@ export interface FunctionScope {
   exits: number;
   /** One of them has a value to be kept while it is. */
   keepsValue: boolean;
-  /** What such an end cannot do stands here: catch, or dispose of something behind it. */
+  /** Blocks around what is being visited whose exceptions are caught here. */
+  tryBlocks: number;
+  /** Exceptions are caught here. */
+  catches: boolean;
+  /** Something stands here that runs behind such an end: `finally`, or what is disposed of. */
   needsFinally: boolean;
   /** `eval(…)` is called here: it may declare any name. */
   callsEval: boolean;
@@ -55,6 +59,8 @@ export function createScope(
     blockFunctionNames: [],
     exits: 0,
     keepsValue: false,
+    tryBlocks: 0,
+    catches: false,
     needsFinally: false,
     callsEval: false,
     declaresArguments: false,

@@ -118,10 +118,12 @@ export abstract class SuspensionWalk extends NamingWalk {
     const { scope } = this;
     const { function: found, needsFinally } = scope;
     if (!found?.bare || needsFinally) return false;
+    const mayBeCaught = scope.tryBlocks > 0;
+    if (mayBeCaught && type === 'ThrowStatement') return false;
     scope.exits++;
     const at = start + (type === 'ReturnStatement' ? RETURN_LENGTH : THROW_LENGTH);
     if (!argument) this.points.push({ what: 'exit-nothing', at, function: found, end });
-    else if (isSteadyIn(found.bare, argument))
+    else if (isSteadyIn(found.bare, argument) && !(mayBeCaught && argument.type === 'Identifier'))
       this.points.push({ what: 'exit-steady', at, function: found, end });
     else {
       scope.keepsValue = true;
@@ -147,9 +149,13 @@ export abstract class SuspensionWalk extends NamingWalk {
   }
 
   protected visitTry({ block, handler, finalizer }: TryStatement): void {
-    this.scope.needsFinally = true;
+    // What returns from its block runs on in `finally`.
+    if (finalizer) this.scope.needsFinally = true;
+    this.scope.catches = true;
+    if (handler) this.scope.tryBlocks++;
     this.visit(block);
     if (handler) {
+      this.scope.tryBlocks--;
       if (handler.param) this.visit(handler.param);
       this.visitReached(handler.body);
     }

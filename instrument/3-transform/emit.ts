@@ -8,8 +8,10 @@
  *     hands on           {if(_$on){const _$c=_$e0(8,arguments.length);try{ … }finally{_$c&&_$x(_$c)}}/*_$c*\/ … }
  *     leaf               {var _$c=_$on&&_$e1(~8,a),_$b; … return _$b=( … ),_$c&&_$x(_$c),_$b}
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
- *     calls itself       {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$o(_$c,_$b):_$b}
- *     … expression       =>{var _$c=_$on&&_$z1(~8,a),_$b=( … );return _$on?_$o(_$c,_$b):_$b}
+ *     calls itself       {var _$b=_$on&&_$z1(~8,a); … return _$b=( … ),_$on?_$o(~8,_$b):_$b}
+ *     … without value    {_$on&&_$z1(~8,a); … ;_$on&&_$o(~8)}
+ *     … catches          {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$o(~8,_$b):_$b}
+ *     … expression       =>{_$on&&_$z1(~8,a);var _$b=( … );return _$on?_$o(~8,_$b):_$b}
  *     catch, finally     {if(_$on)_$j(_$c); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
@@ -38,7 +40,7 @@ import type {
 const {
   on,
   leave,
-  leaveWith,
+  leaveSite,
   caught,
   leaveFrame,
   resume,
@@ -68,6 +70,10 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
     const { text, returns } = found.forwarding;
     return `if(${on}){const ${node}=${enter};try{${text}}finally{${EXIT}}${returns ? '' : 'return'}}${FORWARDED}`;
   }
+  if (found.bare?.kind === 'recursive' && !found.bare.catches) {
+    if (found.body === 'expression') return `{${on}&&${enter};var ${value}=(`;
+    return `${separator}${found.bare.hasValue ? `var ${value}=` : ''}${on}&&${enter};`;
+  }
   if (found.bare) {
     const entry = `var ${node}=${on}&&${enter}`;
     if (found.body === 'expression') return `{${entry},${value}=(`;
@@ -80,10 +86,10 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
     : `{let ${entry};try{return(`;
 }
 
-export function closeText(found: FoundFunction): string {
+export function closeText(found: FoundFunction, site: SiteId | typeof SITE_GAP): string {
   if (found.mode === 'counted' || found.forwarding) return '';
   if (found.bare) {
-    return found.body === 'block' && found.bare.endsInJump ? '' : BARE_CLOSE[found.bare.kind][found.body];
+    return found.body === 'block' && found.bare.endsInJump ? '' : bareTexts(found.bare, site)[found.body];
   }
   const exit = found.mode === 'framed' ? EXIT : `${frame}&&${leaveFrame}(${frame})`;
   return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
@@ -122,34 +128,47 @@ const EXIT = `${node}&&${leave}(${node})`;
 /** Behind the second body of a function that hands its arguments on. */
 export const FORWARDED = `/*${node}*/`;
 
-/** Asks for the flag, not for the node, which would be kept across. What is returned goes through the helper, to be kept by nobody. */
-const RECURSIVE_EXIT = `${on}&&${leaveWith}(${node})`;
-const RECURSIVE_VALUE = `${on}?${leaveWith}(${node},${value}):`;
+/** What a bare function has behind its last statement or its expression, and where it ends by a statement. */
+export type BareTexts = Readonly<Record<FoundFunction['body'] | ExitPoint, string>>;
 
-export const BARE_CLOSE = {
-  leaf: { expression: `);${EXIT};return ${value}}`, block: `;${EXIT}` },
-  recursive: { expression: `);return ${RECURSIVE_VALUE}${value}}`, block: `;${RECURSIVE_EXIT}` },
-} as const;
-
-/** Where a bare function ends by a statement. */
-export const EXIT_TEXT: Readonly<Record<Bare['kind'], Readonly<Record<ExitPoint, string>>>> = {
-  leaf: {
-    'exit-nothing-ended': ` ${EXIT},void 0;`,
-    'exit-nothing': ` void(${EXIT})`,
-    'exit-steady': ` ${EXIT},`,
-    'exit-value': ` ${value}=(`,
-    'exit-valued': `),${EXIT},${value}`,
-    'exit-ended': `),${EXIT},(${value});`,
-  },
-  recursive: {
-    'exit-nothing-ended': ` ${RECURSIVE_EXIT},void 0;`,
-    'exit-nothing': ` void(${RECURSIVE_EXIT})`,
-    'exit-steady': ` ${RECURSIVE_EXIT},`,
-    'exit-value': ` ${value}=(`,
-    'exit-valued': `),${RECURSIVE_VALUE}${value}`,
-    'exit-ended': `),${RECURSIVE_VALUE}(${value});`,
-  },
+export const LEAF_TEXTS: BareTexts = {
+  expression: `);${EXIT};return ${value}}`,
+  block: `;${EXIT}`,
+  'exit-nothing-ended': ` ${EXIT},void 0;`,
+  'exit-nothing': ` void(${EXIT})`,
+  'exit-steady': ` ${EXIT},`,
+  'exit-value': ` ${value}=(`,
+  'exit-valued': `),${EXIT},${value}`,
+  'exit-ended': `),${EXIT},(${value});`,
 };
+
+/**
+ * Of one that may call itself. It keeps no handle, which would be a word of its frame; and what it returns goes through the
+ * helper, to be kept by nobody.
+ */
+export function recursiveTexts(site: SiteId | string): BareTexts {
+  const exit = `${on}&&${leaveSite}(~${site})`;
+  const valued = `${on}?${leaveSite}(~${site},${value}):`;
+  return {
+    expression: `);return ${valued}${value}}`,
+    block: `;${exit}`,
+    'exit-nothing-ended': ` ${exit},void 0;`,
+    'exit-nothing': ` void(${exit})`,
+    'exit-steady': ` ${exit},`,
+    'exit-value': LEAF_TEXTS['exit-value'],
+    'exit-valued': `),${valued}${value}`,
+    'exit-ended': `),${valued}(${value});`,
+  };
+}
+
+function bareTexts({ kind }: Bare, site: SiteId | typeof SITE_GAP): BareTexts {
+  return kind === 'leaf' ? LEAF_TEXTS : recursiveTexts(site);
+}
+
+/** Where a bare function ends by a statement; nothing in others. */
+export function exitText(found: FoundFunction, point: ExitPoint, site: SiteId | typeof SITE_GAP): string {
+  return found.bare ? bareTexts(found.bare, site)[point] : '';
+}
 
 /** Bare calls that an exception ended have not left. An `if`: as an expression it would be the value of `eval('try { … } catch {}')`. */
 export const CAUGHT_TEXT = {

@@ -13,7 +13,7 @@ import {
   CAUGHT_TEXT,
   closeText,
   evalText,
-  EXIT_TEXT,
+  exitText,
   loopResourceText,
   nameText,
   openText,
@@ -44,7 +44,7 @@ export function transformToTemplate(script: AnalyzedScript): CodeTemplate {
   for (let i = 0; i < pieces.length; i++) {
     // Before the points' own there are two pieces, then each point has two: source, and what goes in.
     const point = i >= 3 && i % 2 === 1 ? script.points[(i - 3) / 2] : undefined;
-    if (point?.what === 'open') {
+    if (point && (point.what === 'open' || point.what === 'close' || isExitPoint(point))) {
       const parts = pieces[i].split(SITE_GAP);
       let at = length;
       for (let part = 0; part < parts.length - 1; part++) {
@@ -86,11 +86,11 @@ function piecesOf(
 
 function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof SITE_GAP): string {
   if (point.what === 'open') return openText(point.function, siteOf(point.function));
-  if (point.what === 'close') return closeText(point.function);
+  if (point.what === 'close') return closeText(point.function, siteOf(point.function));
   if (point.what === 'name') return nameText(point.function);
   if (point.what === 'eval') return evalText(point.called);
   if (point.what === 'caught') return caughtText(point.catcher);
-  if (isExitPoint(point)) return EXIT_TEXT[point.function.bare?.kind ?? 'leaf'][point.what];
+  if (isExitPoint(point)) return exitText(point.function, point.what, siteOf(point.function));
   if (!('function' in point)) return RUNTIME_CODE_TEXT[point.what];
   if (point.function.mode !== 'suspendable') return '';
   if (point.what === 'resource') return resourceText(point);

@@ -42,6 +42,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
   const problems: string[] = [];
   const open: number[] = [];
   const bare = new Set<number>();
+  const siteOf = new Map<number, SiteId>();
   let nodes = 0;
   let deepest = 0;
 
@@ -66,6 +67,7 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
     open.push(++nodes);
     deepest = Math.max(deepest, open.length);
     if (emitted < 0) bare.add(nodes);
+    siteOf.set(nodes, emitted);
     return nodes;
   };
   const leave = (node: number): void => {
@@ -208,8 +210,11 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
       put.push(...values);
     },
     [HELPERS.leave]: leave,
-    [HELPERS.leaveWith]: (node: number, value: unknown): unknown => {
-      leave(node);
+    [HELPERS.leaveSite]: (site: SiteId, value: unknown): unknown => {
+      const top = open.at(-1);
+      if (top === undefined || siteOf.get(top) !== site)
+        problems.push(`${~site} left while in ${String(top)}`);
+      else leave(top);
       return value;
     },
     [HELPERS.caught]: caught,

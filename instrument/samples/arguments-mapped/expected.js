@@ -10,5 +10,5 @@ function inEval(a) {const _$c=_$on&&_$e1(36,a,arguments.length);try{ eval(_$v(ev
 function frozen(a) {const _$c=_$on&&_$e1(40,a,arguments.length);try{ Object.defineProperty(arguments, '0', { writable: false }); a = 'x'; return arguments[0] }finally{_$c&&_$x(_$c)}}
 function given(a, b, c) {var _$c=_$on&&_$e3(~44,a,b,c,arguments.length),_$b; c = 1; return _$b=( arguments[2]),_$c&&_$x(_$c),_$b }
 log(mapped(1, 2, 3), strict(1), defaulted(1), rest(1, 2), kept, closed(1), same(1, 2), inEval(1), frozen(1), given(1, 2));
-function callee(n) {var _$c=_$on&&_$z1(~48,n,arguments.length),_$b; return _$b=( n ? arguments.callee(n - 1) + 1 : 0),_$on?_$o(_$c,_$b):_$b } log(callee(3));
+function callee(n) {var _$b=_$on&&_$z1(~48,n,arguments.length); return _$b=( n ? arguments.callee(n - 1) + 1 : 0),_$on?_$o(~48,_$b):_$b } log(callee(3));
 log((function (arguments) {var _$c=_$on&&_$e1(~52,arguments); return _$c&&_$x(_$c), arguments })(1), (function () {var _$c=_$on&&_$e0(~56),_$b; var arguments; return _$b=( typeof arguments),_$c&&_$x(_$c),_$b })(), (function () {var _$c=_$on&&_$e0(~60); var arguments = 1; return _$c&&_$x(_$c), arguments })(), ((a, b = () => {var _$c=_$on&&_$e0(~68),_$b=(arguments);_$c&&_$x(_$c);return _$b}) => {var _$c=_$on&&_$e2(~64,a,b),_$b=(typeof b);_$c&&_$x(_$c);return _$b})(1));

@@ -6,5 +6,5 @@ class Empty { constructor() {var _$c=_$on&&_$e0(~8);;_$c&&_$x(_$c)} }
 class Implicit {}
 log(new Point(1), new Point(1, 2, 3), new Odd(), new Empty(), new Implicit());
 log(Point.length, Point.name, new Point(1) instanceof Point);
-function Old(a) {var _$c=_$on&&_$z1(~12,a),_$b; if (!new.target) return _$b=( new Old(a)),_$on?_$o(_$c,_$b):_$b; this.a = a ;_$on&&_$o(_$c)}
+function Old(a) {var _$b=_$on&&_$z1(~12,a); if (!new.target) return _$b=( new Old(a)),_$on?_$o(~12,_$b):_$b; this.a = a ;_$on&&_$o(~12)}
 log(Old(1).a, new Old(2).a);

@@ -22,6 +22,7 @@ function caught(n) { try { return n ? caught(n - 1) : fails(2) } catch (e) { ret
 function fails(n) { if (n === 0) throw new TypeError('deep'); return fails(n - 1) }
 function disposes(n) { var o = { get x() { return fails(1) } }; return n ? disposes(n - 1) : o.x }
 function after(x) { return log(x) }
+function tries(n) { try { if (n === 0) throw new TypeError('zero'); if (n === 1) return missing; if (n > 8) return fails(1); return tries(n - 1) + after(n) } catch (e) { if (n > 8) throw after(e.message); return after(e.name) } }
 function between(n) { return n ? between(n - 1) : safely(() => fails(3)) }
 function safely(f) { try { return f() } catch (e) { return after('safely') } }
 function walk(tree) { let sum = 1; tree.children.forEach((child) => { sum += walk(child) }); return sum }
@@ -33,6 +34,6 @@ function five(a, b, c, d, e) { return e ? five(a, b, c, d, e - 1) : [a, d] }
 function sequence(n) { return n > 0, n ? sequence(n - 1) : this }
 log(count(3), nothing(0), arrow(2), tail(2), typeof goesOn(1), goesOn(2), named(1).name, inferred(1).name, wrapped(1).name)
 log(holds(1), sloppy(1), sloppy(1, () => 2), mapped(1, 2), closes(1), labels(0), switches(['+', ['n', 2], ['-', ['n', 3]]]), ends(12), evaluates(1))
-caught(1); log(between(1)); try { disposes(1) } catch (e) { after(e.name) }
+caught(1); log(tries(0), tries(3)); try { tries(9) } catch (e) { after(e) } log(between(1)); try { disposes(1) } catch (e) { after(e.name) }
 log(walk({ children: [{ children: [] }, { children: [{ children: [] }] }] }), Old(2).next.next.n, K.s(1), new K().p(), new K().m(1), new K().g, new K().field(2), new L().m(1))
 log(o.visit(1), o['a-b'](1), o.c(1), five(1, 2, 3, 4, 1), sequence.call('t', 1) === globalThis, count.length, count.name)

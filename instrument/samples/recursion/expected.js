@@ -1,10 +1,10 @@
-typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const fib = (n) => {var _$c=_$on&&_$z1(~0,n),_$b=(n < 2 ? n : fib(n - 1) + fib(n - 2));return _$on?_$o(_$c,_$b):_$b};
-function even(n) {var _$c=_$on&&_$z1(~4,n),_$b; return _$b=( n === 0 ? true : odd(n - 1)),_$on?_$o(_$c,_$b):_$b }
-function odd(n) {var _$c=_$on&&_$z1(~8,n),_$b; return _$b=( n === 0 ? false : even(n - 1)),_$on?_$o(_$c,_$b):_$b }
+typeof _$on=="undefined"&&Object.defineProperty(globalThis,"_$on",{value:false,writable:true,configurable:true});/*_$*/const fib = (n) => {_$on&&_$z1(~0,n);var _$b=(n < 2 ? n : fib(n - 1) + fib(n - 2));return _$on?_$o(~0,_$b):_$b};
+function even(n) {var _$b=_$on&&_$z1(~4,n); return _$b=( n === 0 ? true : odd(n - 1)),_$on?_$o(~4,_$b):_$b }
+function odd(n) {var _$b=_$on&&_$z1(~8,n); return _$b=( n === 0 ? false : even(n - 1)),_$on?_$o(~8,_$b):_$b }
 log(fib(5), even(4));
-function forever() {var _$c=_$on&&_$z0(~12),_$b; return _$b=( forever() + 1),_$on?_$o(_$c,_$b):_$b }
+function forever() {var _$b=_$on&&_$z0(~12); return _$b=( forever() + 1),_$on?_$o(~12,_$b):_$b }
 let caught;
 try { overflow() } catch (e) {if(_$on)_$j(0); caught = e instanceof RangeError }
 function overflow() {const _$c=_$on&&_$e0(16);try{ return deeper(0) }finally{_$c&&_$x(_$c)}}
-function deeper(n) {var _$c=_$on&&_$z1(~20,n),_$b; if (n === 3) throw _$b=( new RangeError()),_$on?_$o(_$c,_$b):_$b; return _$b=( deeper(n + 1)),_$on?_$o(_$c,_$b):_$b }
+function deeper(n) {var _$b=_$on&&_$z1(~20,n); if (n === 3) throw _$b=( new RangeError()),_$on?_$o(~20,_$b):_$b; return _$b=( deeper(n + 1)),_$on?_$o(~20,_$b):_$b }
 log(caught);
