@@ -76,8 +76,14 @@ if (recorder !== null) {
     hasOpener: () => self.opener !== null,
     number: link.number,
   });
-  const leaving = watchLeaving(self, recording.flush, () => {
+  let leaveWorkers = (): void => undefined;
+  const flush = (): void => {
+    recording.flush();
+    leaveWorkers();
+  };
+  const leaving = watchLeaving(self, flush, () => {
     recording.leave();
+    leaveWorkers();
     link.end();
   });
   recording.hello();
@@ -113,9 +119,11 @@ if (recorder !== null) {
     hookMadeWorkers(dynamic, blobs, globalThis);
     const tell = (url: string, binding: string): void =>
       link.send({ type: 'shared-worker', payload: { url, binding } });
-    const begin = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel, globalThis, (words) =>
-      link.send({ type: 'shared-words', payload: words }),
+    const words = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel, globalThis, (said) =>
+      link.send({ type: 'shared-words', payload: said }),
     );
+    const { begin } = words;
+    leaveWorkers = words.leave;
     hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell, begin }, self);
   }
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
@@ -145,7 +153,7 @@ if (recorder !== null) {
   // Trusted events only: a page may dispatch its own of these names.
   // Where the page before comes back from the back/forward cache, this one is told of its end when nobody hears it any more.
   const onBeforeUnload = (event: Event): void => {
-    if (event.isTrusted) recording.flush();
+    if (event.isTrusted) flush();
   };
   const onPageShow = (event: PageTransitionEvent): void => {
     // Back from the back/forward cache: the session answers with what it is doing now.

@@ -1,6 +1,8 @@
 /**
- * World: shared worker, and documents of its origin. What a shared worker says that closes itself reaches the session through
- * a document, too: the browser may forget what its debugger session has not told when it is gone (measured: one in forty).
+ * World: shared worker, and documents of its origin, which speak to each other. What a shared worker says that closes itself reaches
+ * the session through a document, too: the browser may forget what its debugger session has not told when it is gone (measured:
+ * one in forty). And a document says that it is left: the browser ends a shared worker with its last, and tells it nothing, but
+ * it hears that before (measured: 50 of 50; 54 of 60 with six processes that compute on two cores).
  * Promise: the page has no part in it; it does not know the channel's name.
  */
 import type { SharedWords } from '../../protocol/page-messages.ts';
@@ -12,32 +14,65 @@ export interface SharedWordsOut {
   readonly say: (words: SharedWords) => void;
 }
 
-/** In the worker. */
-export function createSharedWords(name: string, realm: typeof globalThis): SharedWordsOut {
+export interface SharedWordsIn {
+  /** Listens from now on. */
+  readonly begin: () => void;
+  /** This document is about to be left, if it listens. */
+  readonly leave: () => void;
+}
+
+/** What a document says that is left. */
+const LEFT = null;
+
+function nativesOf(realm: typeof globalThis) {
   const { BroadcastChannel } = realm;
-  const post = nativeMethod(BroadcastChannel.prototype, 'postMessage');
+  const listen = nativeMethod(realm.EventTarget.prototype, 'addEventListener');
+  const dataOf = nativeGetter(realm.MessageEvent.prototype, 'data');
+  return {
+    post: nativeMethod(BroadcastChannel.prototype, 'postMessage'),
+    opened(name: string, hear: (data: unknown) => void): BroadcastChannel {
+      const channel = new BroadcastChannel(name);
+      listen(channel, 'message', (event) => hear(dataOf(event as MessageEvent)));
+      return channel;
+    },
+  };
+}
+
+/** In the worker. `onLeft`: a document is about to be left. */
+export function createSharedWords(
+  name: string,
+  realm: typeof globalThis,
+  onLeft: () => void,
+): SharedWordsOut {
+  const { post, opened } = nativesOf(realm);
   let channel: BroadcastChannel | null = null;
-  const open = (): BroadcastChannel => (channel ??= new BroadcastChannel(name));
+  const hear = (data: unknown): void => {
+    if (data === LEFT) onLeft();
+  };
+  const open = (): BroadcastChannel => (channel ??= opened(name, hear));
   return { open, say: (words) => post(open(), words) };
 }
 
-/** In a document: what is returned begins to listen. */
+/** In a document. */
 export function hearSharedWords(
   name: string,
   realm: typeof globalThis,
   hear: (words: SharedWords) => void,
-): () => void {
-  const { BroadcastChannel } = realm;
-  const listen = nativeMethod(realm.EventTarget.prototype, 'addEventListener');
-  const dataOf = nativeGetter(realm.MessageEvent.prototype, 'data');
+): SharedWordsIn {
+  const { post, opened } = nativesOf(realm);
   let channel: BroadcastChannel | null = null;
-  return () => {
-    try {
-      if (channel !== null) return;
-      channel = new BroadcastChannel(name);
-      listen(channel, 'message', (event) => hear(dataOf(event as MessageEvent) as SharedWords));
-    } catch {
-      // A document that is gone.
-    }
+  return {
+    begin() {
+      try {
+        channel ??= opened(name, (data) => {
+          if (data !== LEFT) hear(data as SharedWords);
+        });
+      } catch {
+        // A document that is gone.
+      }
+    },
+    leave() {
+      if (channel !== null) post(channel, LEFT);
+    },
   };
 }

@@ -39,7 +39,7 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   const { binding, url, channel } = config;
   const key = hasOwn(realm, 'SharedWorkerGlobalScope') ? randomName() : null;
   const link = createWorkerLink(realm, binding, key);
-  const words = key === null ? null : createSharedWords(channel, realm);
+  const words = key === null ? null : createSharedWords(channel, realm, () => recording.flush());
   if (config.isWhole) words?.open();
   const sayLast =
     words === null || key === null ? null : (): void => words.say({ binding, url, key, ...link.lately() });
