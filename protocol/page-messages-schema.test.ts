@@ -67,6 +67,10 @@ it('lets through what a recorder sends', () => {
     { type: 'of-frame', payload: { number: 7, messages: [{ type: 'execute' }] } },
     { type: 'update', payload: update },
     { type: 'sites', payload: { first: 5, table: { url: 'a.html', rows: [[0, 'f', 1, 2, ['a', null]]] } } },
+    {
+      type: 'sites',
+      payload: { first: 5, table: { url: 'a.html', rows: [] }, script: { line: 1, length: 9 } },
+    },
     { type: 'sites-wanted', payload: {} },
     { type: 'sites-known', payload: { count: 2 } },
     { type: 'shared-worker', payload: { url: 'blob:https://a.example/1', binding: '_a1' } },

@@ -135,6 +135,7 @@ const message = z.discriminatedUnion('type', [
     payload: z.strictObject({
       first: pageSiteId,
       table: z.strictObject({ url: text, rows: z.array(siteRow).max(MAX_ROWS) }),
+      script: z.strictObject({ line: z.int().min(1), length: id }).optional(),
     }),
   }),
   z.strictObject({ type: z.literal('sites-wanted'), payload: z.strictObject({}) }),

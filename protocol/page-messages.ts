@@ -98,6 +98,13 @@ export interface NotRecordedText extends NotRecorded {
   readonly length?: number | undefined;
 }
 
+/** An inline script as it was changed. */
+export interface ChangedInline {
+  /** Of the document, on which it begins, 1-based. */
+  readonly line: number;
+  readonly length: number;
+}
+
 /** Recorder → session. */
 export interface PageEvents {
   /** First message of a document. */
@@ -115,8 +122,8 @@ export interface PageEvents {
   'of-frame': { readonly number: DocumentNumber; readonly messages: readonly unknown[] };
   /** The first message of a recording in a document, before its updates: a context begins. */
   'recording-started': { readonly id: RecordingId; readonly url: string; readonly clock: Clock };
-  /** Sites of code rewritten or wrapped in the page, before any update that uses them. */
-  sites: DeliveredSites;
+  /** Sites of code rewritten or wrapped in the page, before any update that uses them; again, with `script`, when an inline script begins to run. */
+  sites: DeliveredSites & { readonly script?: ChangedInline | undefined };
   /** The page profiles itself: the session tells the sites of rewritten scripts from now on. */
   'sites-wanted': Record<string, never>;
   /** So many tables of the session's `sites` have been taken in all. */

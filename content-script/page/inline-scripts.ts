@@ -14,6 +14,7 @@ import {
   type SiteId,
   type SiteRow,
 } from '../../protocol/calling-convention.ts';
+import type { ChangedInline } from '../../protocol/page-messages.ts';
 import type { RecorderHooks } from './hooks.ts';
 import type { InlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
@@ -78,7 +79,7 @@ export function rewriteInlineScripts(
   hooks: RecorderHooks,
   dom: DomNatives,
   realm: typeof globalThis,
-  onPlaced: (first: SiteId, table: EmbeddedSites) => void,
+  onPlaced: (first: SiteId, table: EmbeddedSites, script: ChangedInline) => void,
   policy: InlinePolicy,
 ): InlineRewriter {
   const looked = createObjectMap<'waits' | 'done'>();
@@ -233,7 +234,11 @@ export function rewriteInlineScripts(
   function started(script: HTMLScriptElement, place: Place | null): void {
     const rewritten = byScript.get(script);
     if (rewritten === undefined) return;
-    if (place !== null) onPlaced(rewritten.first, placed(rewritten, place));
+    if (place !== null) {
+      const { first, changed, probe } = rewritten;
+      const script = { line: place.line - probe.line + 1, length: changed.length };
+      onPlaced(first, placed(rewritten, place), script);
+    }
     listLeftOut(rewritten.leftOut, place && place.line - rewritten.probe.line);
     putBack(script);
   }

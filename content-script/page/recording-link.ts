@@ -3,6 +3,7 @@
  */
 import type { ContextKind } from '../../profile/model.ts';
 import type {
+  ChangedInline,
   DocumentNumber,
   PageCommand,
   PageConfig,
@@ -28,7 +29,7 @@ export interface RecordingLink {
   readonly comeBack: () => void;
   /** Tells what happened until now, if anything is recorded. */
   readonly flush: () => void;
-  readonly sites: (first: SiteId, table: EmbeddedSites) => void;
+  readonly sites: (first: SiteId, table: EmbeddedSites, script?: ChangedInline) => void;
 }
 
 export interface RealmFacts {
@@ -125,8 +126,8 @@ export function createRecordingLink(
     flush() {
       recording?.session.flush(false);
     },
-    sites(first, table) {
-      send({ type: 'sites', payload: { first, table } });
+    sites(first, table, script) {
+      send({ type: 'sites', payload: { first, table, script } });
     },
   };
 }

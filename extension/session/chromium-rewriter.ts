@@ -138,7 +138,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     isKnown: (url, length) =>
       answers.gave(url) || scripts.lists(url, length) || scope.outOfScope(url) !== null,
     isKnownAt: (place) => scripts.listsMadeAt(place),
-    isRecordedIn: (url, line, lastLine) => scripts.recordedIn(url, line, lastLine),
+    isRecordedIn: (url, line, length) => scripts.recordedIn(url, line, length),
     isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
     found: (url, line) => listed.because(shortAddress(url), 'unseen', line),

@@ -1,24 +1,14 @@
 /**
- * World: Node. An inline script is known by the lines of its document, not by its own.
+ * World: Node. A recorded inline script is known by where it begins in its document and by its length.
  */
 import { expect, it } from 'vitest';
-import type { DeliveredSites } from '../../protocol/calling-convention.ts';
 import { createInlinePlaces } from './inline-places.ts';
 
-const sites = (first: number, line: number): DeliveredSites => ({
-  first,
-  table: { url: 'https://a.example/page.html', rows: [[0, 'f', line, 1, []]] },
-});
-
-it('knows the lines that a document tells the second time', () => {
+it('is not taken for a handler on its lines, nor for a script of another document', () => {
   const places = createInlinePlaces();
-  const [page, next] = [{}, {}];
-  places.hear(page, sites(1, 2));
-  places.hear(next, sites(1, 3));
-  places.hear(page, sites(5, 4));
-  places.hear(page, sites(1, 12));
-  const has = (line: number, lastLine: number): boolean =>
-    places.has('https://a.example/page.html#top', line, lastLine);
-  expect([has(1, 11), has(10, 12), has(12, 12), has(13, 20)]).toEqual([false, true, true, false]);
-  expect(places.has('https://a.example/other.html', 12, 12)).toBe(false);
+  places.hear('https://a.example/page.html', { line: 12, length: 300 });
+  const has = (line: number, length: number): boolean =>
+    places.has('https://a.example/page.html#top', line, length);
+  expect([has(12, 300), has(12, 31), has(11, 300)]).toEqual([true, false, false]);
+  expect(places.has('https://a.example/other.html', 12, 300)).toBe(false);
 });

@@ -3,8 +3,7 @@
  * instrumented, and which do not and why. One list a session, emptied when the page is left.
  */
 import type { NotRecorded } from '../../profile/model.ts';
-import type { DeliveredSites } from '../../protocol/calling-convention.ts';
-import type { NotRecordedText } from '../../protocol/page-messages.ts';
+import type { NotRecordedText, PageEvents } from '../../protocol/page-messages.ts';
 import type { ScriptProgress } from '../../protocol/session-messages.ts';
 import { createInlinePlaces } from './inline-places.ts';
 
@@ -26,11 +25,11 @@ export interface ScriptList {
   /** A script is listed that has this address, and perhaps a text of that length. */
   lists(url: string, length: number): boolean;
   /** The recorder in a document or worker has changed a text: `eval at app.js:3`, or an inline script. */
-  recorded(by: object, sites: DeliveredSites): void;
+  recorded(sites: PageEvents['sites']): void;
   /** Whether it has changed one that was made at that place: `app.js:3`; in any page of this session. */
   recordedMadeAt(place: string): boolean;
-  /** Whether it has changed an inline script with functions on these lines, 1-based; in any page of this session. */
-  recordedIn(url: string, line: number, lastLine: number): boolean;
+  /** Whether it has made an inline script of that length that begins on this line, 1-based; in any page of this session. */
+  recordedIn(url: string, line: number, length: number): boolean;
   /** The recorder in the page has listed a text that was made at that place. */
   listsMadeAt(place: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
@@ -78,12 +77,11 @@ export function createScriptList(onChange: () => void): ScriptList {
       [...listed.values()].some(
         ({ what, url: of, code }) => of === url && what === 'script' && !FOUND_LATER.test(code),
       ),
-    recorded(by, sites) {
-      inline.hear(by, sites);
-      const { url } = sites.table;
+    recorded({ table: { url }, script }) {
+      if (script !== undefined) inline.hear(url, script);
       if (made.size < MAX_LISTED && / at /.test(url)) made.add(url);
     },
-    recordedIn: (url, line, lastLine) => inline.has(url, line, lastLine),
+    recordedIn: (url, line, length) => inline.has(url, line, length),
     recordedMadeAt: (place) => [...made].some((url) => namesPlace(url, place)),
     listsMadeAt: (place) =>
       [...listed.values()].some(({ url }) => / at /.test(url) && namesPlace(url, place)),

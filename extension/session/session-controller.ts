@@ -255,7 +255,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
         break;
       case 'sites':
         known.sites.push(message.payload);
-        scripts.recorded(document, message.payload);
+        scripts.recorded(message.payload);
         break;
       case 'recording-started':
         // A late word about an earlier recording.

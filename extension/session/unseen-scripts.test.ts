@@ -75,7 +75,7 @@ beforeEach(() => {
     foundMade: (url) => found.push(url),
     foundText: (url) => found.push(url),
     foundUnread: (url, line) => found.push(`unread: ${url}${line === null ? '' : `:${String(line)}`}`),
-    isRecordedIn: (url, line, lastLine) => recorded.has(`${url} ${String(line)} to ${String(lastLine)}`),
+    isRecordedIn: (url, line, length) => recorded.has(`${url} ${String(line)} ${String(length)}`),
     tooMany: (url) => found.push(`too many: ${url}`),
     traced: () => Promise.resolve(null),
     signal: new AbortController().signal,
@@ -339,16 +339,16 @@ describe('documents that are watched from their beginning', () => {
 
   it('list by its line what stood in a document that was gone, unless the recorder knows what stands there', async () => {
     const page = 'https://a.example/page.html';
-    recorded = new Set([`${page} 3 to 5`]);
+    recorded = new Set([`${page} 3 100`]);
     listed = new Set([`${page} 77`]);
     answers = false;
-    unseen.parsed(session, script('plain', page, { startLine: 2, endLine: 4 }));
+    for (const length of [100, 31]) unseen.parsed(session, script('plain', page, { startLine: 2, length }));
     unseen.parsed(session, script('plain', page, { startLine: 6, length: 77 }));
     unseen.parsed(session, script('data', page, { startLine: 7, length: 3 }));
     for (let i = 0; i < 2; i++) unseen.parsed(session, script('plain', page, { startLine: 8 }));
     unseen.pageLeft(true);
     await list(['watched'], []);
-    expect(found).toEqual([`unread: ${page}:9`]);
+    expect(found).toEqual([`unread: ${page}:3`, `unread: ${page}:9`]);
   });
 
   it('are judged no more once they make thousands of texts, which is listed', async () => {

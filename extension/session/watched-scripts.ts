@@ -26,8 +26,8 @@ export interface WatchedScriptsOptions {
   readonly isKnown: (url: string, length: number) => boolean;
   /** The same of what is made at a place: `app.js:3`. */
   readonly isKnownAt: (place: string) => boolean;
-  /** Something on these lines of a document, 1-based, is recorded: the script that begins and ends there is one of ours. */
-  readonly isRecordedIn: (url: string, line: number, lastLine: number) => boolean;
+  /** A script of that length that begins on this line of a document, 1-based, is one of ours. */
+  readonly isRecordedIn: (url: string, line: number, length: number) => boolean;
   /** Something made at that place is recorded. */
   readonly isRecordedAt: (place: string) => boolean;
   /** Null: it cannot be parsed. */
@@ -68,7 +68,7 @@ const SHORTEST_FUNCTION = 4;
 
 /** A script, or the place where a script made it: `app.js:3`. */
 type Where = { readonly url: string } & (
-  { readonly line: number; readonly lastLine: number; readonly length: number } | { readonly place: string }
+  { readonly line: number; readonly length: number } | { readonly place: string }
 );
 
 interface Candidate {
@@ -160,7 +160,7 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
       later(
         judge(here, {
           ...{ session, script, place: null, number: here.count++ },
-          where: { url, line: script.startLine + 1, lastLine: script.endLine + 1, length: script.length },
+          where: { url, line: script.startLine + 1, length: script.length },
         }),
       );
   }
@@ -271,8 +271,8 @@ export function createWatchedScripts(options: WatchedScriptsOptions): WatchedScr
           if (!isKnownAt(where.place) && !isRecordedAt(where.place)) foundUnread(where.url, null);
           continue;
         }
-        const { url, line, lastLine, length } = where;
-        if (!isKnown(url, length) && !isRecordedIn(url, line, lastLine)) foundUnread(url, line);
+        const { url, line, length } = where;
+        if (!isKnown(url, length) && !isRecordedIn(url, line, length)) foundUnread(url, line);
       }
     },
     pageLeft(nextBegan) {
