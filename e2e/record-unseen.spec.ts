@@ -186,6 +186,27 @@ test('and in shared workers, when the recording ends, by how it begins', async (
   ]);
 });
 
+test('and in shared workers that end with their page', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(`${SHARE} share('file', 'shared.js'); share('asks', 'asks.js');`, 2),
+    '/next.html': '<!doctype html><title>Next</title>',
+    '/shared.js': `const key = () => 'ev' + 'al', kept = self[key()]('(function shared() { return 1 })');
+      onconnect = ({ ports: [port] }) => port.postMessage(kept())`,
+    '/asks.js': `const key = () => 'ev' + 'al', kept = self[key()]('(function asks() { return typeof fetch })');
+      onconnect = ({ ports: [port] }) => port.postMessage(kept())`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  await tab.goto(`${origin}/next.html`);
+  await tab.hasTitle('Next');
+  expect(notRecordedLines(await tab.panel.stop()).sort()).toEqual([
+    'local-network asks.js',
+    'made-of-text text: (function asks() { return typeof fetch })',
+    'made-of-text text: (function shared() { return 1 })',
+  ]);
+});
+
 test('what nobody sees in time is listed when its frame, its element and the page are gone', async ({
   driver,
 }) => {

@@ -201,6 +201,8 @@ export interface ChromiumEvents {
   'Target.detachedFromTarget': { readonly sessionId: CdpSessionId };
   /** Of a worker: it has ended, however. */
   'Inspector.targetCrashed': object;
+  /** Of a worker: its main script has run. */
+  'Inspector.workerScriptLoaded': object;
   /** It is made again, and waits for its debugger. */
   'Inspector.targetReloadedAfterCrash': object;
   'Debugger.scriptParsed': {

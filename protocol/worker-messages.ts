@@ -111,12 +111,17 @@ export function decodeWorkerMessage(text: string): unknown {
   } catch {
     return null;
   }
-  if (isRecord(message) && message['type'] === 'update' && isRecord(message['payload'])) {
+  if (isUpdate(message) && isRecord(message['payload'])) {
     const { payload } = message;
     for (const key of Object.keys(INTEGERS)) payload[key] = column(payload[key], Int32Array);
     for (const key of Object.keys(NUMBERS)) payload[key] = column(payload[key], Float64Array);
   }
   return message;
+}
+
+/** It says what was counted. */
+export function isUpdate(message: unknown): message is Record<string, unknown> {
+  return isRecord(message) && message['type'] === 'update';
 }
 
 /** What is no column stays as it is: the schema refuses it. */

@@ -30,7 +30,7 @@ function nativesOf(realm: typeof globalThis) {
   const dataOf = nativeGetter(realm.MessageEvent.prototype, 'data');
   return {
     post: nativeMethod(BroadcastChannel.prototype, 'postMessage'),
-    opened(name: string, hear: (data: unknown) => void): BroadcastChannel {
+    opened: (name: string, hear: (data: unknown) => void): BroadcastChannel => {
       const channel = new BroadcastChannel(name);
       listen(channel, 'message', (event) => hear(dataOf(event as MessageEvent)));
       return channel;

@@ -15,7 +15,12 @@ import {
   type DebuggerSession,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
-import type { ChromiumEvents, FrameId, RequestPaused } from '../../platform/chromium-protocol.ts';
+import type {
+  CdpSessionId,
+  ChromiumEvents,
+  FrameId,
+  RequestPaused,
+} from '../../platform/chromium-protocol.ts';
 import { keepBackgroundAwake } from '../../platform/keep-awake.ts';
 import { SAMPLER_NAME } from '../../protocol/sample-memory.ts';
 import type { TracedTexts } from '../../protocol/traced-texts.ts';
@@ -141,7 +146,11 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     isRecordedIn: (url, line, length) => scripts.recordedIn(url, line, length),
     isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
-    found: (url, line) => listed.because(shortAddress(url), 'unseen', line),
+    found: (url, line, session) => {
+      // The session may come to a shared worker when that was answered (measured: one in forty).
+      if (session !== undefined && shared.holdsImports(session)) listed.found(url, 'serviceWorker');
+      else listed.because(shortAddress(url), 'unseen', line);
+    },
     foundMade: (url) => listed.because(url, 'made'),
     foundText: (url) => listed.because(url, 'made-of-text'),
     foundUnread: (url, line) =>
@@ -264,6 +273,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     if (!answered) await sendCommand(session, 'Fetch.continueRequest', { requestId: paused.requestId });
   }
 
+  const sessionsOf = (ids: readonly CdpSessionId[]): DebuggerSession[] =>
+    ids.map((sessionId) => ({ tabId, sessionId }));
+
   const isInScope = (url: string): boolean => scope.outOfScope(url) === null;
 
   function learnWorker({ request: { url }, responseHeaders = [] }: RequestPaused): void {
@@ -277,7 +289,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   async function beforeDocument(paused: RequestPaused): Promise<void> {
     const { url } = paused.request;
-    if (paused.frameId === mainFrame && isSuccess(paused)) scope.pageIs(url);
+    if (paused.frameId === mainFrame && isSuccess(paused)) {
+      scope.pageIs(url);
+      if (documents.config.recording !== null) await unseen.listBefore(sessionsOf(workers.running('shared')));
+    }
     await documents.learn(url, paused.responseHeaders ?? [], paused.frameId);
   }
 
@@ -339,6 +354,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
         break;
       case 'Inspector.targetCrashed':
         shared.ended(session);
+        break;
+      case 'Inspector.workerScriptLoaded':
+        workers.scriptLoaded(session.sessionId);
         break;
       case 'Inspector.targetReloadedAfterCrash':
         shared.beginsAgain(session);
@@ -461,8 +479,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     listUnseen() {
       workerImports.listAll();
       listSilent();
-      const inWorkers = workers.running().map((sessionId): DebuggerSession => ({ tabId, sessionId }));
-      return unseen.list(documents.sessions(), inWorkers);
+      return unseen.list(documents.sessions(), sessionsOf(workers.running('all')));
     },
     async reload() {
       unseen.pageLeft(false);

@@ -12,6 +12,8 @@ export interface PageDocument {
   readonly origin: string | null;
   /** It cannot be waited for: a worker stands still while it imports a script. */
   readonly standsStill?: boolean;
+  /** It is no more; what it said last may still be on its way. */
+  hasEnded?: boolean;
   /** Never throws; a document that is gone hears nothing. */
   send(command: PageCommand): void;
 }

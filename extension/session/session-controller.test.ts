@@ -89,6 +89,20 @@ describe('a recording', () => {
     expect(stage.profile().meta.notRecorded.map(({ code }) => code)).toEqual(['no-answer']);
   });
 
+  it('does not say of a worker that has ended that it gave no answer', async () => {
+    const stage = createStage();
+    await stage.controller.start({ reload: true, settings: SETTINGS });
+    const worker = stage.open();
+    begin(stage, worker);
+    tell(stage, worker, stage.id(), false);
+    worker.hasEnded = true;
+    const stopped = stage.controller.stop();
+    await vi.advanceTimersByTimeAsync(5000);
+    await stopped;
+    expect(stage.profile().contexts.map(({ complete }) => complete)).toEqual([false]);
+    expect(stage.profile().meta.notRecorded).toEqual([]);
+  });
+
   it('keeps what a document told that went away without a word', async () => {
     const stage = createStage();
     await stage.controller.start({ reload: true, settings: SETTINGS });

@@ -224,7 +224,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
     recording = null;
     await processorTimes?.readLast();
     processorTimes = null;
-    const missing = silent();
+    const missing = silent().filter(([document]) => document.hasEnded !== true);
     for (const document of documents.values()) document.participant = null;
     ended.keep({ ...scripts.progress(), sourceBytes: scripts.sourceBytes });
     const words = { recording: ended, about: await options.describePage(), silent: new Map(missing) };

@@ -61,6 +61,8 @@ export interface SharedWorkers {
   /** The changed text of what the worker of this session imports. */
   importText(session: DebuggerSession, source: string, code: string): string;
   isShared(session: DebuggerSession): boolean;
+  /** What the worker of this session imports is held, unless a service worker answers. */
+  holdsImports(session: DebuggerSession): boolean;
   /** Other scripts are to be held. */
   hold(): Promise<void>;
   gone(targetId: string): void;
@@ -190,6 +192,10 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
       return beginningWith(recorderFor(worker.url), source, code);
     },
     isShared: ({ sessionId = '' }) => attached.has(sessionId),
+    holdsImports({ sessionId = '' }) {
+      const worker = attached.get(sessionId);
+      return worker !== undefined && !bindings.has(worker.url);
+    },
     async hold() {
       await Promise.all([...attached.keys()].map((sessionId) => hold({ tabId, sessionId })));
     },

@@ -3,7 +3,7 @@
  * listed them: the browser's debugger knows every script that still lives.
  * In documents and workers of a tab whose DevTools are open it is on from the beginning (`watched-scripts.ts`): DevTools has
  * one on anyway, and a second costs next to nothing. Elsewhere (without DevTools, and in shared workers, which DevTools leaves
- * alone) it is asked once, when a recording ends, because a debugger makes
+ * alone) it is asked when a recording ends, and shared workers before a page is left, because a debugger makes
  * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, unless
  * the command line has traced what scripts made of text (`protocol/traced-texts.ts`). What a script
  * made of text has no address and, told of so late, no place; as little has what is evaluated from outside, by us or by the
@@ -44,9 +44,13 @@ export interface UnseenScripts {
   clear(): void;
   /** Looks into documents and workers for scripts that hold functions and nothing of ours. Never rejects. */
   list(documents: readonly DebuggerSession[], workers: readonly DebuggerSession[]): Promise<void>;
+  /** The same, of workers alone that may end in a moment with a page that is about to be left. It waits for this. Never rejects. */
+  listBefore(workers: readonly DebuggerSession[]): Promise<void>;
 }
 
-export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'tooMany'> {
+export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'found' | 'tooMany'> {
+  /** `line`: 1-based, where it begins. `session`: where it was found by asking. */
+  readonly found: (url: string, line: number, session?: DebuggerSession) => void;
   /** A text that a script made, found when the recording ended: its `sourceURL`, or how it begins. */
   readonly foundText: (url: string) => void;
   /** More texts are made there than are looked at. */
@@ -62,6 +66,8 @@ const MAX_EVENTS = 20_000;
 const LONGEST_MS = 2000;
 // As long as their last words are waited for: one that stands still hears nothing.
 const LONGEST_IN_WORKERS_MS = 1000;
+// Nobody feels that the next page comes so much later. With 300 texts that live it takes 19 ms.
+const LONGEST_BEFORE_MS = 100;
 // The browser hands out 200 MB of a trace, its bound, in 5 s, and 5,000 texts are judged in one. Nobody looks at a panel meanwhile.
 const LONGEST_TRACED_MS = 15_000;
 
@@ -146,7 +152,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         const functions = judged.get(one);
         if (functions === undefined || isRecorded(one, functions)) continue;
         if (listedTexts.has(functions.text)) continue;
-        if (at !== null) found(at, script.startLine + 1);
+        if (at !== null) found(at, script.startLine + 1, session);
         else foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
       }
       const [next] = open;
@@ -192,6 +198,12 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     clearTimeout(timer);
   }
 
+  // Texts are changed or listed where a worker is made of them, or imports them, not by their address.
+  const isKnownInWorker = (url: string, length: number): boolean =>
+    isInMemory(url) || options.isKnown(url, length);
+  const unwatched = (sessions: readonly DebuggerSession[]): readonly DebuggerSession[] =>
+    sessions.filter(({ sessionId }) => !watchedSessions.has(sessionId));
+
   return {
     parsed(session, script) {
       const runsIn = watchedSessions.get(session.sessionId);
@@ -228,11 +240,6 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       watched.pageLeft(false);
     },
     async list(documents, workers) {
-      // Texts are changed or listed where a worker is made of them, or imports them, not by their address.
-      const isKnownInWorker = (url: string, length: number): boolean =>
-        isInMemory(url) || options.isKnown(url, length);
-      const unwatched = (sessions: readonly DebuggerSession[]): readonly DebuggerSession[] =>
-        sessions.filter(({ sessionId }) => !watchedSessions.has(sessionId));
       const traced = await tracedInTime();
       const realms = new Set(traced?.realms);
       await Promise.all([
@@ -248,6 +255,11 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       ]);
       watched.tell();
       watched.tellUnread();
+    },
+    async listBefore(workers) {
+      await within(LONGEST_BEFORE_MS, (signal) =>
+        unwatched(workers).map((session) => look(session, isKnownInWorker, new Set(), signal)),
+      );
     },
   };
 }

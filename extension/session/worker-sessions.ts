@@ -10,6 +10,7 @@ import type { DocumentConfig, PageCommand, SharedWords } from '../../protocol/pa
 import {
   commandKey,
   decodeWorkerMessage,
+  isUpdate,
   recorderExpression,
   recorderStatement,
   type ClockFacts,
@@ -62,8 +63,10 @@ export interface WorkerSessions {
   wasHeard(sessionOrBinding: string): boolean;
   bindingCalled(session: CdpSessionId | undefined, event: ChromiumEvents['Runtime.bindingCalled']): void;
   gone(session: CdpSessionId): void;
+  /** The main script of a shared worker has run. */
+  scriptLoaded(session: CdpSessionId | undefined): void;
   /** Workers that run and can be asked; no worklets, whose threads make sound. */
-  running(): CdpSessionId[];
+  running(which: 'all' | 'shared'): CdpSessionId[];
   /** Whether a recorder runs in the worker of this session. Null: the session is no worker's. */
   isRecorded(session: CdpSessionId | undefined): boolean | null;
   clear(): void;
@@ -83,6 +86,8 @@ interface LiveWorker {
   /** Of a shared one: it has spoken, so it has run and can be asked. */
   readonly spoke: () => void;
   hasSpoken: boolean;
+  /** Of a shared one: its main script has, recorded or not. */
+  hasRun?: boolean;
   /** Of a shared one. */
   readonly words: HeardWords | null;
   readonly url: string;
@@ -239,7 +244,6 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const command = isGiven
       ? inject(session, source(url, waits.config, { empty: null, announceAt: null, clock: waits.clock }))
       : spoken.then(() => commandOf(session, name));
-    // In vain, its main script brings one.
     void command.catch(() => null);
     if (!isGiven) send('Runtime.addBinding', { name });
     send('Network.enable', {});
@@ -266,7 +270,8 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     workers.delete(session);
     workers.set(name, worker);
     if (heard.delete(session)) heard.add(name);
-    worker.hasSpoken = false;
+    worker.hasSpoken = worker.hasRun = false;
+    worker.document.hasEnded = true;
     return name;
   }
 
@@ -277,7 +282,15 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     send: (message: PageCommand) => void,
   ): LiveWorker {
     return {
-      ...{ awaits: null, binding: name, parent: undefined, spoke, hasSpoken: false, recorded: true, url },
+      ...{
+        awaits: null,
+        binding: name,
+        parent: undefined,
+        spoke,
+        hasSpoken: false,
+        recorded: true,
+        url,
+      },
       words: createHeardWords(),
       document: { origin: originOf(url), standsStill: true, send },
     };
@@ -352,7 +365,14 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     relayed,
     wasHeard: (sessionOrBinding) => heard.has(sessionOrBinding),
     hasSpoken: (session = '') => workers.get(session)?.hasSpoken === true,
-    running: () => [...workers].flatMap(([id, { hasSpoken }]) => (hasSpoken && !timers.has(id) ? [id] : [])),
+    scriptLoaded(session = '') {
+      const worker = workers.get(session);
+      if (worker?.words) worker.hasRun = true;
+    },
+    running: (which) =>
+      [...workers].flatMap(([id, { hasSpoken, hasRun, words }]) =>
+        (hasSpoken || hasRun === true) && !timers.has(id) && (which === 'all' || words !== null) ? [id] : [],
+      ),
     isRecorded(session) {
       const worker = session === undefined ? undefined : workers.get(session);
       return worker === undefined ? null : worker.recorded;
@@ -364,10 +384,6 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       unfound.clear();
     },
   };
-}
-
-function isUpdate(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'update';
 }
 
 /** A script's characters that are none stand in names, texts and regular expressions, where such escapes mean the same. */
