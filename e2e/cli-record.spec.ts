@@ -120,6 +120,7 @@ test('lists text that was evaluated by a name that only running tells, and nothi
       run('(function byName() {})()'); window[key()]('(function asked() {})()'); run('[1, 2]');
       run('(function called() {})() //# sourceURL=called.js');
       eval('(function direct() {})()'); new Function('(function made() {})()')(); new Function('a', 'return a')(1);
+      new Function('a = () => 1', 'return a()')(); eval('with ({}) (function inWith() {})()');
       addEventListener('load', () => setTimeout('(function timed() {})(); last()'));
       at('<i onclick="app.count++">x</i>').cloneNode(true).click();
       function last() { counts.click(); link.click(); named.click(); window.app.finished = true }
@@ -132,11 +133,13 @@ test('lists text that was evaluated by a name that only running tells, and nothi
   const { meta } = readProfile(await readFile(file, 'utf8'));
   expect(meta.notRecorded.map((one) => `${one.code} ${one.url.replace(origin, '')}`).sort()).toEqual([
     'eval-unknown eval at app.js:3',
+    'function-parameters eval at app.js:6',
     'javascript-address javascript:(function link() {})()',
     'made-of-text called.js',
     'made-of-text text: (function asked() {})()',
     'made-of-text text: (function byName() {})()',
     'unseen /',
+    'with eval at app.js:6 #2',
   ]);
 });
 

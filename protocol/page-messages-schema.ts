@@ -165,6 +165,7 @@ const message = z.discriminatedUnion('type', [
       code: text,
       reason: text,
       length: id.optional(),
+      mark: text.optional(),
     }),
   }),
   z.strictObject({ type: z.literal('plot'), payload: z.strictObject({ file: z.unknown() }) }),

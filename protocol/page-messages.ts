@@ -93,9 +93,11 @@ export interface DocumentFacts {
 /** Name under which the session declares a {@link DocumentConfig} around the page's script. */
 export const CONFIG_NAME = 'SIGNATURE_PROFILER_CONFIG';
 
-/** `length`: of its text, in UTF-16 units, for those that share their document's address. */
 export interface NotRecordedText extends NotRecorded {
+  /** Of its text, in UTF-16 units, for those that share their document's address. */
   readonly length?: number | undefined;
+  /** See `textMark`: of what a script made of text, as the browser compiles it. */
+  readonly mark?: string | undefined;
 }
 
 /** An inline script as it was changed. */

@@ -41,6 +41,16 @@ export function withoutBlanks(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
+/**
+ * Tells a text from others without carrying it: its length and a sum of its characters. `unitAt`: `charCodeAt`, which a page may
+ * have replaced.
+ */
+export function textMark(text: string, unitAt: (text: string, index: number) => number): string {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (sum * 31 + unitAt(text, i)) | 0;
+  return `${text.length} ${sum}`;
+}
+
 /** Null for what no command line says. */
 export function checkTracedTexts(value: unknown): TracedTexts | null {
   const { texts, realms, isCut } = (value ?? {}) as Partial<Record<keyof TracedTexts, unknown>>;

@@ -11,6 +11,7 @@ import {
   type SourceType,
 } from '../../instrument/index.ts';
 import { HELPERS, SITE_ID_RANGE, SITE_ID_STRIDE, type SiteId } from '../../protocol/calling-convention.ts';
+import { textMark } from '../../protocol/traced-texts.ts';
 import { placeOfCaller, sourceUrlOf } from './dynamic-code-place.ts';
 import type { RecorderHooks } from './hooks.ts';
 import { nativeMethod } from './native-methods.ts';
@@ -33,8 +34,8 @@ export interface DynamicCode {
   readonly change: (text: string, url: string, start?: () => string, type?: SourceType) => string | null;
   /** False for text that cannot hold a function nor make other code: most of what is data. */
   readonly mayHoldCode: (text: string) => boolean;
-  /** Puts code on the list of what was not recorded. */
-  readonly list: (url: string, code: string, reason: string) => void;
+  /** Puts code on the list of what was not recorded; `text`: as the browser compiles it, if that is known. */
+  readonly list: (url: string, code: string, reason: string, text?: string) => void;
   /** Puts there what stays as it is in a script that is instrumented. */
   readonly listLeftOut: (url: string, places: readonly LeftOut[]) => void;
   /** True for a text signed by a Trusted Types policy. */
@@ -62,6 +63,7 @@ const RENAME = /_\$n\(/;
 // Methods and accessors, too, have a body behind a closing parenthesis.
 const MAY_HOLD_CODE = /function|=>|class|eval|import|\)\s*[{/]/;
 const exec = nativeMethod(RegExp.prototype, 'exec');
+const charCodeAt = nativeMethod(String.prototype, 'charCodeAt');
 
 interface TrustedTypes {
   readonly defaultPolicy: unknown;
@@ -88,13 +90,18 @@ export function createDynamicCode(
   let characters = 0;
   let nextFirst: SiteId = SITE_ID_RANGE.page;
 
-  const list = (url: string, code: string, reason: string): void =>
-    hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason });
+  const markOf = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : textMark(text, charCodeAt);
 
-  function listLeftOut(url: string, places: readonly LeftOut[]): void {
+  const list = (url: string, code: string, reason: string, text?: string): void =>
+    hooks.reportNotRecorded({ what: 'script', url, line: null, code, reason, mark: markOf(text) });
+
+  /** `text`: of one that runs as it was written. */
+  function listLeftOut(url: string, places: readonly LeftOut[], text?: string): void {
     for (let i = 0; i < places.length; i++) {
       const { code, line } = places[i];
-      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code) });
+      const reason = leftOutReason(code);
+      hooks.reportNotRecorded({ what: 'function', url, line, code, reason, mark: markOf(text) });
     }
   }
 
@@ -102,7 +109,7 @@ export function createDynamicCode(
     const instrumented = (firstSite: SiteId): InstrumentResult =>
       withinLanguage(() => instrument(text, { url, sourceType, firstSite }));
     let result = instrumented(nextFirst);
-    if (result.ok) listLeftOut(url, result.leftOut);
+    if (result.ok) listLeftOut(url, result.leftOut, result.code === text ? text : undefined);
     if (result.ok && result.code === text) return false;
     if (result.ok && result.sites.rows.length > 0) {
       const first = hooks.registerSites(result.sites, 'page');
@@ -111,7 +118,7 @@ export function createDynamicCode(
       nextFirst = first + (result.ok ? result.sites.rows.length : 0) * SITE_ID_STRIDE;
     }
     if (!result.ok) {
-      list(url, result.error.code, result.error.message);
+      list(url, result.error.code, result.error.message, text);
       return false;
     }
     if (exec(RENAME, result.code) !== null) defineRename(realm);

@@ -37,7 +37,7 @@ export function hookEval(code: DynamicCode, realm: typeof globalThis): void {
     if (!code.mayHoldCode(text)) return text;
     const url = code.urlOf(text, helper);
     if (code.isWatched(given)) {
-      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
+      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.', text);
       return text;
     }
     const result = code.change(text, url) ?? text;

@@ -80,7 +80,7 @@ function changed(
     const url = code.urlOf(text, below);
     const bodyStart = findBody(text, texts);
     if (bodyStart < 0 || isForeign(code, texts)) {
-      code.list(url, 'function-text', 'The text of this function cannot be replaced unseen.');
+      code.list(url, 'function-text', 'The text of this function cannot be replaced unseen.', `(${text})`);
       return original;
     }
     const open = indexOf(text, '(', 0) + 1;
@@ -89,7 +89,7 @@ function changed(
     // Functions among the parameters' defaults would be changed with the head.
     if (result === null) return original;
     if (sliceString(result, 1, 1 + head.length) !== head) {
-      code.list(url, 'function-parameters', 'Its parameters have functions as defaults.');
+      code.list(url, 'function-parameters', 'Its parameters have functions as defaults.', `(${text})`);
       return original;
     }
     const parameters = sliceString(head, open, head.length - HEAD_END.length + 1);

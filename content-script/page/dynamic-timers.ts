@@ -57,7 +57,7 @@ function changed(code: DynamicCode, args: unknown[], below: unknown): unknown[] 
     }
     const url = code.urlOf(text, below);
     if (code.isWatched(args[0])) {
-      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.');
+      code.list(url, 'trusted-types', 'A policy of the page is asked about this text.', text);
       return args;
     }
     const result = code.change(text, url);

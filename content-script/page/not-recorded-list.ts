@@ -1,5 +1,5 @@
 /**
- * World: page. What ran in this realm without being recorded, each entry once, for whoever listens.
+ * World: page. What ran in this realm without being recorded, each entry once, for whoever listens: with each text that it stands for.
  */
 import type { NotRecordedText } from '../../protocol/page-messages.ts';
 import { createList, createStringMap } from './natives.ts';
@@ -18,13 +18,17 @@ export function createNotRecordedList(): NotRecordedList {
   const entries = createList<NotRecordedText>();
   const listeners = createList<(entry: NotRecordedText) => void>();
   const known = createStringMap<true>();
+  let count = 0;
   return {
     entries,
     report(entry) {
       const key = `${entry.what} ${entry.code} ${entry.line ?? entry.length ?? ''} ${entry.url}`;
-      if (known.get(key) === true || entries.length >= MAX_ENTRIES) return;
+      const told = entry.mark === undefined ? key : `${key} ${entry.mark}`;
+      if (known.get(told) === true || count >= MAX_ENTRIES) return;
+      count++;
+      if (known.get(key) !== true) entries[entries.length] = entry;
       known.set(key, true);
-      entries[entries.length] = entry;
+      known.set(told, true);
       for (let i = 0; i < listeners.length; i++) listeners[i](entry);
     },
     listen(listener) {

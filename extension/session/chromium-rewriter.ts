@@ -143,6 +143,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     isKnown: (url, length) =>
       answers.gave(url) || scripts.lists(url, length) || scope.outOfScope(url) !== null,
     isKnownAt: (place) => scripts.listsMadeAt(place),
+    isKnownText: (mark) => scripts.listsText(mark),
     isRecordedIn: (url, line, length) => scripts.recordedIn(url, line, length),
     isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),

@@ -8,7 +8,7 @@ import { sendCommand, type DebuggerSession } from '../../platform/chromium-debug
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { FROM_OUTSIDE, HELPERS } from '../../protocol/calling-convention.ts';
-import { MAY_HOLD_FUNCTIONS, withoutBlanks } from '../../protocol/traced-texts.ts';
+import { MAY_HOLD_FUNCTIONS, textMark, withoutBlanks } from '../../protocol/traced-texts.ts';
 
 export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
 export type CallFrame = NonNullable<ParsedScript['stackTrace']>['callFrames'][number];
@@ -27,6 +27,8 @@ export interface Verdict {
   /** Of that, with single blanks, what tells it from others. */
   readonly beginning: string;
   readonly holdsFunctions: boolean;
+  /** See `textMark`; empty where it holds none. */
+  readonly mark: string;
 }
 
 export interface CompiledTexts {
@@ -54,7 +56,7 @@ const LANES = 16;
 const LONGEST_BEGINNING = 100;
 // Texts are kept; what is longer and holds no functions is data.
 const LONGEST_HANDLER = 1000;
-const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false };
+const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false, mark: '' };
 /** An inline script that was changed in the page: of a module without functions perhaps nothing but what it imports, and this. */
 const INLINE_BY_US = new RegExp(`${HELPERS.inline.replaceAll('$', '\\$')}\\(\\d+\\);`);
 /** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
@@ -90,7 +92,8 @@ export function createCompiledTexts(holdsFunctions: HoldsFunctions, signal: Abor
     if (INLINE_BY_US.test(source)) return OURS;
     const holds = MAY_HOLD_FUNCTIONS.test(source) && (await holdsSome(source, type));
     const text = holds || source.length <= LONGEST_HANDLER ? withoutBlanks(source) : '';
-    return { isOurs: false, text, beginning: beginningOf(source), holdsFunctions: holds };
+    const mark = holds ? textMark(source, (of, index) => of.charCodeAt(index)) : '';
+    return { isOurs: false, text, beginning: beginningOf(source), holdsFunctions: holds, mark };
   }
 
   /** The engine has compiled it: what cannot be parsed is a handler that returns something, or a syntax to come. */

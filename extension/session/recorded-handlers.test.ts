@@ -32,6 +32,7 @@ async function listed(texts: readonly string[]): Promise<string[]> {
   const unseen = createUnseenScripts({
     isKnown: () => false,
     isKnownAt: () => false,
+    isKnownText: () => false,
     isRecordedAt: () => false,
     isRecordedIn: () => false,
     holdsFunctions: () => Promise.resolve(false),

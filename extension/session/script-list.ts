@@ -9,6 +9,8 @@ import { createInlinePlaces } from './inline-places.ts';
 
 // A page that makes scripts in a loop must not fill memory.
 const MAX_LISTED = 1000;
+// Some thirty bytes each.
+const MAX_MARKS = 10_000;
 // Beside such another may stand at the same address.
 const FOUND_LATER = /^(?:unseen|unseen-unread|list-cap)$/;
 const TOO_MANY = {
@@ -32,6 +34,8 @@ export interface ScriptList {
   recordedIn(url: string, line: number, length: number): boolean;
   /** The recorder in the page has listed a text that was made at that place. */
   listsMadeAt(place: string): boolean;
+  /** A recorder has listed a text with that mark; in any page of this session. */
+  listsText(mark: string): boolean;
   /** A script runs as it was written because the scope leaves it out; each address counts once. */
   outOfScope(url: string): void;
   changedPage(how: string): void;
@@ -51,6 +55,7 @@ export function createScriptList(onChange: () => void): ScriptList {
   let lengths = new Map<string, Set<number>>();
   const made = new Set<string>();
   const inline = createInlinePlaces();
+  const marks = new Set<string>();
   let changes = new Set<string>();
   let leftOut = new Set<string>();
 
@@ -65,7 +70,8 @@ export function createScriptList(onChange: () => void): ScriptList {
       sourceBytes += bytes;
       onChange();
     },
-    notRecorded({ length, ...entry }) {
+    notRecorded({ length, mark, ...entry }) {
+      if (mark !== undefined && marks.size < MAX_MARKS) marks.add(mark);
       const key = JSON.stringify([entry.what, entry.url, entry.line, entry.code]);
       if (length !== undefined) lengths.set(entry.url, (lengths.get(entry.url) ?? new Set()).add(length));
       if (listed.has(key) || listed.size > MAX_LISTED) return;
@@ -81,6 +87,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       if (script !== undefined) inline.hear(url, script);
       if (made.size < MAX_LISTED && / at /.test(url)) made.add(url);
     },
+    listsText: (mark) => marks.has(mark),
     recordedIn: (url, line, length) => inline.has(url, line, length),
     recordedMadeAt: (place) => [...made].some((url) => namesPlace(url, place)),
     listsMadeAt: (place) =>

@@ -68,6 +68,7 @@ beforeEach(() => {
     isKnown: (url, length) =>
       url.endsWith('known.js') || listed.has(url) || listed.has(`${url} ${String(length)}`),
     isKnownAt: (place) => listed.has(place),
+    isKnownText: () => false,
     isRecordedAt: (place) => recorded.has(place),
     holdsFunctions: (source) =>
       Promise.resolve(source.includes('cannotParse') ? null : source.includes('function')),

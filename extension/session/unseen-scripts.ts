@@ -51,6 +51,8 @@ export interface UnseenScripts {
 export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'found' | 'tooMany'> {
   /** `line`: 1-based, where it begins. `session`: where it was found by asking. */
   readonly found: (url: string, line: number, session?: DebuggerSession) => void;
+  /** A recorder has listed a text with this mark, as `textMark` says it. */
+  readonly isKnownText: (mark: string) => boolean;
   /** A text that a script made, found when the recording ended: its `sourceURL`, or how it begins. */
   readonly foundText: (url: string) => void;
   /** More texts are made there than are looked at. */
@@ -153,7 +155,8 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         if (functions === undefined || isRecorded(one, functions)) continue;
         if (listedTexts.has(functions.text)) continue;
         if (at !== null) found(at, script.startLine + 1, session);
-        else foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
+        else if (!options.isKnownText(functions.mark))
+          foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
       }
       const [next] = open;
       if (next !== undefined) options.tooMany(next.at ?? (next.script.url || 'text'));
@@ -174,8 +177,9 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   async function judgeTraced({ texts, isCut }: TracedTexts, signal: AbortSignal): Promise<void> {
     const compiled = createCompiledTexts(holdsFunctions, signal);
     const judged = texts.map(async ({ source, name }) => {
-      const { isOurs, holdsFunctions: isOne, text, beginning } = await compiled.verdictOn(source, 'script');
-      if (isOurs || !isOne || everListed.has(text) || signal.aborted) return;
+      const { isOurs, holdsFunctions: isOne, ...verdict } = await compiled.verdictOn(source, 'script');
+      const { text, beginning, mark } = verdict;
+      if (isOurs || !isOne || everListed.has(text) || options.isKnownText(mark) || signal.aborted) return;
       foundText(name === '' ? textUrl(beginning) : name);
     });
     await Promise.all(judged);

@@ -4,12 +4,18 @@
  */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
-import type { TracedTexts } from '../../protocol/traced-texts.ts';
+import { textMark, type TracedTexts } from '../../protocol/traced-texts.ts';
 import { createUnseenScripts, type UnseenScripts } from './unseen-scripts.ts';
 
 type Script = ChromiumEvents['Debugger.scriptParsed'];
 
-afterEach(() => vi.unstubAllGlobals());
+/** Of texts that recorders have listed. */
+const marks = new Set<string>();
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  marks.clear();
+});
 
 const TRACED_CONTEXT = 1;
 const session = { tabId: 1, sessionId: 'session' };
@@ -35,6 +41,7 @@ function stage(
   const unseen = createUnseenScripts({
     isKnown: () => false,
     isKnownAt: () => false,
+    isKnownText: (mark) => marks.has(mark),
     isRecordedAt: () => false,
     isRecordedIn: () => false,
     holdsFunctions: (source) => Promise.resolve(source.includes('function')),
@@ -82,6 +89,17 @@ it('does not list again what stood in an address, also when its page was left', 
   const { unseen, found, list } = stage(() => Promise.resolve(traced));
   unseen.isListed('(function address() {})()');
   unseen.pageLeft(true);
+  await list();
+  expect(found).toEqual(['text: (function next() {})()']);
+});
+
+it('does not list again what a recorder has listed, traced or living', async () => {
+  const [made1, made2] = ['(function anonymous(f=() => 1\n) {\n\n})', '(function anonymous() {})'];
+  for (const text of [made1, made2]) marks.add(textMark(text, (of, index) => of.charCodeAt(index)));
+  const { found, list } = stage(
+    () => Promise.resolve(told(made1, '(function next() {})()')),
+    [made(made2, TRACED_CONTEXT + 1)],
+  );
   await list();
   expect(found).toEqual(['text: (function next() {})()']);
 });
