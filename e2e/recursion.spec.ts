@@ -12,7 +12,7 @@ const LEAST: Readonly<Record<string, number>> = {
   catches: 0.88,
   callback: 0.9,
   mutual: 0.68,
-  finally: 0.5,
+  finally: 0.44,
 };
 const LEAST_OF_OTHERS = 0.98;
 

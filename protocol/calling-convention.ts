@@ -14,10 +14,12 @@
  *     function f(a,b){var _$c=_$on&&_$e2(~17,a,b),_$b;if(a)return _$b=(a),_$c&&_$x(_$c),_$b; … ;_$c&&_$x(_$c)}
  *     (a,b)=>{var _$c=_$on&&_$e2(~17,a,b),_$b=( … );_$c&&_$x(_$c);return _$b}
  *
- * Nor has one that may call itself and catches nothing; it has helpers of its own, and keeps nothing for them while it runs:
+ * Nor has one that may call itself and has no `finally` of its own; it has helpers of its own, and keeps nothing for them while it runs:
  *
  *     function f(a,b){var _$b=_$on&&_$z2(~17,a,b);if(a)return _$b=(f(b)),_$on?_$o(~17,_$b):_$b; … ;_$on&&_$o(~17)}
  *     (a,b)=>{_$on&&_$z2(~17,a,b);var _$b=( … );return _$on?_$o(~17,_$b):_$b}
+ *
+ * but for the handle of one that catches: `return _$b=( … ),_$on?_$ow(_$c,_$b):_$b`.
  *
  * An exception ends both without an exit; so whoever catches one says so, with its own handle, or 0 outside functions:
  *
@@ -54,7 +56,7 @@
  *
  * `_$on` is false while dormant. An enter helper counts the call and returns a handle (a small integer),
  * or 0 when it recorded nothing; `_$x` gets the handle back and makes the caller's node current again, never
- * relatively, so that a lost exit cannot unbalance the tree. `_$o` ends the innermost call of its site and returns its second argument.
+ * relatively, so that a lost exit cannot unbalance the tree. `_$ow` does the same and returns its second argument; `_$o` does it for the innermost call of a site.
  *
  * The last, optional argument of every enter helper is the number of arguments passed, from which the surplus (`…+2`) is told:
  * `arguments.length`, of functions that can see such arguments, because `arguments` or `eval` stands in their own text. It is
@@ -103,6 +105,8 @@ export const HELPERS = {
   leave: '_$x',
   /** (site as it was entered, value) → value: the innermost call of the site ends */
   leaveSite: '_$o',
+  /** (node or false, value) → value */
+  leaveWith: '_$ow',
   /** (node of the function that catches, false or 0) → void: calls without `finally` that an exception ended are over */
   caught: '_$j',
   /** (node) → frame of a function that may wait, or false for no node */

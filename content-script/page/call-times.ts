@@ -17,6 +17,8 @@ import {
   CALLS,
   EXTRAS,
   FIRST_TIME,
+  HOT_SHIFT,
+  LEFT,
   LINK_SHIFT,
   MAX_TIME,
   MIN_TIME,
@@ -53,12 +55,16 @@ export interface CallTimes {
   readonly leave: (was: number, node: number, ends: boolean) => void;
   /** The call of the node that runs will not be timed after all. */
   readonly forget: (node: number) => void;
+  /** Calls of nodes below this one have ended, nobody knows when: those that began last. */
+  readonly forgetBelow: (node: number) => void;
   /** Nobody runs. */
   readonly forgetAll: () => void;
-  /** Where nobody is charged: reads the clock, and times a call of the node from there. */
-  readonly beginSpan: (node: number) => void;
+  /**
+   * Where nobody is charged: reads the clock, and times a call of the node from there. `left`: what LEFT will be then; a call that
+   * ends with another is not the one that began.
+   */
+  readonly beginSpan: (node: number, left: number) => void;
   readonly endSpan: (node: number) => void;
-  readonly isTimed: (node: number) => boolean;
   /** Where nobody is charged: time is charged up to now. */
   readonly skip: () => void;
   /** When time was charged last. */
@@ -88,6 +94,8 @@ export function createCallTimes(
   const times = new NativeFloat64Array(STEADY);
   let running = new NativeInt32Array(FIRST_RUNNING);
   let starts = new NativeFloat64Array(FIRST_RUNNING);
+  /** LEFT of their nodes when they began. */
+  let lefts = new NativeInt32Array(FIRST_RUNNING);
   let capacity = FIRST_RUNNING;
   let depth = 0;
 
@@ -104,7 +112,7 @@ export function createCallTimes(
 
   function enter(caller: number, node: number, begins: boolean): void {
     if (effort[0] !== 0) standStill();
-    if (caller === ROOT) depth = 0;
+    if (caller === ROOT) drop(0);
     if (depth === capacity) growRunning();
     const row = nodes.links[(caller << LINK_SHIFT) | TIMES] || addAmounts(caller);
     const arrived = times[ARRIVED];
@@ -113,6 +121,7 @@ export function createCallTimes(
     if (!begins) return;
     running[depth] = node;
     starts[depth] = arrived;
+    lefts[depth] = nodes.hot[(node << HOT_SHIFT) | LEFT];
     nodes.hot[OPEN_AT] = node;
     depth++;
   }
@@ -129,8 +138,10 @@ export function createCallTimes(
       return;
     }
     const largerRunning = copyElements(new NativeInt32Array(capacity * 2), running);
+    const largerLefts = copyElements(new NativeInt32Array(capacity * 2), lefts);
     starts = copyElements(new NativeFloat64Array(capacity * 2), starts);
     running = largerRunning;
+    lefts = largerLefts;
     capacity *= 2;
   }
 
@@ -182,14 +193,20 @@ export function createCallTimes(
       const at = find(node);
       if (at >= 0) drop(at);
     },
+    forgetBelow(node) {
+      let at = depth;
+      while (at > 0 && running[at - 1] !== node && nodes.isWithin(running[at - 1], node)) at--;
+      if (at !== depth) drop(at);
+    },
     forgetAll() {
       drop(0);
     },
-    beginSpan(node) {
+    beginSpan(node, left) {
       if (depth === capacity) growRunning();
       readClock(ARRIVED);
       running[depth] = node;
       starts[depth] = times[ARRIVED];
+      lefts[depth] = left;
       nodes.hot[OPEN_AT] = node;
       depth++;
     },
@@ -199,11 +216,11 @@ export function createCallTimes(
       const left = now() - times[LOST];
       drop(at);
       const start = starts[at];
-      if (start < times[NOT_BEFORE]) return;
+      const isAnother = lefts[at] !== nodes.hot[(node << HOT_SHIFT) | LEFT];
+      if (isAnother || start < times[NOT_BEFORE]) return;
       duration[0] = left > start ? left - start : 0;
       takeDuration(node, amountsOf(node));
     },
-    isTimed: (node) => find(node) >= 0,
     skip() {
       readClock(LAST);
     },

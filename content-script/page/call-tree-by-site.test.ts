@@ -21,7 +21,7 @@ describe.each(['exact', 'sampled', 'none'] as const)('a call that is left by its
     const outer = core.helpers.enter0(f(0));
     core.helpers.recursive.enter0(bare(1));
     core.helpers.recursive.enter0(bare(2));
-    core.helpers.enter0(f(3));
+    core.helpers.recursive.enter0(bare(3));
     expect(core.helpers.leaveSite(bare(1), 'value')).toBe('value');
     call(recording, 4);
     core.helpers.leave(outer);

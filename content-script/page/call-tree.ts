@@ -104,8 +104,17 @@ export interface CallTree {
   readonly pause: (handle: RecorderNodeId) => void;
   /** Handle of the node that is current, good for `goTo` until the recording ends. */
   readonly here: () => RecorderNodeId;
-  /** Makes a node of this recording current again, charging who was; false for one of another recording. */
-  readonly goTo: (handle: RecorderNodeId) => boolean;
+  /** How many folded frames run. */
+  readonly folds: () => number;
+  /**
+   * Makes a node of this recording current again, with so many folded frames, charging who was; false for one of another
+   * recording.
+   */
+  readonly goTo: (handle: RecorderNodeId, folds: number) => boolean;
+  /** The same, for a part of a call that goes on: it runs above whoever is current. */
+  readonly resume: (handle: RecorderNodeId) => boolean;
+  /** An exception was caught by the part that went on above so many folded frames. */
+  readonly caughtInPart: (handle: RecorderNodeId, folds: number) => void;
   /** When time was charged last, on the tree's clock. */
   readonly charged: () => Milliseconds;
   /** Adds the time from a moment of `charged` until the last one to the wait time of the current node. */
@@ -206,12 +215,19 @@ export function createCallTree(
     const { hot, links } = nodes;
     const at = (node << HOT_SHIFT) | LEFT;
     const link = node << LINK_SHIFT;
-    if (from === ROOT) times.forgetAll();
+    if (from === ROOT) {
+      times.forgetAll();
+      folded.keep(0);
+    }
+    const isTimed = sampled && folded.running() === 0;
+    // Nobody runs twice without being folded: that one was ended by an exception.
+    if (isTimed) times.forget(node);
+    const before = links[link | DEPTH] & SPANS_MAX;
+    const spans = isTimed && before < FIRST_SPANS ? before + 1 : before;
+    const next = !sampled ? MAX_LEFT : spans < FIRST_SPANS ? 1 : nextInterval();
     // The last that may throw.
-    const isTimed = sampled && folded.running() === 0 && !times.isTimed(node);
-    if (isTimed) times.beginSpan(node);
-    if (isTimed && (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS) links[link | DEPTH]++;
-    const next = !sampled ? MAX_LEFT : (links[link | DEPTH] & SPANS_MAX) < FIRST_SPANS ? 1 : nextInterval();
+    if (isTimed) times.beginSpan(node, next - 1);
+    links[link | DEPTH] += spans - before;
     links[link | COUNTED] += next - hot[at];
     hot[at] = next;
     return isTimed;
@@ -286,15 +302,16 @@ export function createCallTree(
     const was = cell[0];
     let folds = folded.runningAt(was);
     let node = was;
-    // Whoever is above it was ended by an exception that the engine took.
+    // Bare calls above it were ended by an exception that the engine took. Others end by themselves, so it is not below one.
     while (siteOf(node) !== site) {
-      if (node < FIRST_NODE) return;
+      if (node < FIRST_NODE || siteOf(node) >= 0) return;
       node = folded.nodeOf(folds) === node ? folded.callerAt(folds--) : parentOf(node);
     }
     const isFolded = folded.nodeOf(folds) === node;
     cell[0] = isFolded ? folded.callerAt(folds--) : parentOf(node);
     folded.keep(folds);
     unfoldAtRoot();
+    if (node !== was) times.forgetBelow(node);
     const ends = !isFolded && folded.running() === 0;
     if (timed) times.leave(was, node, ends);
     else if (sampled && ends) times.endSpan(node);
@@ -306,14 +323,30 @@ export function createCallTree(
   }
 
   function caughtFolded(count: number): void {
+    if (count === 0) return;
     const was = cell[0];
-    if (count === 0) {
-      endBare(was);
-      return;
-    }
     cell[0] = folded.nodeOf(count);
     folded.keep(count);
+    times.forgetBelow(cell[0]);
     if (cell[0] !== was) chargeOrSkip(was);
+  }
+
+  function caughtInPart(handle: RecorderNodeId, folds: number): void {
+    const node = (handle - base) | 0;
+    if (!isCall(node)) return;
+    const was = cell[0];
+    cell[0] = node;
+    folded.keep(folds === 0 ? 0 : folds + 1);
+    endCaught(was, node);
+  }
+
+  /** The node catches what has ended all below it. */
+  function endCaught(was: number, node: number): void {
+    if (node !== was) {
+      if (folded.running() > 0 || !nodes.isWithin(was, node)) chargeOrSkip(was);
+      else for (let ended = was; ended !== node; ended = parentOf(ended)) endTimed(ended);
+    }
+    times.forgetBelow(node);
   }
 
   /** By the call that was made by this node, and is not folded. */
@@ -323,8 +356,7 @@ export function createCallTree(
       endBare(was);
       return;
     }
-    const running = folded.runningAt(was);
-    let folds = running;
+    let folds = folded.runningAt(was);
     let node = was;
     for (;;) {
       const isFolded = folded.nodeOf(folds) === node;
@@ -336,9 +368,7 @@ export function createCallTree(
     if (node < FIRST_NODE) node = caller;
     cell[0] = node;
     folded.keep(folds);
-    if (node === was) return;
-    if (node === caller || folds !== running) chargeOrSkip(was);
-    else for (let ended = was; ended !== node; ended = parentOf(ended)) endTimed(ended);
+    endCaught(was, node);
   }
 
   function endTimed(node: number): void {
@@ -430,15 +460,29 @@ export function createCallTree(
     else if (sampled) times.skip();
   }
 
-  function goTo(handle: RecorderNodeId): boolean {
+  function goTo(handle: RecorderNodeId, folds: number): boolean {
     const node = (handle - base) | 0;
     if (node < ROOT || node >= nodes.count) return false;
+    folded.keep(folds);
+    moveTo(node);
+    return true;
+  }
+
+  function resume(handle: RecorderNodeId): boolean {
+    const node = (handle - base) | 0;
+    if (node < ROOT || node >= nodes.count) return false;
+    // Its node may be anywhere, and folded frames are told by their place.
+    if (folded.running() !== 0) folded.enter(cell[0], node);
+    moveTo(node);
+    return true;
+  }
+
+  function moveTo(node: number): void {
     const was = cell[0];
     cell[0] = node;
     unfoldAtRoot();
     if (was === ROOT) times.forgetAll();
     chargeOrSkip(was);
-    return true;
   }
 
   function settle(): void {
@@ -474,7 +518,9 @@ export function createCallTree(
     settle,
     pause,
     goTo,
+    resume,
     here: () => base + cell[0],
+    folds: folded.running,
     charged() {
       // Nothing is charged while sampled, so it is now.
       if (sampled) times.skip();
@@ -537,6 +583,7 @@ export function createCallTree(
     }),
     enterKnown,
     caught,
+    caughtInPart,
     current: () => cell[0],
     restore(node) {
       if (node < nodes.count && node !== cell[0]) {

@@ -36,6 +36,8 @@ export interface EmittedHelpers extends EnterHelpers {
   /** Describes up to four arguments, the first of them in this position, for `enterN`. */
   readonly put: (first: number, a: unknown, b?: unknown, c?: unknown, d?: unknown) => void;
   readonly leave: (handle: RecorderNodeId) => void;
+  /** The same, and returns the value. Called, too. */
+  readonly leaveWith: (handle: RecorderNodeId, value?: unknown) => unknown;
   /** Ends the innermost call of the site, as it was entered; returns the value. Called, too. */
   readonly leaveSite: (site: SiteId, value?: unknown) => unknown;
 }
@@ -159,6 +161,10 @@ export function createEmittedHelpers(
     },
     leave(handle) {
       leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    },
+    leaveWith(handle, value) {
+      leave(handle === NEVER ? tooLongToInline(handle) : handle);
+      return value;
     },
     leaveSite(site, value) {
       leaveSite(site === NEVER ? tooLongToInline(site) : site);

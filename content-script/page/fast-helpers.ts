@@ -156,6 +156,11 @@ function fastHelpers(
     else slowLeave(handle);
   }
 
+  function leaveWith(handle: RecorderNodeId, value?: unknown): unknown {
+    leave(handle === NEVER ? tooLongToInline(handle) : handle);
+    return value;
+  }
+
   function leaveSite(site: SiteId, value?: unknown): unknown {
     const node = cell[0];
     const at = node << HOT_SHIFT;
@@ -226,6 +231,7 @@ function fastHelpers(
     recursive: sixTimes((site) => (site === NEVER ? tooLongToInline(site) : enterFunction(site))),
     put() {},
     leave,
+    leaveWith,
     leaveSite,
   };
   // That `passed` is there is asked first: comparing `undefined` with a number is a call into the engine.
@@ -271,7 +277,7 @@ function fastHelpers(
       site === NEVER ? tooLongToInline(site) : enter4(site, a, b, c, d, passed),
     enterN: (site, count, passed) => (site === NEVER ? tooLongToInline(site) : enterN(site, count, passed)),
   };
-  return { signatures: { ...entering, recursive, put, leave, leaveSite }, functions };
+  return { signatures: { ...entering, recursive, put, leave, leaveWith, leaveSite }, functions };
 }
 
 function sixTimes(enter: (site: SiteId) => RecorderNodeId): EnterHelpers {

@@ -8,7 +8,7 @@ import type { CapCounter } from './caps.ts';
 import type { RecorderNodeId, RecorderSignatureId } from './hooks.ts';
 import { copyElements, NativeInt32Array } from './natives.ts';
 import type { SignatureTable } from './signature-table.ts';
-import { FIRST_NODE, FOLDS_AT, HOT_SHIFT, PARENT, ROOT } from './tree-columns.ts';
+import { FIRST_NODE, FOLDS_AT, ROOT } from './tree-columns.ts';
 import type { TreeNodes } from './tree-nodes.ts';
 
 export interface TreeLimits {
@@ -76,13 +76,6 @@ export function createFoldedFrames(
     nodes.hot[FOLDS_AT] = count;
   }
 
-  function isBelow(node: number, above: number): boolean {
-    let at = node;
-    for (let steps = nodes.depthOf(node) - nodes.depthOf(above); steps > 0; steps--)
-      at = nodes.hot[(at << HOT_SHIFT) | PARENT];
-    return at === above;
-  }
-
   return {
     running,
     keep,
@@ -111,7 +104,7 @@ export function createFoldedFrames(
     },
     runningAt(node: number): number {
       let count = running();
-      while (count > 0 && !isBelow(node, onto[count - 1])) count--;
+      while (count > 0 && !nodes.isWithin(node, onto[count - 1])) count--;
       return count;
     },
     nodeOf: (count: number): number => (count === 0 ? 0 : onto[count - 1]),

@@ -56,6 +56,7 @@ export function renewHelpers(globalObject: object, helpers: EmittedHelpers): voi
   renew(globalObject, HELPERS.recursiveN, recursive.enterN);
   renew(globalObject, HELPERS.put, helpers.put);
   renew(globalObject, HELPERS.leave, helpers.leave);
+  renew(globalObject, HELPERS.leaveWith, helpers.leaveWith);
   renew(globalObject, HELPERS.leaveSite, helpers.leaveSite);
 }
 

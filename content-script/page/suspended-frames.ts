@@ -19,6 +19,8 @@ export interface Frame {
   readonly node: RecorderNodeId;
   /** Who made it run, to be current when it stops. In its first part that is its caller, found by `entry`. */
   resumer: RecorderNodeId;
+  /** Folded frames then. */
+  folds: number;
   /** What the enter helper returned; 0 after the first part. */
   entry: RecorderNodeId;
   runs: boolean;
@@ -50,19 +52,29 @@ export interface SuspendedFrames {
 }
 
 export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
-  const { pause, goTo, here, charged, addWait, endCall, caught } = tree;
+  const { pause, goTo, resume: goOn, here, folds, charged, addWait, endCall, caught, caughtInPart } = tree;
 
   function create(entry: RecorderNodeId): MaybeFrame {
     if (entry === 0) return false;
     const start = charged();
-    return { node: here(), resumer: 0, entry, runs: true, start, since: start, spent: 0, awaits: NaN };
+    return {
+      node: here(),
+      resumer: 0,
+      folds: 0,
+      entry,
+      runs: true,
+      start,
+      since: start,
+      spent: 0,
+      awaits: NaN,
+    };
   }
 
   /** Ends the part that runs. */
   function stop(frame: Frame): void {
     const { entry } = frame;
     frame.runs = false;
-    if (entry === 0) goTo(frame.resumer);
+    if (entry === 0) goTo(frame.resumer, frame.folds);
     else {
       frame.entry = 0;
       pause(entry);
@@ -72,9 +84,11 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
 
   function run(frame: Frame): void {
     const resumer = here();
-    if (!goTo(frame.node)) return;
+    const below = folds();
+    if (!goOn(frame.node)) return;
     frame.runs = true;
     frame.resumer = resumer;
+    frame.folds = below;
     frame.since = charged();
     endWait(frame);
   }
@@ -117,7 +131,8 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
     resume(value, frame) {
       if (frame) {
         // It runs already where a block begins that exceptions lead to, too.
-        if (frame.runs) caught(frame.node);
+        if (frame.runs && frame.entry !== 0) caught(frame.entry);
+        else if (frame.runs) caughtInPart(frame.node, frame.folds);
         else run(frame);
       }
       return value;

@@ -54,6 +54,8 @@ export interface TreeNodes {
   readonly childWith: (parent: number, signature: RecorderSignatureId) => number;
   /** The node itself, or the nearest of its ancestors, with this signature; 0 for none. */
   readonly nearestWith: (node: number, signature: RecorderSignatureId) => number;
+  /** Whether a node is another one, or below it. */
+  readonly isWithin: (node: number, above: number) => boolean;
   readonly depthOf: (node: number) => number;
   /** True when there is room for a node, false when memory is short. */
   readonly makeRoom: () => boolean;
@@ -94,6 +96,7 @@ export function createTreeNodes(
       children.find(parent, siteOf(signature), keyOf(signature), moreOf(signature)),
     nearestWith,
     depthOf: (node: number): number => nodes.links[(node << LINK_SHIFT) | DEPTH] >> DEPTH_SHIFT,
+    isWithin,
     makeRoom,
     append,
     begin: (base: number): void => {
@@ -115,6 +118,13 @@ export function createTreeNodes(
       if (links[(node << LINK_SHIFT) | SIGNATURE] === signature) return node;
     }
     return 0;
+  }
+
+  function isWithin(node: number, above: number): boolean {
+    let at = node;
+    for (let steps = nodes.depthOf(node) - nodes.depthOf(above); steps > 0; steps--)
+      at = nodes.hot[(at << HOT_SHIFT) | PARENT];
+    return at === above;
   }
 
   function makeRoom(): boolean {

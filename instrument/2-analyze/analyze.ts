@@ -114,6 +114,7 @@ class FunctionWalk extends RuntimeCodeWalk {
 
     const caller = this.current;
     this.current = index;
+    this.functionDepth++;
     this.inScope(scope, () => {
       this.visitAll(node.params);
       if (node.body.type === 'BlockStatement') {
@@ -135,6 +136,7 @@ class FunctionWalk extends RuntimeCodeWalk {
       }
     });
     this.current = caller;
+    this.functionDepth--;
 
     const parameterNames: string[] = [];
     for (const pattern of node.params) collectBoundNames(pattern, parameterNames);

@@ -31,6 +31,8 @@ export interface FunctionScope {
   keepsValue: boolean;
   /** Blocks around what is being visited whose exceptions are caught here. */
   tryBlocks: number;
+  /** Loops inside those that close an iterator when they are left. */
+  loopsInTry: number;
   /** Exceptions are caught here. */
   catches: boolean;
   /** Something stands here that runs behind such an end: `finally`, or what is disposed of. */
@@ -60,6 +62,7 @@ export function createScope(
     exits: 0,
     keepsValue: false,
     tryBlocks: 0,
+    loopsInTry: 0,
     catches: false,
     needsFinally: false,
     callsEval: false,

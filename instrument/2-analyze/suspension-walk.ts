@@ -71,6 +71,8 @@ export function isNamed(node: Expression): boolean {
 }
 
 export abstract class SuspensionWalk extends NamingWalk {
+  /** Functions around what is being visited. */
+  protected functionDepth = 0;
   readonly points: Point[] = [];
   protected withDepth = 0;
   /** The function in whose `for await` the walk is, between its parentheses. */
@@ -120,6 +122,11 @@ export abstract class SuspensionWalk extends NamingWalk {
     if (!found?.bare || needsFinally) return false;
     const mayBeCaught = scope.tryBlocks > 0;
     if (mayBeCaught && type === 'ThrowStatement') return false;
+    // The loop closes its iterator behind such an end, and what that throws is caught here.
+    if (scope.loopsInTry > 0) {
+      scope.needsFinally = true;
+      return false;
+    }
     scope.exits++;
     const at = start + (type === 'ReturnStatement' ? RETURN_LENGTH : THROW_LENGTH);
     if (!argument) this.points.push({ what: 'exit-nothing', at, function: found, end });
@@ -165,7 +172,9 @@ export abstract class SuspensionWalk extends NamingWalk {
   /** A block that exceptions lead to. */
   private visitReached(block: BlockStatement): void {
     const { function: catcher } = this.scope;
-    if (this.withDepth === 0) this.points.push({ what: 'caught', at: block.start + 1, catcher });
+    // The handle of the function around a static block may not be in sight: an exit of that function heals.
+    const isTold = catcher !== null || this.functionDepth === 0;
+    if (this.withDepth === 0 && isTold) this.points.push({ what: 'caught', at: block.start + 1, catcher });
     this.visit(block);
   }
 
@@ -202,7 +211,10 @@ export abstract class SuspensionWalk extends NamingWalk {
     const { function: user } = this.scope;
     if (name !== null && user)
       this.points.push({ what: 'loop-resource', at: body.start, function: user, name });
+    const isInTry = this.scope.tryBlocks > 0;
+    if (isInTry) this.scope.loopsInTry++;
     this.visit(body);
+    if (isInTry) this.scope.loopsInTry--;
     if (name !== null && user) this.addEnd({ what: 'loop-end', at: end, function: user });
     if (found) this.addEnd({ what: isBlock ? 'loop-end' : 'loop-statement-end', at: end, function: found });
   }

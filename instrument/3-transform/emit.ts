@@ -10,7 +10,7 @@
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
  *     calls itself       {var _$b=_$on&&_$z1(~8,a); … return _$b=( … ),_$on?_$o(~8,_$b):_$b}
  *     … without value    {_$on&&_$z1(~8,a); … ;_$on&&_$o(~8)}
- *     … catches          {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$o(~8,_$b):_$b}
+ *     … catches          {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$ow(_$c,_$b):_$b}
  *     … expression       =>{_$on&&_$z1(~8,a);var _$b=( … );return _$on?_$o(~8,_$b):_$b}
  *     catch, finally     {if(_$on)_$j(_$c); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
@@ -41,6 +41,7 @@ const {
   on,
   leave,
   leaveSite,
+  leaveWith,
   caught,
   leaveFrame,
   resume,
@@ -142,13 +143,14 @@ export const LEAF_TEXTS: BareTexts = {
   'exit-ended': `),${EXIT},(${value});`,
 };
 
-/**
- * Of one that may call itself. It keeps no handle, which would be a word of its frame; and what it returns goes through the
- * helper, to be kept by nobody.
- */
-export function recursiveTexts(site: SiteId | string): BareTexts {
-  const exit = `${on}&&${leaveSite}(~${site})`;
-  const valued = `${on}?${leaveSite}(~${site},${value}):`;
+/** What leaves one that may call itself. It keeps no handle, which would be a word of its frame, unless it catches. */
+export const leaveBySite = (site: SiteId | string): string => `${leaveSite}(~${site}`;
+export const LEAVE_BY_HANDLE = `${leaveWith}(${node}`;
+
+/** What it returns goes through the helper, to be kept by nobody. */
+export function recursiveTexts(leaving: string): BareTexts {
+  const exit = `${on}&&${leaving})`;
+  const valued = `${on}?${leaving},${value}):`;
   return {
     expression: `);return ${valued}${value}}`,
     block: `;${exit}`,
@@ -161,8 +163,11 @@ export function recursiveTexts(site: SiteId | string): BareTexts {
   };
 }
 
-function bareTexts({ kind }: Bare, site: SiteId | typeof SITE_GAP): BareTexts {
-  return kind === 'leaf' ? LEAF_TEXTS : recursiveTexts(site);
+const CATCHER_TEXTS = recursiveTexts(LEAVE_BY_HANDLE);
+
+function bareTexts({ kind, catches }: Bare, site: SiteId | typeof SITE_GAP): BareTexts {
+  if (kind === 'leaf') return LEAF_TEXTS;
+  return catches ? CATCHER_TEXTS : recursiveTexts(leaveBySite(site));
 }
 
 /** Where a bare function ends by a statement; nothing in others. */

@@ -99,6 +99,8 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
 }
 
 function caughtText(catcher: FoundFunction | null): string {
-  if (catcher?.mode === 'suspendable') return SUSPENSION_TEXT.resume;
-  return catcher?.mode === 'framed' ? CAUGHT_TEXT.inFunction : CAUGHT_TEXT.outside;
+  if (catcher === null) return CAUGHT_TEXT.outside;
+  if (catcher.mode === 'suspendable') return SUSPENSION_TEXT.resume;
+  // One that is counted was left at once.
+  return catcher.mode === 'framed' ? CAUGHT_TEXT.inFunction : '';
 }

@@ -210,6 +210,10 @@ export function installReferenceRecorder(global: object, callLimit = Infinity): 
       put.push(...values);
     },
     [HELPERS.leave]: leave,
+    [HELPERS.leaveWith]: (node: number, value: unknown): unknown => {
+      leave(node);
+      return value;
+    },
     [HELPERS.leaveSite]: (site: SiteId, value: unknown): unknown => {
       const top = open.at(-1);
       if (top === undefined || siteOf.get(top) !== site)
