@@ -7,6 +7,7 @@ import { sendCommand, type DebuggerSession } from '../../platform/chromium-debug
 import type { FrameId, HeaderEntry, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { sourceMapReference } from '../source-maps/source-map-reference.ts';
 import type { SourceMaps } from '../source-maps/source-maps.ts';
+import { withTimeLimit } from '../time-limit.ts';
 import { base64FromBytes, bytesFromBase64 } from './base64.ts';
 import type { MainText } from './emptied-workers.ts';
 import { charsetInFrame } from './frame-charset.ts';
@@ -54,7 +55,7 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
     options;
   const given = new Set<string>();
 
-  const deadlineFromNow = (): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const deadlineFromNow = (): AbortSignal => withTimeLimit(signal, DEADLINE_MS);
 
   async function beforeDelivery(
     source: string,

@@ -20,6 +20,7 @@ import {
   type ParsedScript,
   type Verdict,
 } from './compiled-texts.ts';
+import { withTimeLimit } from '../time-limit.ts';
 import { isInMemory } from './in-memory-address.ts';
 import {
   createWatchedScripts,
@@ -193,13 +194,9 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   }
 
   async function within(longest: number, work: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
-    // Not `AbortSignal.timeout`: Node 20 collects one that only `any` knows, and its time is never up.
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), longest);
-    const signal = AbortSignal.any([options.signal, limit.signal]);
+    const signal = withTimeLimit(options.signal, longest);
     const late = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     await Promise.race([Promise.allSettled(work(signal)), late]);
-    clearTimeout(timer);
   }
 
   // Texts are changed or listed where a worker is made of them, or imports them, not by their address.

@@ -7,6 +7,7 @@
  * where the script itself came from there.
  */
 import type { SourceMapAnswer } from '../../protocol/session-messages.ts';
+import { withTimeLimit } from '../time-limit.ts';
 
 export interface SourceMaps {
   /** A script that names a map. */
@@ -39,7 +40,7 @@ export function createSourceMaps(
       credentials: map.origin === script.origin ? 'include' : 'omit',
       redirect: inline ? 'follow' : 'error',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+      signal: withTimeLimit(signal, PATIENCE_MS),
     });
     if (!response.ok) return refused(`The server answers ${String(response.status)}.`);
     const text = await readBounded(response);
