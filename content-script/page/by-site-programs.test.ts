@@ -30,6 +30,15 @@ function record(
   const core = createCore(clock, { facts: FACTS, limits, timing: () => ({ timing }) });
   const { heard, stop } = listen(core);
   const realm = vm.createContext({
+    dispatch: (listeners: readonly (() => void)[]) => {
+      for (const listener of listeners) {
+        try {
+          listener();
+        } catch {
+          // As the engine reports it.
+        }
+      }
+    },
     pass: (milliseconds: number) => {
       time += milliseconds;
     },
@@ -125,6 +134,23 @@ describe.each(TIMINGS)('%s', (timing) => {
       { nodes: 10_000, depth },
     );
     expect(calls).toMatchObject({ 'main>end': 1 });
+  });
+
+  it('an exception that a promise or an event takes ends nothing else', () => {
+    const { calls } = record(
+      `function walk(n) { if (n === 0) null.x; new Promise(() => { walk(n - 1) }).catch(() => 0); mark(); return n }
+       function hear(n) {
+         if (n === 0) null.x;
+         const target = { listeners: [], addEventListener(f) { this.listeners.push(f) } };
+         target.addEventListener(() => { hear(n - 1) });
+         dispatch(target.listeners); mark(); return n
+       }
+       function mark() { return [1].length }
+       function main() { walk(3); hear(3); mark() }`,
+      timing,
+      ROOMY,
+    );
+    expect(callersOf('mark', calls)).toEqual({ walk: 3, hear: 3, main: 1 });
   });
 
   it('a static block, and a function that is only counted, end none of those around them by what they catch', () => {

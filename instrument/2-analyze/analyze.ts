@@ -62,6 +62,8 @@ class FunctionWalk extends RuntimeCodeWalk {
   private readonly graph = new CallGraph();
   private readonly hoisting: Hoisting[] = [];
   private current: FunctionIndex = NOBODY;
+  /** Functions whose exceptions the engine takes: what runs above them would end unseen. */
+  private readonly swallowed = new Set<object>();
   private readonly mentions: ArgumentsMentions;
 
   constructor(source: string, evalNames: EvalNames) {
@@ -108,6 +110,7 @@ class FunctionWalk extends RuntimeCodeWalk {
       hoisted: [],
     };
     found.bare = bareOf(node, found);
+    if (found.bare?.kind === 'recursive' && this.swallowed.has(node)) found.bare = null;
     this.functions.push(found);
     const index = this.addToGraph(node, naming, found);
     const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
@@ -170,12 +173,16 @@ class FunctionWalk extends RuntimeCodeWalk {
 
   protected override visitArguments(node: CallExpression): void {
     this.graph.addCall(this.current, node);
+    if (isListening(node)) for (const argument of node.arguments) this.swallowed.add(argument);
     super.visitArguments(node);
   }
 
   protected visitNew(node: NewExpression): void {
     this.graph.addCall(this.current, node);
-    this.visit(node.callee);
+    const { callee } = node;
+    if (callee.type === 'Identifier' && callee.name === 'Promise')
+      for (const argument of node.arguments) this.swallowed.add(argument);
+    this.visit(callee);
     this.visitAll(node.arguments);
   }
 
@@ -214,6 +221,15 @@ class FunctionWalk extends RuntimeCodeWalk {
       this.visitFunction(node, { kind: 'function', path: null, at: node.start });
     }
   }
+}
+
+/** `target.addEventListener(…)`, `Promise.try(…)`. */
+function isListening({ callee }: CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  const { object, property, computed } = callee;
+  if (computed) return false;
+  const isTried = property.name === 'try' && object.type === 'Identifier' && object.name === 'Promise';
+  return isTried || property.name === 'addEventListener';
 }
 
 /** As far as can be told before the walk. */
