@@ -17,6 +17,7 @@ const EVERY_WAY = `
   function again0() { return again0() } function again1(a) { return again1(a) }
   function again2(a, b) { return again2(a, b) } function again3(a, b, c) { return again3(a, b, c) }
   function again4(a, b, c, d) { return again4(a, b, c, d) } function again5(a, b, c, d, e) { return again5() }
+  function catching() { try { return catching() } catch {} }
   try {} catch {}
 `;
 /** Newer than the engine that runs these tests. */

@@ -6,7 +6,7 @@ import { isArray, isView } from './natives.ts';
 const { stringify } = JSON;
 const { keys } = Object;
 
-/** Typed arrays become one text, with commas between the numbers. */
+/** Typed arrays become one text, with commas between the numbers. What is undefined is left out, as by the engine. */
 export function jsonText(value: unknown): string {
   if (typeof value === 'string') return stringify(value);
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
@@ -21,7 +21,8 @@ export function jsonText(value: unknown): string {
   let properties = '';
   for (let i = 0; i < names.length; i++) {
     const property = (value as Record<string, unknown>)[names[i]];
-    properties += `${i === 0 ? '' : ','}${stringify(names[i])}:${jsonText(property)}`;
+    if (property === undefined) continue;
+    properties += `${properties === '' ? '' : ','}${stringify(names[i])}:${jsonText(property)}`;
   }
   return `{${properties}}`;
 }
