@@ -179,20 +179,18 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
 
   async function openPage(url: string): Promise<Page> {
     const page = await context.newPage();
-    cleanUps.push(async () => {
-      await forgetServiceWorkers(page);
-      await page.close();
-    });
+    cleanUps.push(() => page.close());
     await page.goto(url);
     return page;
   }
 
   /** A later test may get the same port, and with it the service workers of this one. */
-  async function forgetServiceWorkers(page: Page): Promise<void> {
-    if (page.isClosed() || !page.url().startsWith('http')) return;
+  async function forgetServiceWorkers({ origin }: TestServer): Promise<void> {
+    const page = context.pages()[0] ?? (await context.newPage());
     const session = await context.newCDPSession(page);
-    const { origin } = new URL(page.url());
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers' });
+    for (const of of [origin, origin.replace('127.0.0.1', 'localhost')])
+      await session.send('Storage.clearDataForOrigin', { origin: of, storageTypes: 'service_workers' });
+    await session.detach();
   }
 
   async function panelOf(page: Page): Promise<Panel> {
@@ -213,7 +211,10 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
     openPlain: async (url) => createWebPage(await openPage(url)),
     async serve(routes, folder) {
       const server = await startServer(routes, folder);
-      cleanUps.push(() => server.close());
+      cleanUps.push(async () => {
+        await forgetServiceWorkers(server);
+        await server.close();
+      });
       return server;
     },
     open: async (url) => tabOf(await openPage(url)),
