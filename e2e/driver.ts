@@ -211,6 +211,8 @@ function createDriver(browser: ExtensionBrowser, cleanUps: (() => Promise<unknow
     openPlain: async (url) => createWebPage(await openPage(url)),
     async serve(routes, folder) {
       const server = await startServer(routes, folder);
+      // Of whoever had the port before.
+      await forgetServiceWorkers(server);
       cleanUps.push(async () => {
         await forgetServiceWorkers(server);
         await server.close();

@@ -111,6 +111,7 @@ it('answers with the instrumented text once the page knows its names', async () 
   expect(answers.gave(URL_)).toBe(true);
   answers.pageLeft();
   expect(answers.gave(URL_)).toBe(false);
+  expect(answers.everGave(URL_)).toBe(true);
 });
 
 it.each([

@@ -44,6 +44,8 @@ export interface AnsweredScripts {
   instrumentMain(main: MainText): Promise<string | null>;
   /** The page was given what stands at this address instrumented. */
   gave(url: string): boolean;
+  /** Some page of the session was: one that comes back asks for nothing. */
+  everGave(url: string): boolean;
   pageLeft(): void;
 }
 
@@ -54,6 +56,7 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
   const { instrumenter, scripts, listed, maps, names, shared, requesters, markup, originOf, signal } =
     options;
   const given = new Set<string>();
+  const everGiven = new Set<string>();
 
   const deadlineFromNow = (): AbortSignal => withTimeLimit(signal, DEADLINE_MS);
 
@@ -114,6 +117,7 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
       body: base64FromBytes(script.encode(code)),
     });
     given.add(url);
+    everGiven.add(url);
     listed.leftOut(url, outcome.leftOut);
     const asker = shared.isShared(session)
       ? Promise.resolve('recorded' as const)
@@ -155,6 +159,7 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
       return outcome.code;
     },
     gave: (url) => given.has(url),
+    everGave: (url) => everGiven.has(url),
     pageLeft: () => given.clear(),
   };
 }

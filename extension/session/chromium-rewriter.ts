@@ -144,7 +144,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       answers.gave(url) || scripts.lists(url, length) || scope.outOfScope(url) !== null,
     isKnownAt: (place) => scripts.listsMadeAt(place),
     isKnownText: (mark) => scripts.listsText(mark),
-    isRecordedIn: (url, line, length) => scripts.recordedIn(url, line, length),
+    isRecordedIn: (url, line, length) => answers.everGave(url) || scripts.recordedIn(url, line, length),
     isRecordedAt: (place) => scripts.recordedMadeAt(place),
     holdsFunctions: (source, type, until) => instrumenter.holdsFunctions(source, type, until),
     found: (url, line, session) => {
