@@ -65,6 +65,7 @@ function holdMessages(realm: WorkerRealm): Task {
   const stop = nativeMethod(Event.prototype, 'stopImmediatePropagation');
   const dataOf: (message: MessageEvent) => unknown = nativeGetter(MessageEvent.prototype, 'data');
   const portsOf = nativeGetter(MessageEvent.prototype, 'ports');
+  const sourceOf = nativeGetter(MessageEvent.prototype, 'source');
   const held = createList<MessageEvent>();
   let next = 0;
   let handing = false;
@@ -85,11 +86,16 @@ function holdMessages(realm: WorkerRealm): Task {
     setTimeout(handOut, 0);
     handing = true;
     dispatch(
-      new MessageEvent(message.type, { data: dataOf(message), ports: portsOf(message) as MessagePort[] }),
+      new MessageEvent(message.type, {
+        data: dataOf(message),
+        ports: portsOf(message) as MessagePort[],
+        source: sourceOf(message),
+      }),
     );
     handing = false;
   };
 }
 
-const TYPES = ['message', 'messageerror'];
+// A shared worker hears of its documents.
+const TYPES = ['message', 'messageerror', 'connect'];
 const FIRST = { capture: true };

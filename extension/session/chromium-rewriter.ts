@@ -42,7 +42,7 @@ import { lacksRecorder } from './lacks-recorder.ts';
 import { createListedScripts } from './listed-scripts.ts';
 import { createMarkupAhead } from './markup-ahead.ts';
 import type { PageNames } from './page-names.ts';
-import { requestsToHold, scriptsToHold } from './requests-to-hold.ts';
+import { requestsToHold, scriptsToHold, textsToHold } from './requests-to-hold.ts';
 import { createRequesters } from './requesters.ts';
 import type { Rewriter, RewriterEvents } from './rewriter.ts';
 import type { ScopeOfSession } from './scope-of-session.ts';
@@ -116,14 +116,17 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
 
   const shared = createSharedWorkers({
     tabId,
-    began: (session, url, binding, waits) =>
-      workers.beganShared(session, url, binding, waits ? { config: documents.config, clock } : null),
+    began(session, url, binding, waits) {
+      const how = { empty: emptied.at(url), announceAt: null, clock };
+      if (waits && how.empty !== null) unseen.keep(session);
+      workers.beganShared(session, url, binding, waits ? { config: documents.config, how } : null);
+    },
     ended: (targetId) => workers.ended(targetId),
     recorderFor: (url) => workers.sharedText(url, documents.config, clock),
     hasSpoken: ({ sessionId }) => workers.hasSpoken(sessionId),
     wasHeard: (id) => workers.wasHeard(id),
     onGone: (name) => workers.gone(name),
-    patterns: () => scriptsToHold(scope.inForce.scope),
+    patterns: () => [...scriptsToHold(scope.inForce.scope), ...textsToHold(emptied.urls)],
   });
 
   const answers = createAnsweredScripts({
@@ -166,6 +169,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   const emptied = createEmptiedWorkers({
     ask: (...request) => fetch(...request),
     instrument: (text) => answers.instrumentMain(text),
+    areGiven: (url) => shared.allWait(url),
+    begins: (url) => shared.emptied(url),
     hold: holdAll,
   });
 
@@ -416,7 +421,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     }
   }, signal);
 
-  onTargetGone((targetId) => shared.gone(targetId), signal);
+  onTargetGone((targetId) => {
+    shared.gone(targetId);
+    unseen.gone(targetId);
+  }, signal);
 
   onDebuggerDetached((tab, reason) => {
     if (tab !== tabId || !attached) return;

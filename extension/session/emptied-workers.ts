@@ -20,7 +20,7 @@
  * by its digest, never beside the original.
  */
 import { onlyOneByteOf } from '../../platform/one-byte-rule.ts';
-import { sendCommand, sharedWorkersAt, type DebuggerSession } from '../../platform/chromium-debugger.ts';
+import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { FrameId, HeaderEntry, RequestId, RequestPaused } from '../../platform/chromium-protocol.ts';
 import { MODULE_PART, START_PART, type MainScriptAt } from '../../protocol/worker-messages.ts';
 import { base64FromText } from './base64.ts';
@@ -33,6 +33,10 @@ export interface EmptiedWorkersOptions {
   readonly ask: typeof fetch;
   /** Null: it cannot be instrumented, and was listed. */
   readonly instrument: (script: MainText) => Promise<string | null>;
+  /** Whether every worker that begins at that address is given a recorder before its first statement. */
+  readonly areGiven: (url: string) => Promise<boolean>;
+  /** One begins there with an empty main script. */
+  readonly begins: (url: string) => Promise<unknown>;
   /** `urls` has one more. */
   readonly hold: () => Promise<void>;
 }
@@ -129,7 +133,7 @@ const NO_REQUEST: RequestPaused = {
 };
 
 export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWorkers {
-  const { ask, instrument, hold } = options;
+  const { ask, instrument, areGiven, begins, hold } = options;
   const emptied = new Map<string, Emptied>();
   const heads = new Map<RequestId, Emptied>();
   /** Addresses that gave no script when they were asked last. */
@@ -248,7 +252,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       if (await serve(session, paused)) return;
       // The worker is known by the address that was asked for first.
       const main =
-        mayBe && asked === request.url && (await sharedWorkersAt(asked)).length === 0
+        mayBe && asked === request.url && (await areGiven(asked))
           ? await prepareLocal(paused).catch(() => null)
           : null;
       if (main === null) {
@@ -257,6 +261,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       }
       emptied.set(request.url, main);
       await hold();
+      await begins(request.url);
       heads.set(requestId, main);
       await sendCommand(session, 'Fetch.continueRequest', { requestId, method: 'HEAD' });
     },

@@ -17,6 +17,15 @@ export function scriptsToHold(scope: Scope): Patterns {
   );
 }
 
+/** Addresses whose text is ours. */
+export function textsToHold(texts: readonly string[]): Patterns {
+  return texts.map((url) => ({
+    urlPattern: `${url.replace(/[\\*?]/g, '\\$&')}*`,
+    resourceType: 'Script',
+    requestStage: 'Request' as const,
+  }));
+}
+
 /**
  * `texts`: addresses whose text is ours, so that nobody else is asked; `announced`: a path on every origin where we are;
  * `asked`: an address that is ours.
@@ -33,11 +42,6 @@ export function requestsToHold(
     resourceType: 'Other',
     requestStage: 'Request' as const,
   }));
-  const ours = texts.map((url) => ({
-    urlPattern: `${url.replace(/[\\*?]/g, '\\$&')}*`,
-    resourceType: 'Script',
-    requestStage: 'Request' as const,
-  }));
   const questions = [`*${announced}\\?*`, asked].map((urlPattern) => ({
     urlPattern,
     resourceType: 'XHR',
@@ -46,7 +50,7 @@ export function requestsToHold(
   return [
     ...scriptsToHold(scope),
     ...mains,
-    ...ours,
+    ...textsToHold(texts),
     ...questions,
     { urlPattern: '*', resourceType: REPORT, requestStage: 'Request' },
     { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },

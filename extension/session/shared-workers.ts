@@ -54,6 +54,10 @@ export interface SharedWorkers {
   made(url: string, binding: string): Promise<void>;
   /** The browser speaks of one of text. */
   seen(url: string): Promise<void>;
+  /** Whether all at that address wait for their debugger before their first statement, or there are none. */
+  allWait(url: string): Promise<boolean>;
+  /** One of them is about to begin, with an empty main script. */
+  emptied(url: string): Promise<void>;
   /** A main script is held. False: there is no way into its worker. */
   attach(url: string): Promise<boolean>;
   /** The changed text of a main script. */
@@ -172,6 +176,13 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
   return {
     async begin() {
       older = new Set(await sharedWorkersAt(null));
+    },
+    async allWait(url) {
+      const ids = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
+      return ids.every((id) => attached.get(id)?.life === 'ended');
+    },
+    async emptied(url) {
+      if (await attach(url)) given.add(url);
     },
     attach,
     async made(url, binding) {

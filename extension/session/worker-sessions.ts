@@ -16,6 +16,7 @@ import {
   type ClockFacts,
   type WorkerConfig,
 } from '../../protocol/worker-messages.ts';
+import { callWhereEmpty } from './call-where-empty.ts';
 import type { EmptyMainScript } from './emptied-workers.ts';
 import { createHeardWords, type HeardWords } from './heard-words.ts';
 import type { PageDocument } from './page-ports.ts';
@@ -49,7 +50,7 @@ export interface WorkerSessions {
     session: DebuggerSession,
     url: string,
     binding: string | null,
-    waits: { readonly config: DocumentConfig; readonly clock: ClockFacts | null } | null,
+    waits: { readonly config: DocumentConfig; readonly how: HowItBegins } | null,
   ): void;
   /** A shared worker has ended, and its session may have another. Gives by what name it is known until it is said to be gone. */
   ended(session: CdpSessionId): string;
@@ -155,8 +156,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       waitingForDebugger && id !== undefined
         ? inject(session, source(url, config, how))
         : Promise.resolve(null);
-    const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
-      void sendCommand(session, method, params).catch(() => undefined);
+    const send = sender(session);
     send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
@@ -165,15 +165,7 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     });
     send('Network.enable', {});
     send('Network.setCacheDisabled', { cacheDisabled: true });
-    if (empty !== null && waitingForDebugger) {
-      // Calls the recorder where the empty script runs. Nothing stops, in DevTools neither. The debugger stays: switched
-      // off while the script begins, it ended the process (measured).
-      send('Debugger.enable', {});
-      send('Debugger.setSkipAllPauses', { skip: true });
-      const condition = `globalThis[${JSON.stringify(empty.main.callName)}]?.(),false`;
-      const at = { scriptHash: empty.hash, lineNumber: 0, columnNumber: 0 };
-      send('Debugger.setBreakpointByUrl', { ...at, condition });
-    }
+    if (empty !== null && waitingForDebugger) callWhereEmpty(session, empty);
     send('Runtime.runIfWaitingForDebugger', {});
     if (id === undefined) return;
 
@@ -235,19 +227,19 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
     const id = session.sessionId ?? '';
     const name = ownBinding ?? binding;
     if (unfound.delete(name)) heard.add(id);
-    const send = <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
-      void sendCommand(session, method, params).catch(() => undefined);
+    const send = sender(session);
     let spoke = (): void => undefined;
     // Asked before its script is there, one that does not wait hangs its process as a module (measured); so it speaks first.
     const spoken = new Promise<void>((resolve) => (spoke = resolve));
     const isGiven = waits !== null && ownBinding === null;
     const command = isGiven
-      ? inject(session, source(url, waits.config, { empty: null, announceAt: null, clock: waits.clock }))
+      ? inject(session, source(url, waits.config, waits.how))
       : spoken.then(() => commandOf(session, name));
     void command.catch(() => null);
     if (!isGiven) send('Runtime.addBinding', { name });
     send('Network.enable', {});
     send('Network.setCacheDisabled', { cacheDisabled: true });
+    if (isGiven && waits.how.empty !== null) callWhereEmpty(session, waits.how.empty);
     if (waits !== null) send('Runtime.runIfWaitingForDebugger', {});
     const worker = sharedWorker(url, name, spoke, (message) => {
       // What is sent to one that has ended, the browser would hand to the next.
@@ -384,6 +376,12 @@ export function createWorkerSessions(workerScript: string, handlers: WorkerSessi
       unfound.clear();
     },
   };
+}
+
+/** Who waits for no answer. */
+function sender(session: DebuggerSession) {
+  return <M extends keyof ChromiumCommands>(method: M, params: ChromiumCommands[M]['params']): void =>
+    void sendCommand(session, method, params).catch(() => undefined);
 }
 
 /** A script's characters that are none stand in names, texts and regular expressions, where such escapes mean the same. */
