@@ -74,3 +74,26 @@ test('main scripts that ask another port are recorded when they begin again', as
   ]);
   expect(notRecordedLines(profile).sort()).toEqual(['local-network classic.js', 'local-network module.js']);
 });
+
+test('one that is made later begins again, too, while others have ended', async ({ driver }) => {
+  const answers = `onconnect = ({ ports: [port] }) => port.postMessage(asks());`;
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(
+      `const later = (name, url, next) => {
+         const { port } = new SharedWorker(url, name);
+         port.onmessage = ({ data }) => { say(name, data); next() };
+       };
+       later('one', 'one.js', () => later('two', 'two.js', () => undefined));`,
+      2,
+    ),
+    '/one.js': `function asks() { return typeof fetch } ${answers}`,
+    '/two.js': `function asks() { return typeof fetch } ${answers}`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  await tab.reload();
+  await tab.hasTitle('Done');
+  const calls = callLines(await tab.panel.stop()).filter((line) => line.includes('asks()'));
+  expect(calls.sort()).toEqual(['1  asks()  one.js:1', '1  asks()  two.js:1']);
+});

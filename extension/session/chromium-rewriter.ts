@@ -194,7 +194,8 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   }
 
   async function holdAll(): Promise<void> {
-    await Promise.all([...documents.sessions().map(hold), shared.hold()]);
+    // Where one fails its frame is gone.
+    await Promise.allSettled([...documents.sessions().map(hold), shared.hold()]);
   }
 
   async function hold(session: DebuggerSession): Promise<void> {

@@ -208,7 +208,8 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
       return worker !== undefined && !bindings.has(worker.url);
     },
     async hold() {
-      await Promise.all([...attached.keys()].map((sessionId) => hold({ tabId, sessionId })));
+      // One that has ended hears nothing; it is told when it is about to begin again.
+      await Promise.allSettled([...attached.keys()].map((sessionId) => hold({ tabId, sessionId })));
     },
     gone,
     ended({ sessionId = '' }) {
