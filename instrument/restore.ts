@@ -75,6 +75,7 @@ export const INSERTIONS = new RegExp(
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,
+    `,${frame},[\\w$]+(?:,"[\\w$]+")*\\),${frame}\\)`,
     `${quote(RUNTIME_CODE_TEXT.eval)}[^\\s(),;]+,`,
     ...runtimeCode,
     hoisted,

@@ -35,6 +35,7 @@
  *     await X              _$r(await _$w(X,_$f),_$f)
  *     yield X              _$r(yield _$y(X,_$f),_$f)
  *     yield* X             _$r(yield* _$d(X,_$f),_$f)
+ *     yield* a.f(X)        _$r(yield* _$d(a.f(X),_$f,a,"f"),_$f)     what is called, to be read without running anything
  *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
  *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             the frame may still be waiting; `finally` alike
@@ -115,7 +116,7 @@ export const HELPERS = {
   await: '_$w',
   /** (operand of yield, frame) → operand */
   yield: '_$y',
-  /** (operand of yield*, frame) → operand, or what stands for it */
+  /** (operand of yield*, frame, …what was called) → operand, or what stands for it */
   delegate: '_$d',
   /** (frame, operand of a return that awaits, 0, frame) → operand */
   awaitReturn: '_$q',

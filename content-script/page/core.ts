@@ -15,6 +15,7 @@ import type { TreeLimits } from './folded-frames.ts';
 import { createHistogramCounts } from './histogram-counts.ts';
 import { createList, NativeInt32Array } from './natives.ts';
 import { createDescribingCosts, createUntimedCost, measureExactCost, warmUp } from './own-cost.ts';
+import { createOwnGenerators } from './own-generators.ts';
 import { createProxyRegistry, type ProxyRegistry } from './proxies.ts';
 import type { SampleReader } from './sample-reader.ts';
 import { createSignatureTable, type SignatureTable } from './signature-table.ts';
@@ -263,7 +264,7 @@ export function createCore(clock: RealmClock, options: CoreOptions = {}): Core {
     get helpers() {
       return helpers;
     },
-    frames: createSuspendedFrames(tree),
+    frames: createSuspendedFrames(tree, createOwnGenerators(proxies)),
     caps,
     clock,
     drain: () => {

@@ -10,6 +10,7 @@ import type { Milliseconds } from '../../profile/units.ts';
 import { RESOURCE_ROLE } from '../../protocol/calling-convention.ts';
 import type { CallTree } from './call-tree.ts';
 import type { RecorderNodeId } from './hooks.ts';
+import type { OwnGenerators } from './own-generators.ts';
 import { watchIterable, type Watcher } from './watched-iterators.ts';
 import { watchResource } from './watched-resources.ts';
 
@@ -31,6 +32,11 @@ export interface Frame {
   spent: Milliseconds;
   /** When it began to wait for a promise; NaN while it runs, or waits to be asked for the next value. */
   awaits: Milliseconds;
+  /** The generator whose `yield*` has begun this one, and waits with it. */
+  delegator: Frame | null;
+  /** The one that its own `yield*` is at, and what that had spent when this one stopped last. */
+  delegate: Frame | null;
+  delegateSpent: Milliseconds;
 }
 
 /** As emitted code has it. */
@@ -45,19 +51,36 @@ export interface SuspendedFrames {
   readonly leave: (frame: Frame) => void;
   /** What stands for the operand of `for await`: its iterator runs in the frame, which waits between. */
   readonly iterate: (operand: unknown, frame: MaybeFrame) => unknown;
-  /** The same for `yield*`. */
-  readonly delegate: (operand: unknown, frame: MaybeFrame) => unknown;
+  /**
+   * The same for `yield*`. Nothing stands for a generator that is just made by the function `maker.key…`, where that tells itself: it goes on
+   * by itself, and whoever delegates to it waits until it ends.
+   */
+  readonly delegate: (
+    operand: unknown,
+    frame: MaybeFrame,
+    maker?: unknown,
+    ...keys: readonly string[]
+  ) => unknown;
   /** What stands for a resource: it is disposed in the frame, which waits after where the engine does. */
   readonly use: (resource: unknown, frame: MaybeFrame, role?: number, first?: unknown) => unknown;
 }
 
-export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
+export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators): SuspendedFrames {
   const { pause, goTo, resume: goOn, here, folds, charged, addWait, endCall, caught, caughtInPart } = tree;
 
+  /** Delegates to a generator that is new: what runs next is that. If the stack is full, nothing does. */
+  let delegating: Frame | null = null;
+
   function create(entry: RecorderNodeId): MaybeFrame {
-    if (entry === 0) return false;
+    const delegator = delegating;
+    delegating = null;
+    if (entry === 0) {
+      // Nobody will say when it waits.
+      if (delegator !== null) stop(delegator);
+      return false;
+    }
     const start = charged();
-    return {
+    const frame: Frame = {
       node: here(),
       resumer: 0,
       folds: 0,
@@ -67,7 +90,12 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       since: start,
       spent: 0,
       awaits: NaN,
+      delegator,
+      delegate: null,
+      delegateSpent: 0,
     };
+    if (delegator !== null) delegator.delegate = frame;
+    return frame;
   }
 
   /** Ends the part that runs. */
@@ -80,17 +108,39 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       pause(entry);
     }
     frame.spent += charged() - frame.since;
+    if (frame.delegate !== null) frame.delegateSpent = frame.delegate.spent;
   }
 
   function run(frame: Frame): void {
     const resumer = here();
     const below = folds();
+    const delegator = delegating;
+    delegating = null;
     if (!goOn(frame.node)) return;
+    if (delegator !== null) delegateTo(frame, delegator);
+    endDelegation(frame);
     frame.runs = true;
     frame.resumer = resumer;
     frame.folds = below;
     frame.since = charged();
     endWait(frame);
+  }
+
+  /** A function that replaces itself has handed over a generator from before: this one, or one that waits for it. */
+  function delegateTo(frame: Frame, delegator: Frame): void {
+    let first = frame;
+    for (let by = frame.delegator; by?.delegate === first; by = by.delegator) first = by;
+    if (first === delegator) return;
+    first.delegator = delegator;
+    delegator.delegate = first;
+  }
+
+  /** What it was at has ended, and ran without it since both waited first. */
+  function endDelegation(frame: Frame): void {
+    const { delegate } = frame;
+    if (delegate === null) return;
+    frame.spent += delegate.spent - frame.delegateSpent;
+    frame.delegate = null;
   }
 
   function endWait(frame: Frame): void {
@@ -102,6 +152,11 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
   function suspend(frame: Frame, awaits: boolean): void {
     if (!frame.runs) return;
     stop(frame);
+    let waiting = frame;
+    for (let by = frame.delegator; by?.delegate === waiting; by = by.delegator) {
+      if (by.runs) stop(by);
+      waiting = by;
+    }
     if (awaits) frame.awaits = charged();
   }
 
@@ -131,13 +186,16 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
     resume(value, frame) {
       if (frame) {
         // It runs already where a block begins that exceptions lead to, too.
-        if (frame.runs && frame.entry !== 0) caught(frame.entry);
-        else if (frame.runs) caughtInPart(frame.node, frame.folds);
-        else run(frame);
+        if (frame.runs) {
+          delegating = frame.delegate = null;
+          if (frame.entry !== 0) caught(frame.entry);
+          else caughtInPart(frame.node, frame.folds);
+        } else run(frame);
       }
       return value;
     },
     leave(frame) {
+      delegating = null;
       // An exception that ends a wait ends the call, too: its last part takes no time.
       if (!frame.runs) run(frame);
       if (!frame.runs) return;
@@ -145,7 +203,16 @@ export function createSuspendedFrames(tree: CallTree): SuspendedFrames {
       endCall(frame.node, frame.start, frame.spent);
     },
     iterate: (operand, frame) => (frame ? watchIterable(operand, watcherOf(frame, true)) : operand),
-    delegate: (operand, frame) => (frame ? watchIterable(operand, watcherOf(frame, false)) : operand),
+    delegate(operand, frame, maker, ...keys) {
+      if (!frame) return operand;
+      const goesOnItself = (generator: unknown, made: unknown): boolean => {
+        if (!generators.isMadeBy(generator, made)) return false;
+        delegating = frame;
+        return true;
+      };
+      if (goesOnItself(operand, generators.memberOf(maker, keys))) return operand;
+      return watchIterable(operand, watcherOf(frame, false), goesOnItself);
+    },
     use: (resource, frame, role = RESOURCE_ROLE.only, first = null) =>
       frame ? watchResource(resource, watcherOf(frame, true), role, first) : resource,
   };

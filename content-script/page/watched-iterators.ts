@@ -15,6 +15,9 @@ export interface Watcher {
   readonly after: () => void;
 }
 
+/** Asked of an iterator, and the method that has just returned it: what is called next is its `next`. */
+export type NeedsNothing = (iterator: unknown, method: unknown) => boolean;
+
 /** What the engine may ask an iterator for. */
 class WatchedIterator {
   readonly #iterator: object;
@@ -64,13 +67,17 @@ class WatchedIterator {
 class WatchedIterable {
   readonly #operand: unknown;
   readonly #watcher: Watcher;
+  readonly #needsNothing: NeedsNothing | undefined;
+  #isAsync = false;
 
-  constructor(operand: unknown, watcher: Watcher) {
+  constructor(operand: unknown, watcher: Watcher, needsNothing?: NeedsNothing) {
     this.#operand = operand;
     this.#watcher = watcher;
+    this.#needsNothing = needsNothing;
   }
 
   get [Symbol.asyncIterator](): unknown {
+    this.#isAsync = true;
     return this.#getIterator(Symbol.asyncIterator);
   }
 
@@ -81,18 +88,22 @@ class WatchedIterable {
   #getIterator(key: symbol): unknown {
     const operand = this.#operand;
     const watcher = this.#watcher;
+    const needsNothing = this.#isAsync ? undefined : this.#needsNothing;
     const method = (operand as Readonly<Record<symbol, unknown>>)[key];
     if (typeof method !== 'function') return method;
     return () => {
       const iterator = apply(method as Method, operand, []);
+      if (needsNothing?.(iterator, method) === true) return iterator;
       const isObject = (typeof iterator === 'object' && iterator !== null) || typeof iterator === 'function';
       return isObject ? new WatchedIterator(iterator, watcher, key === Symbol.iterator) : iterator;
     };
   }
 }
 
-/** The watcher hears of each call of a method of the operand's iterator. */
-export function watchIterable(operand: unknown, watcher: Watcher): unknown {
+/** The watcher hears of each call of a method of the operand's iterator, unless a synchronous loop has one that needs nothing. */
+export function watchIterable(operand: unknown, watcher: Watcher, needsNothing?: NeedsNothing): unknown {
   // What cannot be iterated is for the engine to complain about.
-  return operand === null || operand === undefined ? operand : new WatchedIterable(operand, watcher);
+  return operand === null || operand === undefined
+    ? operand
+    : new WatchedIterable(operand, watcher, needsNothing);
 }

@@ -24,6 +24,7 @@ import {
 } from './found-function.ts';
 import { forwardingOf } from './forwarding.ts';
 import { chooseHoisted, createScope, type FunctionScope } from './function-scope.ts';
+import { settleMaker } from './generator-maker.ts';
 import { anonymousName, nameFrom, ownerOf } from './names.ts';
 import { endsInJump, isLeaf } from './leaf.ts';
 import type { Naming } from './naming-walk.ts';
@@ -36,11 +37,12 @@ import type { Writable } from './writable.ts';
 export function analyze({ source, program }: ParsedScript): AnalyzedScript {
   const evalNames = findEvalNames(source, program);
   const walk = new FunctionWalk(source, evalNames);
+  walk.bindImports(program.body);
   walk.visitAll(program.body);
   const last = directivesOf(program.body).at(-1);
   const start = last ? last.end : (program.body[0]?.start ?? source.length);
   const { functions } = walk;
-  const points = walk.settle();
+  const points = walk.settle(program.sourceType === 'module');
   const aliases = evalNames.handedOn.map((at) => ({ code: 'eval-alias', at }) as const);
   const leftOut = [...walk.leftOut, ...aliases];
   const imports = program.body.some((node) => 'source' in node && node.source !== null);
@@ -69,6 +71,12 @@ class FunctionWalk extends RuntimeCodeWalk {
   constructor(source: string, evalNames: EvalNames) {
     super(source, evalNames);
     this.mentions = new ArgumentsMentions(source);
+  }
+
+  bindImports(body: readonly (Statement | ModuleDeclaration)[]): void {
+    for (const node of body)
+      if (node.type === 'ImportDeclaration')
+        for (const { local } of node.specifiers) this.scope.otherNames.push(local.name);
   }
 
   protected visitUnnamedFunction(node: FunctionNode): void {
@@ -143,6 +151,8 @@ class FunctionWalk extends RuntimeCodeWalk {
 
     const parameterNames: string[] = [];
     for (const pattern of node.params) collectBoundNames(pattern, parameterNames);
+    if (node.id && node.type === 'FunctionExpression') scope.otherNames.push(node.id.name);
+    scope.otherNames.push(...parameterNames);
     const hasArguments = !isArrow && !scope.declaresArguments && !parameterNames.includes('arguments');
     found.passed = passedArguments(node, hasArguments);
     // Who uses a rest parameter leaves no surplus.
@@ -187,7 +197,7 @@ class FunctionWalk extends RuntimeCodeWalk {
   }
 
   /** Only who calls itself, and leafs, go without `finally`. The points that are left. */
-  settle(): Point[] {
+  settle(isModule: boolean): Point[] {
     const recursive = this.graph.findRecursive();
     this.functions.forEach((found, index) => {
       found.recurses = recursive[index] === 1 && found.mode === 'framed' && found.bare?.kind !== 'leaf';
@@ -197,7 +207,9 @@ class FunctionWalk extends RuntimeCodeWalk {
       if (!found.bare) found.hoisted = chooseHoisted(scope, parameterNames);
     const points: Point[] = [];
     for (const point of this.points) {
-      if (!isExitPoint(point)) points.push(point);
+      const where = this.scopesOfMakers.get(point);
+      if (where && point.what === 'delegated') points.push(settleMaker(point, where, isModule, this.source));
+      else if (!isExitPoint(point)) points.push(point);
       else if (point.function.bare) points.push(this.settleExit(point));
     }
     return points;

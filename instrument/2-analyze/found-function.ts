@@ -109,6 +109,13 @@ export function isExitPoint(point: Point): point is Extract<Point, { readonly wh
 export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 
 export type Point =
+  /** Behind the operand of `yield*`, a call: `maker`, what is called, as the name and the keys that lead to it. */
+  | {
+      readonly what: 'delegated';
+      readonly at: Offset;
+      readonly function: FoundFunction;
+      readonly maker: readonly string[];
+    }
   | { readonly what: SuspensionPoint; readonly at: Offset; readonly function: FoundFunction }
   | { readonly what: 'open' | 'close'; readonly at: Offset; readonly function: FoundFunction }
   /** Where a block begins that is reached by exceptions, of this function; null: of none. */

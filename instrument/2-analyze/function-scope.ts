@@ -23,6 +23,10 @@ export interface FunctionScope {
   readonly topFunctions: Writable<HoistedFunction>[];
   /** Names declared by `var`, in nested blocks too. */
   readonly varNames: string[];
+  /** Of the function itself, its parameters, and by `let`, `const` and `class`, in nested blocks too. */
+  readonly otherNames: string[];
+  /** The one around it. */
+  outer: FunctionScope | null;
   /** Names of function declarations in nested blocks, which sloppy code also makes `var`s. */
   readonly blockFunctionNames: string[];
   /** Ends that a bare function is left in front of. */
@@ -58,6 +62,8 @@ export function createScope(
     suspendsUntold: false,
     topFunctions: [],
     varNames: [],
+    otherNames: [],
+    outer: null,
     blockFunctionNames: [],
     exits: 0,
     keepsValue: false,
@@ -88,4 +94,22 @@ export function chooseHoisted(scope: FunctionScope, parameterNames: readonly str
   const chosen = functions.filter(({ name }) => scope.callsEval || taken.has(name));
   chosen.forEach((hoisted, index) => (hoisted.number = index));
   return chosen;
+}
+
+/**
+ * Whether the name is one that somebody in the script has given: reading it once more runs no accessor of the global object,
+ * and finds what is there.
+ */
+export function isBound(name: string, inner: FunctionScope, isModule: boolean, source: string): boolean {
+  for (let scope: FunctionScope | null = inner; scope !== null; scope = scope.outer) {
+    if (scope.callsEval) return false;
+    if (scope.otherNames.includes(name)) return true;
+    const isFunction =
+      scope.blockFunctionNames.includes(name) || scope.topFunctions.some((one) => one.name === name);
+    if (scope.outer !== null || isModule) {
+      if (isFunction || scope.varNames.includes(name)) return true;
+      // A `var` leaves what the global object has; of text that is evaluated, functions can be deleted.
+    } else if (isFunction) return !source.includes(`delete ${name}`);
+  }
+  return false;
 }

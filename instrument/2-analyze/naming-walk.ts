@@ -82,13 +82,13 @@ export abstract class NamingWalk extends TreeWalk {
     const { scope } = this;
     for (const { id, init } of node.declarations) {
       if (id.type === 'Identifier') {
-        if (node.kind === 'var') scope.varNames.push(id.name);
+        (node.kind === 'var' ? scope.varNames : scope.otherNames).push(id.name);
         if (id.name === 'arguments') scope.declaresArguments = true;
         if (init) this.visitNamed(init, id.name);
       } else {
         const names: string[] = [];
         collectBoundNames(id, names);
-        if (node.kind === 'var') scope.varNames.push(...names);
+        (node.kind === 'var' ? scope.varNames : scope.otherNames).push(...names);
         if (names.includes('arguments')) scope.declaresArguments = true;
         this.visit(id);
         if (init) this.visit(init);
@@ -148,6 +148,7 @@ export abstract class NamingWalk extends TreeWalk {
 
   protected visitClass(node: Class, path: string | null): void {
     const name = nameFrom(node.id?.name ?? null, path) ?? '(anonymous class)';
+    if (node.id) this.scope.otherNames.push(node.id.name);
     if (node.superClass) this.visit(node.superClass);
     for (const member of node.body.body) {
       if (member.type === 'MethodDefinition') this.visitMethod(member, name);
@@ -174,6 +175,7 @@ export abstract class NamingWalk extends TreeWalk {
   protected inScope(scope: FunctionScope, visit: () => void): void {
     const outer = this.scope;
     this.scope = scope;
+    scope.outer = outer;
     visit();
     this.scope = outer;
   }

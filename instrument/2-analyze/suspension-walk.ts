@@ -29,6 +29,8 @@ import type {
   ResourceRole,
   SuspensionPoint,
 } from './found-function.ts';
+import type { FunctionScope } from './function-scope.ts';
+import { makerOf } from './generator-maker.ts';
 import { isSteady } from './leaf.ts';
 import { NamingWalk } from './naming-walk.ts';
 
@@ -74,6 +76,8 @@ export abstract class SuspensionWalk extends NamingWalk {
   /** Functions around what is being visited. */
   protected functionDepth = 0;
   readonly points: Point[] = [];
+  /** Where their names are read. */
+  protected readonly scopesOfMakers = new Map<Point, FunctionScope>();
   protected withDepth = 0;
   /** The function in whose `for await` the walk is, between its parentheses. */
   private head: FoundFunction | null = null;
@@ -92,7 +96,14 @@ export abstract class SuspensionWalk extends NamingWalk {
     }
     if (argument) this.visit(argument);
     if (found) {
-      this.addEnd({ what: 'suspended', at: end, function: found });
+      const isPlain = node.type === 'YieldExpression' && node.delegate && !this.scope.awaitsReturn;
+      const maker = isPlain ? makerOf(argument) : null;
+      if (maker === null) this.addEnd({ what: 'suspended', at: end, function: found });
+      else {
+        const point = { what: 'delegated', at: end, function: found, maker } as const;
+        this.scopesOfMakers.set(point, this.scope);
+        this.addEnd(point);
+      }
       this.endStatement(end, found, node.type === 'AwaitExpression' ? GOES_ON : GOES_ON_OTHERS);
     }
   }

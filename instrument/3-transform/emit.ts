@@ -124,6 +124,12 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   'resource-value': `${HELPERS.use}(`,
 };
 
+/** Behind the operand of `yield*`, which is what `maker` has returned. */
+export function delegatedText([name, ...keys]: readonly string[]): string {
+  const path = keys.map((key) => `,"${key}"`).join('');
+  return `,${frame},${name}${path}),${frame})`;
+}
+
 const EXIT = `${node}&&${leave}(${node})`;
 
 /** Behind the second body of a function that hands its arguments on. */
