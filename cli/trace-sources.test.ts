@@ -31,7 +31,7 @@ it('leaves a browser alone that traces for somebody else', async () => {
 it('waits until the browser has handed out all, and says when some of it was lost', async () => {
   const browser = new StandIn(false);
   const trace = await traceSources(asSession(browser));
-  expect(await trace?.end()).toEqual({ texts: [], realms: [], isCut: true });
+  expect(await trace?.end()).toEqual({ texts: [], scripts: [], realms: [], isCut: true });
   expect(browser.sent).toEqual(['Tracing.start', 'Tracing.end']);
   expect(browser.listenerCount('Tracing.dataCollected')).toBe(0);
 });

@@ -5,6 +5,7 @@ import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readProfile } from '../profile/index.ts';
+import { called } from './compare-routes.ts';
 import { callLines, expect, test } from './driver.ts';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -173,6 +174,60 @@ test('lists such text, too, that is gone when the recording ends: of a page that
       (name) => `text: (function ${name}() {})()`,
     ),
   );
+});
+
+test('lists handlers and inline scripts that nobody saw, too, once each, when they are gone as when they live', async ({
+  driver,
+}, info) => {
+  const closed = (name: string): string => `<div><template shadowrootmode=closed>
+      <img src="data:," onerror="(function ${name}Handler() {})(); window.events++"><script>(function ${name}Script() {})()</script>
+      <script>var none = 1;</script><script type=module>(function ${name}Module() {})()</script></template></div>`;
+  const { origin } = await driver.serve({
+    '/at.js': `var events = 0;
+      const at = (html) => { const div = document.createElement('div'); div.innerHTML = html; return div.firstChild };
+      const copy = (handler) => { const copied = at('<i onclick="' + handler + '">x</i>').cloneNode(true); copied.click(); return copied };`,
+    '/': `<!doctype html><script src=at.js></script>${closed('left')}
+      <iframe id=frame src=frame.html></iframe><script src=app.js></script>`,
+    '/app.js': `addEventListener('pagehide', () => copy('(function leaving() {})()'));
+      // What opens the page before it is recorded would find no page to record.
+      const isRecorded = performance.getEntriesByType('navigation')[0].type === 'reload';
+      const look = () => {
+        if (events < 1 || frame.contentWindow.events < 6) return setTimeout(look, 10);
+        frame.remove(); if (isRecorded) location = '/next';
+      };
+      onload = look;`,
+    '/frame.html': `<!doctype html><script src=at.js></script><script>function inline() {} inline();</script>${closed('framed')}
+      <script>with ({}) { (function inWith() {})() }</script>
+      <b id=seen onclick="events++; (function seenHandler() {})()">x</b><b id=twin onclick="events++">y</b><script src=framed.js></script>`,
+    '/framed.js': `copy('events++; (function copied() {})()'); copy('events++'); copy('events++'); seen.click(); twin.click();`,
+    '/next': `<!doctype html><script src=at.js></script>
+      <script>var kept = copy('(function lives() {})()'); window.finished = true</script>`,
+  });
+  const file = info.outputPath('gone-handlers.sigprof.json');
+  const { code, error } = await run('record', origin, '--headless', '--until', 'finished', '--out', file);
+  expect(code, error).toBe(0);
+  const profile = readProfile(await readFile(file, 'utf8'));
+  const lists = profile.meta.notRecorded.map(
+    (one) => `${one.what} ${one.code} ${one.url.replace(`${origin}/`, '/')} ${String(one.line)}`,
+  );
+  const gone = (what: string, page: string, text: string): string =>
+    `script unseen ${what} in ${page}: (function ${text} null`;
+  expect(lists.sort()).toEqual(
+    [
+      'function with /frame.html null',
+      'script unseen /next 2',
+      'script unseen handler in /frame.html: events++ null',
+      'script unseen handler in /frame.html: events++; (function copied() {})() null',
+      gone('handler', '/', 'leaving() {})()'),
+      gone('handler', '/', 'leftHandler() {})(); window.events++'),
+      gone('handler', '/frame.html', 'framedHandler() {})(); window.events++'),
+      ...['leftModule', 'leftScript'].map((name) => gone('inline script', '/', `${name}() {})()`)),
+      ...['framedModule', 'framedScript'].map((name) =>
+        gone('inline script', '/frame.html', `${name}() {})()`),
+      ),
+    ].sort(),
+  );
+  expect(called(profile)).toEqual(expect.arrayContaining(['copy', 'inline', 'look', 'seenHandler']));
 });
 
 test('lists as many such texts as a list has, and that there are more', async ({ driver }, info) => {

@@ -2,7 +2,13 @@
 import { expect, it } from 'vitest';
 import { checkTracedTexts } from './traced-texts.ts';
 
-const traced = { texts: [{ source: '() => 1', name: '' }], realms: ['a1 3'], isCut: false };
+const script = { kind: 'handler', url: 'https://a.example/', source: 'count++', isModule: false };
+const traced = {
+  texts: [{ source: '() => 1', name: '' }],
+  scripts: [script],
+  realms: ['a1 3'],
+  isCut: false,
+};
 
 it('takes what a command line says', () => {
   expect(checkTracedTexts(traced)).toEqual(traced);
@@ -13,6 +19,9 @@ it('takes nothing of what has another shape', () => {
     ...[undefined, null, 'texts', {}, [traced]],
     { ...traced, texts: [{ source: '() => 1' }] },
     { ...traced, texts: [null] },
+    { ...traced, scripts: undefined },
+    { ...traced, scripts: [{ ...script, kind: 'text' }] },
+    { ...traced, scripts: [{ ...script, url: null }] },
     { ...traced, realms: [3] },
     { ...traced, isCut: 0 },
   ];

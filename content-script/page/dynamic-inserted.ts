@@ -71,7 +71,8 @@ export function hookInsertions(
     inline.adopt(script);
     const nonce = dom.nonceFor(script, text);
     if (typeof nonce !== 'string') {
-      if (nonce === null) code.list(code.urlOf(text, below, 'script'), AS_WRITTEN.code, AS_WRITTEN.reason);
+      const { code: why, reason } = AS_WRITTEN;
+      if (nonce === null) code.list(code.urlOf(text, below, 'script'), why, reason, text);
       return null;
     }
     let result: string | null = null;
@@ -98,7 +99,7 @@ export function hookInsertions(
   function mayChange(script: HTMLScriptElement, text: string, below: unknown): boolean {
     if (!signing.isEnforced() || signed.get(script) === text) return true;
     if (inline.typeOf(script) !== null && code.mayHoldCode(text))
-      code.list(code.urlOf(text, below, 'script'), 'trusted-types', UNSIGNED);
+      code.list(code.urlOf(text, below, 'script'), 'trusted-types', UNSIGNED, text);
     return false;
   }
 

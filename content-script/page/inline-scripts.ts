@@ -14,12 +14,14 @@ import {
   type SiteId,
   type SiteRow,
 } from '../../protocol/calling-convention.ts';
-import type { ChangedInline } from '../../protocol/page-messages.ts';
+import type { ChangedInline, NotRecordedText } from '../../protocol/page-messages.ts';
+import { textMark } from '../../protocol/traced-texts.ts';
 import type { RecorderHooks } from './hooks.ts';
 import type { InlinePolicy } from './inline-policy.ts';
 import { placeOfScript, type Place } from './inline-position.ts';
 import type { DomNatives } from './inline-natives.ts';
 import { stripIntegrity } from './inline-integrity.ts';
+import { nativeMethod } from './native-methods.ts';
 import { createList, createObjectMap, defineProperty, hasOwn, matches } from './natives.ts';
 import { withinLanguage } from './own-language.ts';
 
@@ -32,6 +34,7 @@ export const AS_WRITTEN = {
 const START_END = '/*_$*/';
 const CLASSIC =
   /^\s*(?:(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))?\s*$/i;
+const charCodeAt = nativeMethod(String.prototype, 'charCodeAt');
 const MODULE = /^\s*module\s*$/i;
 
 interface Rewritten {
@@ -200,7 +203,7 @@ export function rewriteInlineScripts(
     const source = sourceType === 'module' && changeModule !== null ? changeModule(original) : original;
     let result = instrument(source, { url, sourceType, firstSite: nextFirst });
     if (result.ok && result.code === original) {
-      listLeftOut(result.leftOut, null, original.length);
+      listLeftOut(result.leftOut, null, original);
       return;
     }
     observer.watchText(script);
@@ -243,18 +246,19 @@ export function rewriteInlineScripts(
     putBack(script);
   }
 
-  /** `above`: lines of the document in front of the script; null: nobody knows. `length`: of one that runs as it was written. */
-  function listLeftOut(leftOut: readonly LeftOut[], above: number | null, length?: number): void {
+  /** `above`: lines of the document in front of the script; null: nobody knows. `text`: of one that runs as it was written. */
+  function listLeftOut(leftOut: readonly LeftOut[], above: number | null, text?: string): void {
     const url = dom.documentUrl();
+    const known = text === undefined ? {} : aboutText(text);
     for (const { code, line: own } of leftOut) {
       const line = above === null ? null : own + above;
-      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code), length });
+      hooks.reportNotRecorded({ what: 'function', url, line, code, reason: leftOutReason(code), ...known });
     }
   }
 
   function list(script: HTMLScriptElement, code: string, reason: string): void {
-    const { length } = dom.text(script);
-    hooks.reportNotRecorded({ what: 'script', url: dom.documentUrl(), line: null, code, reason, length });
+    const known = aboutText(dom.text(script));
+    hooks.reportNotRecorded({ what: 'script', url: dom.documentUrl(), line: null, code, reason, ...known });
   }
 
   // The last script of a document has nothing behind it.
@@ -303,6 +307,11 @@ export function rewriteInlineScripts(
       list(script, code, reason);
     },
   };
+}
+
+/** What tells it from others that run as they were written. */
+function aboutText(text: string): Pick<NotRecordedText, 'length' | 'mark'> {
+  return { length: text.length, mark: textMark(text, charCodeAt) };
 }
 
 /** Null for what is no script of the page's own text: data, templates, files. */

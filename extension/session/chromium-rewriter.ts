@@ -155,6 +155,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       if (session !== undefined && shared.holdsImports(session)) listed.found(url, 'serviceWorker');
       else listed.because(shortAddress(url), 'unseen', line);
     },
+    wasKnown: (url) =>
+      answers.everGave(url) || [url, shortAddress(url)].some((one) => scripts.everListed(one)),
+    wasOutOfScope: (url) => scope.wasOutOfScope(url),
+    foundGone: (url) => listed.because(url, 'unseen'),
     foundMade: (url) => listed.because(url, 'made'),
     foundText: (url) => listed.because(url, 'made-of-text'),
     foundUnread: (url, line) =>

@@ -8,7 +8,7 @@ import { sendCommand, type DebuggerSession } from '../../platform/chromium-debug
 import type { ChromiumEvents } from '../../platform/chromium-protocol.ts';
 import { restore } from '../../instrument/restore.ts';
 import { FROM_OUTSIDE, HELPERS } from '../../protocol/calling-convention.ts';
-import { MAY_HOLD_FUNCTIONS, textMark, withoutBlanks } from '../../protocol/traced-texts.ts';
+import { INLINE_BY_US, MAY_HOLD_FUNCTIONS, textMark, withoutBlanks } from '../../protocol/traced-texts.ts';
 
 export type ParsedScript = ChromiumEvents['Debugger.scriptParsed'];
 export type CallFrame = NonNullable<ParsedScript['stackTrace']>['callFrames'][number];
@@ -57,8 +57,6 @@ const LONGEST_BEGINNING = 100;
 // Texts are kept; what is longer and holds no functions is data.
 const LONGEST_HANDLER = 1000;
 const OURS: Verdict = { isOurs: true, text: '', beginning: '', holdsFunctions: false, mark: '' };
-/** An inline script that was changed in the page: of a module without functions perhaps nothing but what it imports, and this. */
-const INLINE_BY_US = new RegExp(`${HELPERS.inline.replaceAll('$', '\\$')}\\(\\d+\\);`);
 /** What an evaluated argument looks like in a changed script, from where the engine says the call stands. */
 const CALL_OF_HELPER = new RegExp(`(?:[\\w$]*\\()?${HELPERS.evalText.replaceAll('$', '\\$')}\\(`, 'y');
 

@@ -84,3 +84,25 @@ it('tells of a change once', () => {
   expect(told).toEqual(['a.org', 'a.org']);
   expect(scope.inForce.scope.include).toEqual(['x.js']);
 });
+
+it('remembers what it left out on pages that were left', () => {
+  const scope = createScopeOfSession(null, ignore);
+  scope.pageIs('https://example.com/');
+  scope.set({ ...own, exclude: ['min.js'] });
+  scope.pageIs('https://example.com/next');
+  scope.pageIs('https://other.org/');
+  const urls = ['https://other.org/app.js', 'https://example.com/min.js', 'https://example.com/app.js'];
+  expect(urls.map((url) => scope.outOfScope(url))).toEqual([null, null, null]);
+  expect(urls.map((url) => scope.wasOutOfScope(url))).toEqual([true, true, false]);
+  scope.set({ ...EVERYTHING, include: ['a.js'] });
+  expect(scope.wasOutOfScope('https://example.com/app.js')).toBe(true);
+});
+
+it('does not remember what it let in on pages without end', () => {
+  const scope = createScopeOfSession(null, ignore);
+  scope.pageIs('https://example.com/');
+  scope.set(own);
+  for (let i = 0; i < 1000; i++) scope.pageIs(`https://example.com/${String(i)}`);
+  scope.pageIs('https://other.org/');
+  expect(scope.wasOutOfScope('https://other.org/app.js')).toBe(true);
+});

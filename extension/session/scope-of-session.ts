@@ -23,28 +23,39 @@ export interface ScopeOfSession {
   set(scope: Scope): void;
   /** Null: in scope. */
   outOfScope(url: string): OutOfScope | null;
+  /** It is out of the scope in force, or was of one before it. */
+  wasOutOfScope(url: string): boolean;
 }
 
 const KEY = 'scopes';
 // Of the sites whose scope somebody set, those set last; nobody has more in mind.
 const MAX_SITES = 200;
+// Scopes that were in force; who sets more has long forgotten the first.
+const MAX_BEFORE = 100;
 
 /** `onChange` is told when another scope is in force. */
 export function createScopeOfSession(storage: ScopeStorage | null, onChange: () => void): ScopeOfSession {
   const sites = new Map(recall(storage));
   let page: string | null = null;
   let inForce: ScopeInForce = { site: null, scope: EVERYTHING };
+  const before: { readonly scope: Scope; readonly page: string | null }[] = [];
+
+  function putInForce(next: ScopeInForce, nextPage: string | null): void {
+    if (!isEverything(inForce.scope) && before.length < MAX_BEFORE)
+      before.push({ scope: inForce.scope, page });
+    inForce = next;
+    page = nextPage;
+    onChange();
+  }
 
   return {
     get inForce() {
       return inForce;
     },
     pageIs(url) {
-      page = url;
       const site = siteOfPage(url);
-      if (site === inForce.site) return;
-      inForce = { site, scope: (site === null ? null : sites.get(site)) ?? EVERYTHING };
-      onChange();
+      if (site === inForce.site) page = url;
+      else putInForce({ site, scope: (site === null ? null : sites.get(site)) ?? EVERYTHING }, url);
     },
     set(wanted) {
       const scope = {
@@ -52,16 +63,19 @@ export function createScopeOfSession(storage: ScopeStorage | null, onChange: () 
         include: readPatterns(wanted.include.join('\n')),
         exclude: readPatterns(wanted.exclude.join('\n')),
       };
-      inForce = { ...inForce, scope };
+      putInForce({ ...inForce, scope }, page);
       if (inForce.site !== null) {
         // The last set stands last.
         sites.delete(inForce.site);
         if (!isEverything(scope)) sites.set(inForce.site, scope);
         remember(storage, [...sites].slice(-MAX_SITES));
       }
-      onChange();
     },
     outOfScope: (url) => outOfScope(inForce.scope, url, page),
+    wasOutOfScope: (url) =>
+      [...before, { scope: inForce.scope, page }].some(
+        (was) => outOfScope(was.scope, url, was.page) !== null,
+      ),
   };
 }
 

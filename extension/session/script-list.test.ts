@@ -22,3 +22,16 @@ it('lists each entry once, and says where it stops listing', () => {
     'list-cap 1000.js',
   ]);
 });
+
+it('knows the files that were listed, of pages that were left, too', () => {
+  const list = createScriptList(() => undefined);
+  const entry = { what: 'script', line: null, reason: 'Because.' } as const;
+  list.notRecorded({ ...entry, url: 'file.js', code: 'syntax' });
+  list.notRecorded({ ...entry, url: 'later.js', code: 'unseen' });
+  list.notRecorded({ ...entry, url: 'page.html', code: 'syntax', length: 10 });
+  list.notRecorded({ ...entry, what: 'function', url: 'part.js', code: 'with' });
+  list.clear();
+  const urls = ['file.js', 'later.js', 'page.html', 'part.js'];
+  expect(urls.filter((url) => list.everListed(url))).toEqual(['file.js']);
+  expect(list.lists('file.js', 1)).toBe(false);
+});

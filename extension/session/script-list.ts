@@ -9,7 +9,7 @@ import { createInlinePlaces } from './inline-places.ts';
 
 // A page that makes scripts in a loop must not fill memory.
 const MAX_LISTED = 1000;
-// Some thirty bytes each.
+// Some thirty bytes each, or an address.
 const MAX_MARKS = 10_000;
 // Beside such another may stand at the same address.
 const FOUND_LATER = /^(?:unseen|unseen-unread|list-cap)$/;
@@ -26,6 +26,8 @@ export interface ScriptList {
   notRecorded(entry: NotRecordedText): void;
   /** A script is listed that has this address, and perhaps a text of that length. */
   lists(url: string, length: number): boolean;
+  /** A file at this address was listed, in any page of this session. */
+  everListed(url: string): boolean;
   /** The recorder in a document or worker has changed a text: `eval at app.js:3`, or an inline script. */
   recorded(sites: PageEvents['sites']): void;
   /** Whether it has changed one that was made at that place: `app.js:3`; in any page of this session. */
@@ -56,6 +58,7 @@ export function createScriptList(onChange: () => void): ScriptList {
   const made = new Set<string>();
   const inline = createInlinePlaces();
   const marks = new Set<string>();
+  const files = new Set<string>();
   let changes = new Set<string>();
   let leftOut = new Set<string>();
 
@@ -72,6 +75,8 @@ export function createScriptList(onChange: () => void): ScriptList {
     },
     notRecorded({ length, mark, ...entry }) {
       if (mark !== undefined && marks.size < MAX_MARKS) marks.add(mark);
+      const isFile = entry.what === 'script' && length === undefined && !FOUND_LATER.test(entry.code);
+      if (isFile && files.size < MAX_MARKS) files.add(entry.url);
       const key = JSON.stringify([entry.what, entry.url, entry.line, entry.code]);
       if (length !== undefined) lengths.set(entry.url, (lengths.get(entry.url) ?? new Set()).add(length));
       if (listed.has(key) || listed.size > MAX_LISTED) return;
@@ -83,6 +88,7 @@ export function createScriptList(onChange: () => void): ScriptList {
       [...listed.values()].some(
         ({ what, url: of, code }) => of === url && what === 'script' && !FOUND_LATER.test(code),
       ),
+    everListed: (url) => files.has(url),
     recorded({ table: { url }, script }) {
       if (script !== undefined) inline.hear(url, script);
       if (made.size < MAX_LISTED && / at /.test(url)) made.add(url);

@@ -64,17 +64,17 @@ beforeEach(() => {
   answers = true;
   standing = new Set();
   slow = new Set();
+  const tell = (url: string): void => void found.push(url);
   unseen = createUnseenScripts({
     isKnown: (url, length) =>
       url.endsWith('known.js') || listed.has(url) || listed.has(`${url} ${String(length)}`),
     isKnownAt: (place) => listed.has(place),
-    isKnownText: () => false,
+    ...{ isKnownText: () => false, wasKnown: () => false, wasOutOfScope: () => false },
     isRecordedAt: (place) => recorded.has(place),
     holdsFunctions: (source) =>
       Promise.resolve(source.includes('cannotParse') ? null : source.includes('function')),
     found: (url, line) => found.push(line === 1 ? url : `${url}:${String(line)}`),
-    foundMade: (url) => found.push(url),
-    foundText: (url) => found.push(url),
+    ...{ foundMade: tell, foundText: tell, foundGone: tell },
     foundUnread: (url, line) => found.push(`unread: ${url}${line === null ? '' : `:${String(line)}`}`),
     isRecordedIn: (url, line, length) => recorded.has(`${url} ${String(line)} ${String(length)}`),
     tooMany: (url) => found.push(`too many: ${url}`),

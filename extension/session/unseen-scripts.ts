@@ -5,7 +5,7 @@
  * one on anyway, and a second costs next to nothing. Elsewhere (without DevTools, and in shared workers, which DevTools leaves
  * alone) it is asked when a recording ends, and shared workers before a page is left, because a debugger makes
  * WebAssembly four times and `await` nine times as slow; then what was collected as garbage by then is not found, unless
- * the command line has traced what scripts made of text (`protocol/traced-texts.ts`). What a script
+ * the command line has traced what was compiled (`protocol/traced-texts.ts`): that does not tell on which line. What a script
  * made of text has no address and, told of so late, no place; as little has what is evaluated from outside, by us or by the
  * command line, which says so in its text (`FROM_OUTSIDE`).
  * A page that is left is not asked: from the beginning of a navigation on the browser answers for the next one only
@@ -13,7 +13,7 @@
  */
 import { sendCommand, type DebuggerSession } from '../../platform/chromium-debugger.ts';
 import type { CdpSessionId } from '../../platform/chromium-protocol.ts';
-import { realmKey, withoutBlanks, type TracedTexts } from '../../protocol/traced-texts.ts';
+import { realmKey, withoutBlanks, type TracedScript, type TracedTexts } from '../../protocol/traced-texts.ts';
 import {
   createCompiledTexts,
   type CompiledTexts,
@@ -21,7 +21,7 @@ import {
   type Verdict,
 } from './compiled-texts.ts';
 import { withTimeLimit } from '../time-limit.ts';
-import { isInMemory } from './in-memory-address.ts';
+import { isInMemory, shortAddress } from './in-memory-address.ts';
 import {
   createWatchedScripts,
   isOfPageWorld,
@@ -56,6 +56,12 @@ export interface UnseenScriptsOptions extends Omit<WatchedScriptsOptions, 'found
   readonly isKnownText: (mark: string) => boolean;
   /** A text that a script made, found when the recording ended: its `sourceURL`, or how it begins. */
   readonly foundText: (url: string) => void;
+  /** In any page of this session the file at this address was given changed, or listed. */
+  readonly wasKnown: (url: string) => boolean;
+  /** The scope has left out what stands there, in any page of this session. */
+  readonly wasOutOfScope: (url: string) => boolean;
+  /** Something in a document that does not live any more: what, where, and how it begins. */
+  readonly foundGone: (url: string) => void;
   /** More texts are made there than are looked at. */
   readonly tooMany: (url: string) => void;
   /** What somebody has traced until now; null where nobody does. */
@@ -75,7 +81,7 @@ const LONGEST_BEFORE_MS = 100;
 const LONGEST_TRACED_MS = 15_000;
 
 export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScripts {
-  const { holdsFunctions, found, foundText } = options;
+  const { holdsFunctions, found, foundText, foundGone } = options;
   const collected = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const kept = new Map<CdpSessionId | undefined, ParsedScript[]>();
   const watchedSessions = new Map<CdpSessionId | undefined, RunsIn>();
@@ -83,6 +89,8 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
   const listedTexts = new Set<string>();
   /** The same of pages that were left, too. */
   const everListed = new Set<string>();
+  /** What was found of documents and files while it lived, see {@link likeness}. */
+  const foundAlive = new Set<string>();
   const watched = createWatchedScripts({
     ...options,
     tooMany(session, url) {
@@ -155,8 +163,10 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
         const functions = judged.get(one);
         if (functions === undefined || isRecorded(one, functions)) continue;
         if (listedTexts.has(functions.text)) continue;
-        if (at !== null) found(at, script.startLine + 1, session);
-        else if (!options.isKnownText(functions.mark))
+        if (at !== null) {
+          foundAlive.add(likeness(at, script.length, functions));
+          found(at, script.startLine + 1, session);
+        } else if (!options.isKnownText(functions.mark))
           foundText(script.url === '' ? textUrl(functions.beginning) : script.url);
       }
       const [next] = open;
@@ -185,6 +195,36 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
     });
     await Promise.all(judged);
     if (isCut || signal.aborted) options.tooMany('text');
+  }
+
+  /** Adds what is to be told when all is found that lives. */
+  async function judgeStanding(
+    { scripts }: TracedTexts,
+    gone: Standing[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const compiled = createCompiledTexts(holdsFunctions, signal);
+    const judged = scripts.map(async (script) => {
+      const { kind, url, source, isModule } = script;
+      if (NOT_OF_THE_PAGE.test(url) || options.wasOutOfScope(url)) return;
+      // What stands in memory is known where it is loaded.
+      if (kind === 'file' && (isInMemory(url) || options.wasKnown(url))) return;
+      const verdict = await compiled.verdictOn(source, isModule ? 'module' : 'script');
+      const isOne = kind === 'handler' || verdict.holdsFunctions;
+      if (isOne && !verdict.isOurs && !options.isKnownText(verdict.mark) && !signal.aborted)
+        gone.push({ script, verdict });
+    });
+    await Promise.all(judged);
+  }
+
+  function tellGone(gone: readonly Standing[]): void {
+    for (const { script, verdict } of gone) {
+      const { kind, url, source } = script;
+      if (foundAlive.has(likeness(url, source.length, verdict))) continue;
+      if (kind === 'file') found(url, 1);
+      else foundGone(`${kind} in ${shortAddress(url)}: ${verdict.beginning}`);
+    }
+    foundAlive.clear();
   }
 
   async function tracedInTime(): Promise<TracedTexts | null> {
@@ -238,13 +278,17 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
       watchedSessions.clear();
       listedTexts.clear();
       everListed.clear();
+      foundAlive.clear();
       watched.pageLeft(false);
     },
     async list(documents, workers) {
       const traced = await tracedInTime();
       const realms = new Set(traced?.realms);
+      const gone: Standing[] = [];
       await Promise.all([
-        within(LONGEST_TRACED_MS, (signal) => (traced === null ? [] : [judgeTraced(traced, signal)])),
+        within(LONGEST_TRACED_MS, (signal) =>
+          traced === null ? [] : [judgeTraced(traced, signal), judgeStanding(traced, gone, signal)],
+        ),
         within(LONGEST_MS, (signal) => [
           watched.settled('document'),
           ...unwatched(documents).map((session) => look(session, options.isKnown, realms, signal)),
@@ -254,6 +298,7 @@ export function createUnseenScripts(options: UnseenScriptsOptions): UnseenScript
           ...unwatched(workers).map((session) => look(session, isKnownInWorker, realms, signal)),
         ]),
       ]);
+      tellGone(gone);
       watched.tell();
       watched.tellUnread();
     },
@@ -269,6 +314,17 @@ interface PlacedScript {
   readonly script: ParsedScript;
   /** See {@link standsIn}. */
   readonly at: string | null;
+}
+
+/** A script that somebody has traced, and that holds functions or is one. */
+interface Standing {
+  readonly script: TracedScript;
+  readonly verdict: Verdict;
+}
+
+/** Tells scripts of one document apart as far as they are listed: by how they begin. */
+function likeness(url: string, length: number, { beginning }: Verdict): string {
+  return `${String(length)} ${beginning} ${url.replace(/#.*/, '')}`;
 }
 
 async function isolateOf(session: DebuggerSession): Promise<string> {
