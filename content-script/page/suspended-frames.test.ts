@@ -286,7 +286,7 @@ describe('a function that waits for a timer', async () => {
     realm.load(`
       var sleep = (ms) => new Promise((done) => { setTimeout(done, ms) });
       function busy(n) { let x = 0; for (let i = 0; i < n; i++) x += i; return x }
-      async function waits() { busy(1000); await sleep(30); busy(1000); return 'done' }
+      async function waits() { busy(1000); await sleep(300); busy(1000); return 'done' }
       async function calls() { await Promise.all([waits(), waits()]) }
     `);
     realm.run(
@@ -307,9 +307,10 @@ describe('a function that waits for a timer', async () => {
       '      (anonymous in sleep)(done: function) 2',
     ]);
     const waits = row('waits()');
-    expect(stats.waitTime[waits]).toBeGreaterThanOrEqual(2 * 25);
+    // A machine that computes may leave a thread standing for tens of milliseconds.
+    expect(stats.waitTime[waits]).toBeGreaterThanOrEqual(2 * 290);
     expect(stats.selfTime[waits]).toBeLessThan(stats.waitTime[waits] / 2);
-    expect(stats.waitTime[row('calls()')]).toBeGreaterThanOrEqual(25);
+    expect(stats.waitTime[row('calls()')]).toBeGreaterThanOrEqual(290);
     expect(stats.selfTime[row('calls()')]).toBeLessThan(stats.waitTime[row('calls()')] / 2);
     expect(stats.waitTime[row('busy(n: int)')]).toBe(0);
   });
