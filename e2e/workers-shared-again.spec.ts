@@ -87,6 +87,25 @@ test('one that another tab makes again runs as it was written', async ({ driver 
   expect(callLines(await tab.panel.stop())).toContain('1  answer()  one.js:1');
 });
 
+test('one that another recorded tab has made before begins as it was written', async ({ driver }) => {
+  const { origin } = await driver.serve({
+    '/page.html': pageThatListens(`${MAKES} connect('one', 'one.js'); connect('asks', 'asks.js');`, 2),
+    '/empty.html': '<!doctype html><title>Empty</title>',
+    '/one.js': `function answer() { return answer.name } ${ANSWERS}`,
+    '/asks.js': `const might = () => fetch; function answer() { return answer.name } ${ANSWERS}`,
+  });
+  const tab = await driver.open(`${origin}/page.html`);
+  await tab.panel.reloadAndRecord();
+  await tab.hasTitle('Done');
+  await tab.goto(`${origin}/empty.html`);
+  const other = await driver.open(`${origin}/empty.html`);
+  await other.panel.reloadAndRecord();
+  await other.goto(`${origin}/page.html`);
+  await other.hasTitle('Done');
+  const calls = callLines(await tab.panel.stop()).filter((line) => line.includes('answer()'));
+  expect(calls.sort()).toEqual(['1  answer()  asks.js:1', '1  answer()  one.js:1']);
+});
+
 for (const end of ['closed', 'crashed'] as const) {
   test(`DevTools ${end}: a shared worker that begins again does not wait`, async ({ driver }) => {
     const { origin } = await driver.serve({

@@ -34,8 +34,8 @@ test('shared workers are recorded from their first statement', async ({ driver }
   expect(calls.filter((line) => line.startsWith('1  isStrict()'))).toHaveLength(2);
   expect(contextLines(profile).filter((line) => line.startsWith('worker'))).toHaveLength(4);
   expect(calls).toContain('1  part(n: int)  part.js:1');
-  // It imports, and stands on this machine.
-  expect(notRecordedLines(profile)).toEqual(['local-network module.js']);
+  expect(calls).toContain('1  own(x: float)  module.js:2');
+  expect(notRecordedLines(profile)).toEqual([]);
 });
 
 test('one that another tab has started is left alone, and so is what a session no longer watches', async ({
@@ -87,15 +87,6 @@ test('two that begin at one address at once, and such with a policy, are recorde
     '2  guarded()  same.js:1',
   ]);
   expect(notRecordedLines(profile)).toEqual([]);
-});
-
-test('requests on this machine keep it as it was written', async ({ driver }) => {
-  const { origin } = await driver.serve({
-    '/page.html': pageThatListens(`${SHARE} share('asks', 'asks.js');`, 1),
-    '/asks.js': `function asks() { return typeof fetch } onconnect = ({ ports: [port] }) => port.postMessage(asks());`,
-  });
-  const { profile } = await recordAndCompare(driver, `${origin}/page.html`);
-  expect(notRecordedLines(profile)).toEqual(['local-network asks.js']);
 });
 
 test('what one counted that closes itself at once is not lost', async ({ driver }) => {

@@ -44,11 +44,15 @@ export async function anyOtherOwner(tabId: TabId): Promise<boolean> {
   );
 }
 
-/** Keeps a target that belongs to no tab for this page, until the signal aborts or the page dies. */
+/**
+ * Keeps a target that belongs to no tab for this page, until the signal aborts or the page dies. Rejects where another page
+ * does: what waits for us must not wait for that.
+ */
 export async function holdTargetLock(targetId: string, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     navigator.locks
-      .request(TARGET + targetId, async () => {
+      .request(TARGET + targetId, { ifAvailable: true }, async (lock) => {
+        if (lock === null) throw new Error('Another page keeps it.');
         resolve();
         await new Promise<void>((release) => {
           if (signal.aborted) release();

@@ -105,13 +105,20 @@ export function onTargetBeginsAgain(handler: (targetId: string) => void): void {
   });
 }
 
-/** Ids of the shared workers at that address, running or about to start; null: at any address. */
-export async function sharedWorkersAt(url: string | null): Promise<string[]> {
+export interface SharedWorkerTarget {
+  /** Of its main script's request, too. */
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+}
+
+/** Shared workers (and service workers) that run or are about to start. */
+export async function sharedWorkers(): Promise<SharedWorkerTarget[]> {
   const targets = await chrome.debugger.getTargets();
   // Dedicated workers are of the type `other`.
   return targets
-    .filter((target) => target.type === 'worker' && (url === null || target.url === url))
-    .map(({ id }) => id);
+    .filter(({ type }) => type === 'worker')
+    .map(({ id, url, title }) => ({ id, url, name: title }));
 }
 
 /** Ids of the shared workers that some debugger is attached to. */

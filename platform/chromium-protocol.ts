@@ -47,6 +47,11 @@ export interface ChromiumCommands {
       };
     };
   };
+  /** Bytes that an origin keeps, by kind; registrations of service workers take some. */
+  'Storage.getUsageAndQuota': {
+    params: { origin: string };
+    result: { usageBreakdown: readonly { readonly storageType: string; readonly usage: number }[] };
+  };
   'Page.setPrerenderingAllowed': { params: { isAllowed: boolean }; result: object };
   'Page.reload': { params: { ignoreCache: boolean }; result: object };
   'Page.setBypassCSP': { params: { enabled: boolean }; result: object };
@@ -93,6 +98,7 @@ export interface ChromiumCommands {
     params: { requestId: RequestId; method?: 'HEAD'; postData?: string };
     result: object;
   };
+  'Fetch.failRequest': { params: { requestId: RequestId; errorReason: 'Aborted' }; result: object };
   'Fetch.disable': { params: object; result: object };
   /** The body stays as it came. */
   'Fetch.continueResponse': {

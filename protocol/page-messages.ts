@@ -35,7 +35,7 @@ export const UP_EVENT = 'up';
 export const DOWN_EVENT = 'down';
 /** Recorder → relay: the shared memory to sample; null when nothing is to be sampled any more. */
 export const SAMPLE_EVENT = 'sample';
-/** Recorder → relay: the address at which the session says {@link DocumentFacts}. The answer comes within this event. */
+/** Recorder → relay: an address at which the session answers with a command, {@link DocumentFacts} above all. It comes within this event. */
 export const ASK_EVENT = 'ask';
 /** Name of the port a relay opens towards the session. */
 export const RELAY_PORT = 'signature-profiler-relay';
@@ -68,7 +68,7 @@ export interface PageConfig {
 export interface DocumentConfig extends PageConfig {
   /** What the session knows of documents before they begin, by address without its fragment. */
   readonly documents: Readonly<Record<string, DocumentFacts>>;
-  /** Where documents that the session could not look at before they began ask for their facts. */
+  /** Where documents that the session could not look at before they began ask for their facts, and whatever else a query asks for. */
   readonly askAt: string;
   /** Name of the BroadcastChannel through which a shared worker says {@link SharedWords} to the documents of its origin. */
   readonly channel: string;
@@ -164,6 +164,8 @@ export interface PageCommands {
   'no-sampler': { readonly reason: string };
   /** From the relay: what the document has asked for, before its first script. Null: it is not known. */
   'document-facts': DocumentFacts | null;
+  /** The answer to a question about a shared worker. `again`: it is to be made, or to be made once more. */
+  'shared-worker-fate': { readonly again: boolean };
   /** Sites of rewritten scripts, for the reports of a page that profiles itself; answered by `sites-known`. */
   sites: { readonly tables: readonly DeliveredSites[] };
 }

@@ -31,6 +31,8 @@ export interface Link {
    * under its policy all texts are alike.
    */
   readonly ask: (address: string | null) => void;
+  /** Asks at this address at once; null: nobody is there. Never throws. */
+  readonly askNow: (address: string) => PageCommand | null;
   /** The document above has asked, and is under a policy that makes a difference. Never throws. */
   readonly isParentInDoubt: () => boolean;
   /** Nothing more is said: where the session was not heard yet, a window above says it again. Never throws. */
@@ -56,6 +58,8 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
   let channel: EventTarget | null = null;
   let unwatched: SampleMemory | null = null;
   let askAt: string | null = null;
+  /** Of what is asked at this moment. */
+  let answer: PageCommand | 'awaited' | null = null;
   const queue: PageMessage[] = [];
   let queued = 0;
   const number = (realm.Math.random() * MAX_NUMBER) | 0;
@@ -72,6 +76,10 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     try {
       const command = detailOf(event);
       if (!isCommand(command)) return;
+      if (answer === 'awaited') {
+        answer = command;
+        return;
+      }
       // These are the relay's own words.
       if (command.type !== 'no-sampler' && command.type !== 'document-facts') unheard = null;
       onCommand(command);
@@ -140,6 +148,18 @@ export function createLink(realm: typeof globalThis, onCommand: (command: PageCo
     number,
     ask(address) {
       askAt = address;
+    },
+    askNow(address) {
+      if (channel === null) return null;
+      answer = 'awaited';
+      try {
+        dispatch(channel, new NativeCustomEvent(ASK_EVENT, { detail: address }));
+      } catch {
+        // Nothing that goes wrong here is the page's business.
+      }
+      const given = answer as PageCommand | 'awaited';
+      answer = null;
+      return given === 'awaited' ? null : given;
     },
     isParentInDoubt: () => giveTo(parent, null),
     end() {

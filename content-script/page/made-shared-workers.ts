@@ -19,6 +19,7 @@ import { withinLanguage } from './own-language.ts';
 import { randomName } from './random-name.ts';
 import { replaceFunction } from './stand-in-property.ts';
 import { UNHELD } from './unheld-imports.ts';
+import type { TwiceMaking } from './twice-made-workers.ts';
 import { createWorkerTexts, goalsOf } from './worker-texts.ts';
 
 export interface SharedWorkerMaking {
@@ -31,6 +32,8 @@ export interface SharedWorkerMaking {
   readonly tell: (url: string, binding: string) => void;
   /** One is about to be made, of whatever. */
   readonly begin: () => void;
+  /** Makes those of an address. */
+  readonly makeTwice: TwiceMaking['make'];
 }
 
 interface Replacement {
@@ -52,7 +55,7 @@ const LONGEST_NAME = 200;
 
 /** Replaces `SharedWorker` in a realm that has it. */
 export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window & typeof globalThis): void {
-  const { code, blobs, addresses, recorderFor, tell, begin } = making;
+  const { code, blobs, addresses, recorderFor, tell, begin, makeTwice } = making;
   const scripts = createInMemoryScripts(blobs, realm);
   const texts = createWorkerTexts(code);
   /** By the page's own, with its fragment; null: as it is. */
@@ -75,7 +78,10 @@ export function hookMadeSharedWorkers(making: SharedWorkerMaking, realm: Window 
       const target = (newTarget === replacement ? native : newTarget) as typeof native;
       begin();
       const changed = changedAddress(args, make);
-      if (changed === null) return construct(native, args, target) as object;
+      if (changed === null) {
+        const once = (): object => construct(native, args, target) as object;
+        return target === native && !code.isWatched() ? makeTwice(args, once) : once();
+      }
       const worker = construct(native, [changed.address, args[1]], target) as object;
       tell(changed.address, changed.binding);
       return worker;

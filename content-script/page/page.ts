@@ -35,6 +35,7 @@ import { createRecordingLink } from './recording-link.ts';
 import { hearSharedWords } from './shared-words.ts';
 import { createSigning } from './signing.ts';
 import { installWebAssemblyHooks } from './wasm-hooks.ts';
+import { createTwiceMaking } from './twice-made-workers.ts';
 import { beginWorker } from './worker-realm.ts';
 
 /** Declared around this script by the session: see CONFIG_NAME. */
@@ -119,12 +120,16 @@ if (recorder !== null) {
     hookMadeWorkers(dynamic, blobs, globalThis);
     const tell = (url: string, binding: string): void =>
       link.send({ type: 'shared-worker', payload: { url, binding } });
-    const words = hearSharedWords(SIGNATURE_PROFILER_CONFIG.channel, globalThis, (said) =>
-      link.send({ type: 'shared-words', payload: said }),
-    );
+    const { askAt, channel } = SIGNATURE_PROFILER_CONFIG;
+    const twice = createTwiceMaking(recorder, { askAt, askNow: link.askNow }, self);
+    const words = hearSharedWords(channel, globalThis, {
+      lastWords: (said) => link.send({ type: 'shared-words', payload: said }),
+      failed: twice.failed,
+    });
     const { begin } = words;
     leaveWorkers = words.leave;
-    hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell, begin }, self);
+    const makeTwice = twice.make;
+    hookMadeSharedWorkers({ code: dynamic, blobs, addresses, recorderFor, tell, begin, makeTwice }, self);
   }
   if (SIGNATURE_PROFILER_CONFIG.recording !== null) {
     const { id, settings } = SIGNATURE_PROFILER_CONFIG.recording;

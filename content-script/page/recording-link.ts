@@ -116,7 +116,8 @@ export function createRecordingLink(
           learn(command.payload.tables);
           break;
         case 'document-facts':
-          // Not of recordings: `page.ts` hears it.
+        case 'shared-worker-fate':
+          // Not of recordings: whoever has asked hears it.
           break;
       }
     },

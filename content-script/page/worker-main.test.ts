@@ -28,11 +28,14 @@ class Realm extends EventTarget {
   }
 }
 
+const failures: boolean[] = [];
+const failed = (hasRun: boolean): void => void failures.push(hasRun);
+
 const MODULE = 'data:text/javascript,globalThis.workerMainRan=1;//';
 
 it('runs a classic script in the same turn, and leaves nothing behind', () => {
   const realm = new Realm(false);
-  awaitMainScript({ address: 'http://a/x.js#1', callName: 'call_' }, realm);
+  awaitMainScript({ address: 'http://a/x.js#1', callName: 'call_' }, realm, failed);
   expect(Object.keys(realm)).not.toContain('call_');
   realm.call();
   expect(Reflect.has(realm, 'call_')).toBe(false);
@@ -43,7 +46,7 @@ it('runs a classic script in the same turn, and leaves nothing behind', () => {
 
 it('keeps what a module is told until it begins', async () => {
   const realm = new Realm(true);
-  awaitMainScript({ address: MODULE, callName: 'call_' }, realm);
+  awaitMainScript({ address: MODULE, callName: 'call_' }, realm, failed);
   realm.call();
   const tell = (data: unknown, ports: MessagePort[] = []): boolean =>
     realm.dispatchEvent(new MessageEvent('message', { data, ports }));
@@ -81,9 +84,11 @@ it('reports a module that does not come, and lets its messages go', async () => 
   awaitMainScript(
     { address: 'data:text/javascript,throw new RangeError("meant");//', callName: 'call_' },
     realm,
+    failed,
   );
   realm.call();
   await expect.poll(() => realm.errors.map(String)).toEqual(['RangeError: meant']);
+  expect(failures).toEqual([false]);
   const heard: unknown[] = [];
   realm.addEventListener('message', (event) => heard.push((event as MessageEvent).data));
   while (realm.timers.length > 0) realm.timers.shift()?.();

@@ -19,8 +19,15 @@ interface WorkerRealm extends EventTarget {
   readonly MessageEvent: typeof MessageEvent;
 }
 
-/** Puts the function there that is called where the empty script runs. Before that the worker is not whole. */
-export function awaitMainScript({ address, callName }: MainScriptAt, global: object): void {
+/**
+ * Puts the function there that is called where the empty script runs. Before that the worker is not whole. `failed`: the
+ * script is a module, and could not be loaded, or threw when it ran.
+ */
+export function awaitMainScript(
+  { address, callName }: MainScriptAt,
+  global: object,
+  failed: (hasRun: boolean) => void,
+): void {
   const next = (value: Task | null): void => {
     if (value === null) deleteProperty(global, callName);
     else defineProperty(global, callName, { configurable: true, value });
@@ -35,14 +42,18 @@ export function awaitMainScript({ address, callName }: MainScriptAt, global: obj
     }
     const { setTimeout, reportError } = realm;
     const handOut = holdMessages(realm);
+    let hasBegun = false;
     const begin = (): void => {
+      hasBegun = true;
       next(null);
       setTimeout(handOut, 0);
     };
     next(begin);
     import(/* @vite-ignore */ address + MODULE_PART).catch((error: unknown) => {
+      const ran = hasBegun;
       begin();
       reportError(error);
+      failed(ran);
     });
   });
 }

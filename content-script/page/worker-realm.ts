@@ -13,7 +13,7 @@ import { hookFunctionConstructors } from './dynamic-functions.ts';
 import { hookTimers } from './dynamic-timers.ts';
 import { createLateTimer } from './late-timer.ts';
 import { hookMadeWorkers } from './made-workers.ts';
-import { hasOwn, holderOf } from './natives.ts';
+import { apply, hasOwn, holderOf } from './natives.ts';
 import { announceWorkers } from './nested-workers.ts';
 import { hideWorkerIsolation } from './hidden-isolation.ts';
 import { hookImportScripts } from './imported-scripts.ts';
@@ -43,7 +43,13 @@ export function beginWorker(realm: typeof globalThis, config: WorkerConfig): voi
   if (config.isWhole) words?.open();
   const sayLast =
     words === null || key === null ? null : (): void => words.say({ binding, url, key, ...link.lately() });
-  if (config.main !== null) awaitMainScript(config.main, realm);
+  const { name, close } = realm as unknown as { readonly name: string; readonly close: () => void };
+  if (config.main !== null)
+    awaitMainScript(config.main, realm, (hasRun) => {
+      words?.fail({ url, name });
+      // The browser would not have begun it, and makes another for whoever asks again.
+      if (words !== null && !hasRun) apply(close, realm, []);
+    });
   const timer = createLateTimer();
   let dynamic: DynamicCode | null = null;
   let imports: MadeAddresses | null = null;

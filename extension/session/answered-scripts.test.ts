@@ -9,7 +9,14 @@ import { createListedScripts } from './listed-scripts.ts';
 import { createRequesters } from './requesters.ts';
 
 const URL_ = 'http://localhost:3000/app.js';
-const MAIN = { url: URL_, frameId: 'F', source: 'f()', sourceTypes: ['script'], headers: [] } as const;
+const MAIN = {
+  url: URL_,
+  frameId: 'F',
+  source: 'f()',
+  sourceTypes: ['script'],
+  headers: [],
+  makerWaits: false,
+} as const;
 /** What was said to the browser, and what was put on the list. */
 let sent: string[];
 let listed: string[];

@@ -148,14 +148,16 @@ export function createAnsweredScripts(options: AnsweredScriptsOptions): Answered
         return false;
       }
     },
-    async instrumentMain({ source, url, frameId, sourceTypes, headers }) {
+    async instrumentMain({ source, url, frameId, sourceTypes, headers, makerWaits }) {
       const outcome = await instrumenter.instrument({ source, url, sourceTypes }, deadlineFromNow());
       listed.mainIs(url, outcome.ok ? null : outcome);
       if (!outcome.ok) return null;
       scripts.foundOne();
       scripts.instrumentedOne(source.length, outcome.reused);
       listed.leftOut(url, outcome.leftOut);
-      await beforeDelivery(source, url, frameId, headers);
+      const told = beforeDelivery(source, url, frameId, headers);
+      // It could not say that it has heard.
+      if (!makerWaits) await told;
       return outcome.code;
     },
     gave: (url) => given.has(url),

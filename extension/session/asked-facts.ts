@@ -22,7 +22,7 @@ export interface AskedFacts {
 type Status = ChromiumCommands['Network.getSecurityIsolationStatus']['result']['status'];
 
 // Documents without an origin ask, too.
-const HEADERS: HeaderEntry[] = [
+export const ANSWER_HEADERS: HeaderEntry[] = [
   { name: 'access-control-allow-origin', value: '*' },
   { name: 'content-type', value: 'application/json' },
 ];
@@ -44,7 +44,7 @@ export function createAskedFacts(nonce: string): AskedFacts {
       await sendCommand(session, 'Fetch.fulfillRequest', {
         requestId,
         responseCode: 200,
-        responseHeaders: HEADERS,
+        responseHeaders: ANSWER_HEADERS,
         body: base64FromBytes(new TextEncoder().encode(JSON.stringify(command))),
       });
       return true;

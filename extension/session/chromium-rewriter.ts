@@ -49,6 +49,7 @@ import type { ScopeOfSession } from './scope-of-session.ts';
 import type { ScriptList } from './script-list.ts';
 import { REPORT, sendReport } from './policy-reports.ts';
 import { createSharedWorkers } from './shared-workers.ts';
+import { createTwiceMadeWorkers } from './twice-made-workers.ts';
 import { createUnseenScripts } from './unseen-scripts.ts';
 import { createWorkerImports } from './worker-imports.ts';
 import { createWorkerSessions } from './worker-sessions.ts';
@@ -173,9 +174,18 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
   const emptied = createEmptiedWorkers({
     ask: (...request) => fetch(...request),
     instrument: (text) => answers.instrumentMain(text),
-    areGiven: (url) => shared.allWait(url),
-    begins: (url) => shared.emptied(url),
+    isGiven: (request) => shared.waits(request),
+    begins: (request) => shared.emptied(request),
     hold: holdAll,
+  });
+
+  const madeTwice = createTwiceMadeWorkers({
+    address: documents.asked.address,
+    mayBe: (url) => isInScope(url) && requesters.isLocal(url),
+    prepare: (url, frame) => emptied.prepare(url, frame),
+    forget: (url) => emptied.forget(url),
+    waits: (url, name) => shared.hasEnded(url, name),
+    refuse: (worker, refuse) => shared.beginAnew(worker, refuse),
   });
 
   async function setUp(session: DebuggerSession): Promise<void> {
@@ -269,8 +279,10 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
       return;
     }
     if (paused.resourceType === 'XHR' && (await documents.asked.answer(session, paused))) return;
+    if (paused.resourceType === 'XHR' && (await madeTwice.asked(session, paused))) return;
     if (paused.resourceType === 'XHR' && (await emptied.announced(session, paused, isInScope))) return;
     if (responseStatusCode === undefined && responseErrorReason === undefined) {
+      if (await madeTwice.refused(session, paused)) return;
       const asked = requesters.firstAddressOf(paused.networkId, paused.request.url);
       await emptied.requested(session, paused, mayBeEmptied(paused), asked);
       return;
@@ -448,6 +460,7 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     workers.clear();
     shared.clear();
     emptied.clear();
+    madeTwice.clear();
     unseen.clear();
     requesters = createRequesters();
     markup = createMarkupAhead();

@@ -74,8 +74,8 @@ function workersOn(
     },
     instrument: ({ source }) => Promise.resolve(source.includes('broken') ? null : `/*changed*/${source}`),
     hold: () => Promise.resolve(),
-    areGiven: () => Promise.resolve(shared.length === 0),
-    begins: () => Promise.resolve(),
+    isGiven: () => Promise.resolve(shared.length === 0),
+    begins: () => undefined,
   });
 }
 

@@ -33,10 +33,10 @@ export interface EmptiedWorkersOptions {
   readonly ask: typeof fetch;
   /** Null: it cannot be instrumented, and was listed. */
   readonly instrument: (script: MainText) => Promise<string | null>;
-  /** Whether every worker that begins at that address is given a recorder before its first statement. */
-  readonly areGiven: (url: string) => Promise<boolean>;
-  /** One begins there with an empty main script. */
-  readonly begins: (url: string) => Promise<unknown>;
+  /** Whether the worker of that request is given a recorder before its first statement. */
+  readonly isGiven: (request: RequestId) => Promise<boolean>;
+  /** It begins with an empty main script. */
+  readonly begins: (request: RequestId) => void;
   /** `urls` has one more. */
   readonly hold: () => Promise<void>;
 }
@@ -47,11 +47,17 @@ export interface MainText {
   readonly source: string;
   readonly sourceTypes: readonly ('script' | 'module')[];
   readonly headers: readonly HeaderEntry[];
+  /** The document that makes the worker stands still until the text is there. */
+  readonly makerWaits: boolean;
 }
 
 export interface EmptiedWorkers {
   /** Answers a request that has not gone out yet. `mayBe`: it is a main script on a server of the local network; `asked`: its address before redirects. */
   requested(session: DebuggerSession, paused: RequestPaused, mayBe: boolean, asked: string): Promise<void>;
+  /** Makes beforehand what the next worker at that address runs, on a server of the local network; its maker waits. False: that is not sure. */
+  prepare(url: string, frameId: FrameId): Promise<boolean>;
+  /** No worker came for that. */
+  forget(url: string): void;
   /** True when the response was to a HEAD of ours, and is answered. */
   responded(session: DebuggerSession, paused: RequestPaused): Promise<boolean>;
   /** True when the request was the word of a recorder that its worker is about to make another, and is answered. */
@@ -81,6 +87,8 @@ export interface EmptyMainScript {
 
 // A server of this machine answers in milliseconds; a person would wait for one that does not.
 const PATIENCE_MS = 3000;
+// A document that waits stands still.
+const MAKER_PATIENCE_MS = 1000;
 
 /** Heads that say what a worker may do. They are read from the answer to HEAD, whatever we make of it later. */
 const POLICIES = [
@@ -133,9 +141,11 @@ const NO_REQUEST: RequestPaused = {
 };
 
 export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWorkers {
-  const { ask, instrument, areGiven, begins, hold } = options;
+  const { ask, instrument, isGiven, begins, hold } = options;
   const emptied = new Map<string, Emptied>();
   const heads = new Map<RequestId, Emptied>();
+  /** What is prepared, by address. */
+  const prepared = new Map<string, Emptied>();
   /** Addresses that gave no script when they were asked last. */
   const missing = new Set<string>();
   /** By address: end the rules that ask for one byte of it, one for each worker that is on its way. */
@@ -145,11 +155,11 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
   const announcePath = `/_${crypto.randomUUID().replaceAll('-', '')}`;
 
   /** What asks as the page would. */
-  const asPage = (): RequestInit => ({
+  const asPage = (patience = PATIENCE_MS): RequestInit => ({
     credentials: 'include',
     cache: 'no-store',
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patience),
   });
 
   /** Null: nothing that could be run from another address. */
@@ -178,8 +188,9 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
     { url, headers, text: source, sourceTypes }: Read,
     frameId: FrameId,
     empty: string,
+    makerWaits = false,
   ): Promise<Emptied | null> {
-    const code = await instrument({ url, frameId, source, sourceTypes, headers });
+    const code = await instrument({ url, frameId, source, sourceTypes, headers, makerWaits });
     if (code === null) return null;
     const named = NAMES_ITSELF.test(source) ? code : `${code}\n//# sourceURL=${url}`;
     return {
@@ -190,12 +201,12 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
     };
   }
 
-  async function prepareLocal({ request: { url }, frameId }: RequestPaused): Promise<Emptied | null> {
-    const how = asPage();
+  async function prepareLocal(url: string, frameId: FrameId, makerWaits = false): Promise<Emptied | null> {
+    const how = asPage(makerWaits ? MAKER_PATIENCE_MS : PATIENCE_MS);
     const script = await read(url, how);
     if (script === null || keepsItsNetwork(script.text, null)) return null;
     if (!script.isAlike(await ask(url, { ...how, method: 'HEAD' }))) return null;
-    return change(script, frameId, '');
+    return change(script, frameId, '', makerWaits);
   }
 
   async function prepareNested(url: string, address: string, frameId: FrameId): Promise<Emptied | null> {
@@ -248,23 +259,33 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
 
   return {
     async requested(session, paused, mayBe, asked) {
-      const { requestId, request } = paused;
+      const { requestId, networkId = '', frameId, request } = paused;
       if (await serve(session, paused)) return;
       // The worker is known by the address that was asked for first.
       const main =
-        mayBe && asked === request.url && (await areGiven(asked))
-          ? await prepareLocal(paused).catch(() => null)
+        mayBe && asked === request.url && (await isGiven(networkId))
+          ? (prepared.get(asked) ?? (await prepareLocal(asked, frameId).catch(() => null)))
           : null;
+      prepared.delete(asked);
       if (main === null) {
         await sendCommand(session, 'Fetch.continueRequest', { requestId });
         return;
       }
       emptied.set(request.url, main);
       await hold();
-      await begins(request.url);
+      begins(networkId);
       heads.set(requestId, main);
       await sendCommand(session, 'Fetch.continueRequest', { requestId, method: 'HEAD' });
     },
+    async prepare(url, frameId) {
+      const main = await prepareLocal(url, frameId, true).catch(() => null);
+      if (main === null) return false;
+      prepared.set(url, main);
+      emptied.set(url, main);
+      await hold();
+      return true;
+    },
+    forget: (url) => void prepared.delete(url),
     async responded(session, { requestId, responseStatusCode: status }) {
       const main = heads.get(requestId);
       if (main === undefined) return false;
@@ -316,6 +337,7 @@ export function createEmptiedWorkers(options: EmptiedWorkersOptions): EmptiedWor
       for (const ends of rules.values()) for (const end of ends) end();
       rules.clear();
       missing.clear();
+      prepared.clear();
       emptied.clear();
       heads.clear();
     },

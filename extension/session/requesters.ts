@@ -29,6 +29,8 @@ export interface Requesters {
   factsOf(request: RequestId | undefined): RequestFacts;
   /** Whether a request that has not gone out yet is for the main script of a worker, on a server of this machine or its network. */
   isLocalMain(request: RequestId | undefined, url: string): boolean;
+  /** Whether a server of this machine or its network has answered from there. */
+  isLocal(url: string): boolean;
   /** What was asked for first, before it was redirected; `url` where that is not known. */
   firstAddressOf(request: RequestId | undefined, url: string): string;
   /** Answers as soon as it is known. */
@@ -66,6 +68,8 @@ export function createRequesters(): Requesters {
       : 'older-document';
   }
 
+  const isLocal = (url: string): boolean => localOrigins.has(new URL(url).origin);
+
   return {
     frameAttached: ({ frameId }) => void frames.add(frameId),
     frameNavigated({ type, frame }) {
@@ -96,8 +100,8 @@ export function createRequesters(): Requesters {
       if (url !== undefined && /^(?:Local|Loopback)$/.test(resourceIPAddressSpace))
         localOrigins.add(new URL(url).origin);
     },
-    isLocalMain: (request, url) =>
-      request !== undefined && workerMains.has(request) && localOrigins.has(new URL(url).origin),
+    isLocalMain: (request, url) => request !== undefined && workerMains.has(request) && isLocal(url),
+    isLocal,
     firstAddressOf: (request, url) => firstAddresses.get(request ?? '') ?? url,
     factsOf(request) {
       if (request === undefined) return { destination: null, isWorkerMain: false, addressSpace: null };

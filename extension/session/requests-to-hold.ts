@@ -42,7 +42,7 @@ export function requestsToHold(
     resourceType: 'Other',
     requestStage: 'Request' as const,
   }));
-  const questions = [`*${announced}\\?*`, asked].map((urlPattern) => ({
+  const questions = [`*${announced}\\?*`, `${asked}*`].map((urlPattern) => ({
     urlPattern,
     resourceType: 'XHR',
     requestStage: 'Request' as const,

@@ -23,8 +23,9 @@ import {
   detachTarget,
   letTargetRun,
   sendCommand,
-  sharedWorkersAt,
+  sharedWorkers,
   type DebuggerSession,
+  type SharedWorkerTarget,
   type TabId,
 } from '../../platform/chromium-debugger.ts';
 import type { ChromiumCommands } from '../../platform/chromium-protocol.ts';
@@ -54,10 +55,14 @@ export interface SharedWorkers {
   made(url: string, binding: string): Promise<void>;
   /** The browser speaks of one of text. */
   seen(url: string): Promise<void>;
-  /** Whether all at that address wait for their debugger before their first statement, or there are none. */
-  allWait(url: string): Promise<boolean>;
-  /** One of them is about to begin, with an empty main script. */
-  emptied(url: string): Promise<void>;
+  /** Whether the target is none, or is going to wait for its debugger before its first statement. */
+  waits(targetId: string): Promise<boolean>;
+  /** If it is one, it is about to begin with an empty main script. */
+  emptied(targetId: string): void;
+  /** It has not begun, and is refused: its next life waits. False: it was not refused. */
+  beginAnew(worker: SharedWorkerTarget, refuse: () => Promise<unknown>): Promise<boolean>;
+  /** One of that address and name has ended, so its next life waits. */
+  hasEnded(url: string, name: string): boolean;
   /** A main script is held. False: there is no way into its worker. */
   attach(url: string): Promise<boolean>;
   /** The changed text of a main script. */
@@ -81,13 +86,18 @@ export interface SharedWorkers {
 
 // A document that computes hands on a second later what a worker said that closed itself.
 const LAST_WORDS_MS = 5000;
+// The browser says so within a millisecond, and nothing is lost where it does not.
+const ENDED_MS = 1000;
 // A page that makes workers of ever new names must not fill memory.
 const MAX_ENDED = 100;
 
 interface Attached {
   readonly url: string;
+  readonly name: string;
   /** `again`: it has ended, and the tab has asked for its main script once more. */
   life: 'runs' | 'ended' | 'again';
+  /** The browser has said that it has ended. */
+  onEnded?: () => void;
   /** False: it is gone. */
   readonly ready: Promise<boolean>;
   /** Ends what says that somebody answers for it. */
@@ -105,9 +115,9 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let older: ReadonlySet<string> = new Set();
 
-  async function attachTo(targetId: string, url: string, kept: AbortSignal): Promise<void> {
-    await holdTargetLock(targetId, kept);
-    const session = await attachTarget(tabId, targetId);
+  async function attachTo({ id, url }: SharedWorkerTarget, kept: AbortSignal): Promise<void> {
+    await holdTargetLock(id, kept);
+    const session = await attachTarget(tabId, id);
     const binding = bindings.get(url) ?? null;
     began(session, url, binding, false);
     // One that runs already is asked in vain (measured).
@@ -118,21 +128,22 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
     await sendCommand(session, 'Fetch.enable', { patterns: patterns() });
   }
 
-  function attachOnce(targetId: string, url: string): Promise<boolean> {
-    const known = attached.get(targetId);
+  function attachOnce(worker: SharedWorkerTarget): Promise<boolean> {
+    const { id, url, name } = worker;
+    const known = attached.get(id);
     if (known !== undefined) {
       if (known.life === 'ended') known.life = 'again';
       return known.ready;
     }
     const kept = new AbortController();
-    const ready = attachTo(targetId, url, kept.signal).then(
+    const ready = attachTo(worker, kept.signal).then(
       () => true,
       () => {
-        gone(targetId);
+        gone(id);
         return false;
       },
     );
-    attached.set(targetId, { url, life: 'runs', ready, kept });
+    attached.set(id, { url, name, life: 'runs', ready, kept });
     return ready;
   }
 
@@ -168,21 +179,54 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
 
   /** All at that address that began in this session. */
   async function attach(url: string): Promise<boolean> {
-    const begun = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
-    const ready = await Promise.all(begun.map((id) => attachOnce(id, url)));
+    const begun = (await sharedWorkers()).filter((worker) => worker.url === url && !older.has(worker.id));
+    const ready = await Promise.all(begun.map(attachOnce));
     return ready.includes(true);
   }
 
   return {
     async begin() {
-      older = new Set(await sharedWorkersAt(null));
+      older = new Set((await sharedWorkers()).map(({ id }) => id));
     },
-    async allWait(url) {
-      const ids = (await sharedWorkersAt(url)).filter((id) => !older.has(id));
-      return ids.every((id) => attached.get(id)?.life === 'ended');
+    async waits(targetId) {
+      const known = attached.get(targetId);
+      if (known !== undefined) return known.life !== 'runs';
+      return (await sharedWorkers()).every(({ id }) => id !== targetId);
     },
-    async emptied(url) {
-      if (await attach(url)) given.add(url);
+    emptied(targetId) {
+      const worker = attached.get(targetId);
+      if (worker === undefined) return;
+      worker.life = 'again';
+      given.add(worker.url);
+    },
+    hasEnded: (url, name) =>
+      [...attached.values()].some(
+        (other) => other.life === 'ended' && other.url === url && other.name === name,
+      ),
+    async beginAnew({ id, url, name }, refuse) {
+      if (attached.has(id)) return false;
+      const kept = new AbortController();
+      const ended = new Promise<void>((resolve) => {
+        const ready = Promise.resolve(true);
+        attached.set(id, { url, name, life: 'ended', ready, kept, onEnded: resolve });
+        setTimeout(resolve, ENDED_MS);
+      });
+      try {
+        await holdTargetLock(id, kept.signal);
+        await attachTarget(tabId, id);
+      } catch {
+        gone(id);
+        return false;
+      }
+      try {
+        await hold({ tabId, sessionId: id });
+        await refuse();
+      } catch {
+        letGo(id);
+        return false;
+      }
+      await ended;
+      return true;
     },
     attach,
     async made(url, binding) {
@@ -215,6 +259,7 @@ export function createSharedWorkers(options: SharedWorkersOptions): SharedWorker
     ended({ sessionId = '' }) {
       const worker = attached.get(sessionId);
       if (worker === undefined) return;
+      worker.onEnded?.();
       const hasBegun = worker.life === 'runs';
       worker.life = 'ended';
       if (!hasBegun) return;
