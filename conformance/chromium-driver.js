@@ -1,6 +1,6 @@
 /**
- * World: page, conformance: makes a frame for each run of a test and says what came of it. RECORDER and PROBE are
- * declared in front of it.
+ * World: page, conformance: makes a frame for each run of a test and says what came of it. RECORDER, START, PROBE and
+ * `problemIn` are declared in front of it.
  */
 const NEVER = Symbol('never');
 /** Of each test's frame, and the frames that it made. */
@@ -35,7 +35,7 @@ globalThis.driver = {
 function prepare(realm, run) {
   join(realm, run);
   if (run.options.hasRecorder) realm.eval(RECORDER);
-  if (run.options.records) run.profiles.push(startRecording(realm));
+  if (run.options.records) run.recordings.push({ evaluate: realm.eval, ...realm.eval(START) });
   realm.eval(run.host);
 }
 
@@ -44,9 +44,6 @@ function join(realm, run) {
   realm.addEventListener('error', (event) => run.hear(event), true);
   realm.addEventListener('unhandledrejection', (event) => event.preventDefault(), true);
 }
-
-const startRecording = (realm) =>
-  realm.eval('(() => { const p = new SignatureProfiler.Profile(); p.enable(); return p; })()');
 
 function describeError(error) {
   if (error === null || (typeof error !== 'object' && typeof error !== 'function'))
@@ -80,7 +77,7 @@ globalThis.runTest = async (options) => {
   const run = {
     options,
     host: hostText,
-    profiles: [],
+    recordings: [],
     print(line) {
       printed.push(line);
       if (line.startsWith('Test262:Async')) finish();
@@ -100,8 +97,7 @@ globalThis.runTest = async (options) => {
   prepare(realm, run);
 
   const outcome = await steps();
-  let problem = null;
-  if (options.records) problem = problemOf(realm, run.profiles[0]);
+  const problem = options.records ? problemIn(() => endRecording(run.recordings[0]), PROBE.name) : null;
   frame.remove();
   return { ...outcome, printed: [...printed], problem };
 
@@ -130,22 +126,7 @@ globalThis.runTest = async (options) => {
   }
 };
 
-function problemOf(realm, profile) {
-  let file;
-  try {
-    realm.eval(PROBE.code);
-    profile.disable();
-    // A page that gives typed arrays another length for good gets no report; see docs/fidelity.md.
-    if (new realm.Int32Array(1).length !== 1) return null;
-    file = profile.toJSON();
-  } catch {
-    return null;
-  }
-  const { contexts, signatures, sites, strings } = file;
-  const { signature, subtreeEnd } = contexts[0].callNodes;
-  const nameOf = (node) => strings[sites.name[signatures.site[signature[node]]]];
-  for (let root = 0; root < signature.length; root = subtreeEnd[root])
-    for (let node = root; node < subtreeEnd[root]; node++)
-      if (nameOf(node) === PROBE.name) return node === root ? null : `${nameOf(root)} runs when nothing does`;
-  return 'the last call is missing';
+function endRecording({ evaluate, end }) {
+  evaluate(PROBE.code);
+  return end();
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../bench/harness/browser.mjs';
 import { openCheckout, sourceIn } from './checkout.mjs';
-import { loadLibrary, PROBE_NAME, VARIANTS } from './instrumented.mjs';
+import { loadLibrary, PROBE_NAME, problemIn, START, VARIANTS } from './instrumented.mjs';
 import { endedOutcome } from './outcome.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -89,7 +89,7 @@ async function serve(checkout, library, pageScript) {
     if (path === '/driver.js')
       return [
         'text/javascript',
-        `const RECORDER = ${JSON.stringify(recorder)};\n` +
+        `const RECORDER = ${JSON.stringify(recorder)}, START = ${JSON.stringify(START)};\n${problemIn}\n` +
           `const PROBE = ${JSON.stringify({ name: PROBE_NAME, code: library.probe })};\n${driver}`,
       ];
     const [, variant, what, ...rest] = path.split('/');

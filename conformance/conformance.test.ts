@@ -203,6 +203,18 @@ describe('a run', () => {
     expect(differ).toBe(0);
   });
 
+  it('agrees where a test replaces what reads a recording', async () => {
+    const { words } = await run({
+      'json.js':
+        '/*---\nflags: [noStrict]\n---*/ Object.prototype.toJSON = function toJSON() { print("asked"); return 2 }; JSON.stringify({})',
+      'names.js': '/*---\nflags: [noStrict]\n---*/ eval = JSON = Int32Array = function f() { throw 1 }',
+    });
+    expect(words).toEqual({
+      'sloppy json.js': both('done | printed asked'),
+      'sloppy names.js': both('done'),
+    });
+  });
+
   it('prints what differs, and fails', async () => {
     const { differ, lines } = await run({
       'columns.js':

@@ -17,8 +17,13 @@ export const VARIANTS = {
   bare: { instruments: true, hasRecorder: false, records: false },
 };
 
-/** Leaves no name behind. */
-const PROFILE = '(() => { const p = new SignatureProfiler.Profile(); p.enable(); return p; })()';
+/** Begins a recording, keeps what a test may replace, and leaves no name behind. */
+export const START = `(() => {
+  const profile = new SignatureProfiler.Profile(), Column = Int32Array;
+  profile.enable();
+  // A page that gives typed arrays another length for good gets no report; see docs/fidelity.md.
+  return { end() { profile.disable(); return new Column(1).length === 1 ? profile.toJSON() : null } };
+})()`;
 /** A call that is made when nothing runs: its caller has to be nobody. */
 export const PROBE_NAME = 'conformanceProbe';
 const PROBE = `(function ${PROBE_NAME}() {})()`;
@@ -30,7 +35,7 @@ export async function loadLibrary(folder) {
       throw new Error(`${path(name)} is missing: run \`npm run build -- lib recorder\`.`);
   const { instrument } = await import(pathToFileURL(path('instrument.js')).href);
   const recorder = new vm.Script(readFileSync(path('recorder.js'), 'utf8'), { filename: 'recorder.js' });
-  const profile = new vm.Script(PROFILE, { filename: 'profile.js' });
+  const start = new vm.Script(START, { filename: 'profile.js' });
   // Harness files and fixtures come again and again.
   const known = new Map();
 
@@ -55,28 +60,32 @@ export async function loadLibrary(folder) {
     /** Text of the call that is made when nothing runs. */
     probe: probeText,
     installRecorder: (context) => void recorder.runInContext(context),
-    startRecording: (context) => profile.runInContext(context),
-    /** What is wrong with a recording, or null; null, too, where a test broke what reads it. Ends it. */
-    problemOf(profile, context) {
-      let file;
-      try {
+    startRecording: (context) => start.runInContext(context),
+    /** What is wrong with a recording, or null. Ends it. */
+    problemOf(recording, context) {
+      return problemIn(() => {
         probe.runInContext(context);
-        profile.disable();
-        // A page that gives typed arrays another length for good gets no report; see docs/fidelity.md.
-        if (vm.runInContext('new Int32Array(1).length', context) !== 1) return null;
-        file = profile.toJSON();
-      } catch {
-        return null;
-      }
-      const { contexts, signatures, sites, strings } = file;
-      const { signature, subtreeEnd } = contexts[0].callNodes;
-      const nameOf = (node) => strings[sites.name[signatures.site[signature[node]]]];
-      // The roots of the tree, and below the one that has the last call.
-      for (let root = 0; root < signature.length; root = subtreeEnd[root])
-        for (let node = root; node < subtreeEnd[root]; node++)
-          if (nameOf(node) === PROBE_NAME)
-            return node === root ? null : `${nameOf(root)} runs when nothing does`;
-      return 'the last call is missing';
+        return recording.end();
+      }, PROBE_NAME);
     },
   };
+}
+
+/** What is wrong with a profile that ends with a call, or null. Also runs in the page of `chromium-driver.js`. */
+export function problemIn(endRecording, probeName) {
+  let file;
+  try {
+    file = endRecording();
+  } catch (error) {
+    return `no report: ${String(error)}`;
+  }
+  if (file === null) return null;
+  const { contexts, signatures, sites, strings } = file;
+  const { signature, subtreeEnd } = contexts[0].callNodes;
+  const nameOf = (node) => strings[sites.name[signatures.site[signature[node]]]];
+  // The roots of the tree, and below the one that has the last call.
+  for (let root = 0; root < signature.length; root = subtreeEnd[root])
+    for (let node = root; node < subtreeEnd[root]; node++)
+      if (nameOf(node) === probeName) return node === root ? null : `${nameOf(root)} runs when nothing does`;
+  return 'the last call is missing';
 }

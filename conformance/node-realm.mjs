@@ -17,13 +17,13 @@ export function createRealm(options) {
   const { variant, library, print, importModule } = options;
   const context = vm.createContext({});
   const inside = (code) => vm.runInContext(code, context);
-  let profile = null;
+  let recording = null;
   if (variant.hasRecorder) {
     // Each read is a millisecond later: the clock's own measurement ends at once.
     inside('{ let time = 0; globalThis.performance = { now: () => ++time }; }');
     library.installRecorder(context);
     inside('delete globalThis.performance');
-    if (variant.records) profile = library.startRecording(context);
+    if (variant.records) recording = library.startRecording(context);
   }
   const global = inside('globalThis');
   const NativeSyntaxError = inside('SyntaxError');
@@ -74,7 +74,7 @@ export function createRealm(options) {
     compile,
     textOf,
     run: (source, filename) => compile(source, filename).runInContext(context),
-    problem: () => (profile === null ? null : library.problemOf(profile, context)),
+    problem: () => (recording === null ? null : library.problemOf(recording, context)),
     end: agents.end,
   };
   return realm;

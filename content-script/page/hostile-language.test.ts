@@ -168,6 +168,41 @@ describe('a page that replaces the language', async () => {
     expect(after).toEqual(before);
   });
 
+  it('may give prototypes methods that the engine itself calls', () => {
+    const { realm } = setUp();
+    const result = realm.run(`(() => {
+      const keys = () => [Object.prototype, Array.prototype, String.prototype].map((object) => Reflect.ownKeys(object).map(String).join());
+      const heard = [];
+      const hear = (name) => function () { heard.push(name); return 2 };
+      Object.prototype.before = 1;
+      Object.prototype.toJSON = hear('toJSON');
+      Object.prototype.after = 1;
+      Object.prototype.last = 1;
+      Array.prototype[Symbol.isConcatSpreadable] = false;
+      String.prototype[Symbol.replace] = hear('replace');
+      String.prototype[Symbol.split] = hear('split');
+      const before = keys();
+      p.enable(); f(1); g(2); p.disable();
+      const { sites, strings } = p.toJSON();
+      p.printStats();
+      const isAsBefore = keys().join() === before.join();
+      for (const name of ['before', 'toJSON', 'after', 'last']) delete Object.prototype[name];
+      return JSON.stringify([heard, sites.name.map((name) => strings[name]), isAsBefore]);
+    })()`) as string;
+    expect(JSON.parse(result)).toEqual([[], ['f', 'g'], true]);
+  });
+
+  it('keeps what it has put on a prototype that it has closed', () => {
+    const { realm } = setUp();
+    const late = realm.run(`(() => {
+      Object.defineProperty(Array.prototype, 'late', { get() { return 1 }, configurable: true });
+      Object.preventExtensions(Array.prototype);
+      p.enable(); f(1); p.disable();
+      return [p.toJSON().sites.name.length, [].late].join();
+    })()`);
+    expect(late).toBe('1,1');
+  });
+
   it('may declare names of the language as its own', () => {
     const { realm } = setUp();
     realm.run('const Map = null, Set = null, Object = null, Reflect = null; let JSON = 1; class Array {}');

@@ -1,7 +1,8 @@
 /**
  * World: page. Where ordinary code of ours runs in the page's realm, reports and the instrumenter above all, the
  * language is for that time as it was before the page's first script: methods that the page has replaced are put back,
- * accessors and elements that it has put on prototypes are taken away, and afterwards all is as the page left it.
+ * accessors, elements and what the engine asks for by itself are taken away from prototypes, and afterwards all is as
+ * the page left it.
  * Promise: none of the page's code runs meanwhile. What the page has made unchangeable stays as it made it.
  */
 import {
@@ -13,7 +14,7 @@ import {
   ownProperty,
 } from './natives.ts';
 
-const { ownKeys } = Reflect;
+const { isExtensible, ownKeys } = Reflect;
 const prototypeOf: (object: object) => object | null = getPrototypeOf;
 
 type WithinLanguage = <T>(work: () => T) => T;
@@ -35,6 +36,11 @@ interface Change {
 // The engine asks for these itself, or we have replaced them.
 const LEFT_ALONE: readonly PropertyKey[] = [
   ...['toString', 'constructor', 'prepareStackTrace', 'stackTraceLimit', 'captureStackTrace'],
+];
+
+// By `JSON.stringify`, and of attributes. Symbols are asked for by text methods, `concat` and conversions.
+const ASKED_FOR: readonly PropertyKey[] = [
+  ...['toJSON', 'value', 'get', 'set', 'writable', 'enumerable', 'configurable'],
 ];
 
 /** Runs the work and returns what it returns. */
@@ -64,7 +70,7 @@ function captureLanguage(): WithinLanguage {
       for (let i = 0; i < holders.length; i++) putBack(holders[i], changes);
       return work();
     } finally {
-      for (let i = changes.length - 1; i >= 0; i--) undo(changes[i]);
+      for (let i = 0; i < changes.length; i++) undo(changes[i]);
       depth--;
     }
   };
@@ -113,13 +119,16 @@ function putBack({ object, keys, properties }: Holder, changes: Change[]): void 
     defineProperty(object, keys[i], properties[i]);
   }
   const present = ownKeys(object);
-  if (present.length === keys.length) return;
+  // What is taken away from an object that the page has closed could not come back.
+  if (present.length === keys.length || !isExtensible(object)) return;
+  let isOneAway = false;
   for (let i = 0; i < present.length; i++) {
     const key = present[i];
     if (isKnown(keys, key) || isLeftAlone(object, key)) continue;
     const property = ownProperty(object, key)!;
-    // A method of another name is nobody's business here.
-    if (isHarmless(key, property) || !property.configurable) continue;
+    // A method of another name is nobody's business here, unless it has to come back behind one that is taken away.
+    if ((isHarmless(key, property) && !isOneAway) || !property.configurable) continue;
+    isOneAway = true;
     changes[changes.length] = { object, key, property };
     deleteProperty(object, key);
   }
@@ -143,7 +152,9 @@ function canWrite(property: PropertyDescriptor): boolean {
   return property.writable === true;
 }
 
-/** It runs nothing, stands in the way of no assignment, and is no element. */
+/** It runs nothing, stands in the way of no assignment, is no element, and the engine does not ask for it by itself. */
 function isHarmless(key: PropertyKey, { writable }: PropertyDescriptor): boolean {
-  return writable === true && (typeof key === 'symbol' || !(+(key as string) >= 0));
+  if (writable !== true || typeof key === 'symbol' || +(key as string) >= 0) return false;
+  for (let i = 0; i < ASKED_FOR.length; i++) if (ASKED_FOR[i] === key) return false;
+  return true;
 }

@@ -1,0 +1,2 @@
+/** Where the build writes the library. */
+export const LIBRARY: string;
