@@ -6,6 +6,7 @@ import { HELPERS, HOISTED_PREFIX, LOCALS } from '../protocol/calling-convention.
 import type { SuspensionPoint } from './2-analyze/found-function.ts';
 import {
   CAUGHT_TEXT,
+  DELEGATED,
   FORWARDED,
   LEAF_TEXTS,
   LEAVE_BY_HANDLE,
@@ -31,7 +32,7 @@ const frame = quote(LOCALS.frame);
 const value = quote(LOCALS.value);
 const resource = quote(LOCALS.resource);
 const entry = `(?:${node}=${on}&&|${frame}=${on}&&${makeFrame}\\()[^;]*;try\\{`;
-const exit = `(?:${node}&&${leave}\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
+const exit = `(?:${node}&&(?:${leave}|${quote(HELPERS.leaveWith)})\\(${node}|${frame}&&${leaveFrame}\\(${frame})\\)`;
 const enterRecursive = `${quote(HELPERS.recursive0.slice(0, -1))}[^(]\\(`;
 const ANY_SITE = 'site';
 const hoisted = `${quote(HOISTED_PREFIX)}\\d+\\$`;
@@ -67,7 +68,7 @@ export const INSERTIONS = new RegExp(
       quote(text).replace(ANY_SITE, '\\d+'),
     ),
     ...Object.values(CAUGHT_TEXT).map(quote),
-    `;?const ${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
+    `;?(?:const |let ${value},)${entry}(?:var [^\\s=;]+=${rename}\\([^;]*;)?`,
     `;?${on}&&${leave}\\([^;]*?\\)\\);`,
     `(?:${quote(RESOURCE_GOES_ON.sync)}|${quote(RESOURCE_GOES_ON.awaited)})?${resource}\\d+/\\*${frame}:`,
     `,${frame},\\d(?:,[^;]*)?\\);const [^;]*;(?:using ${resource}=[^;]*;)?(?:/\\*${frame}:)?`,
@@ -75,7 +76,7 @@ export const INSERTIONS = new RegExp(
     `\\)\\}finally\\{${exit};\\}\\}`,
     `\\}finally\\{${exit}\\}`,
     ...suspensions,
-    `,${frame},[\\w$]+(?:,"[\\w$]+")*\\),${frame}\\)`,
+    `,${frame},[\\w$]+(?:,"[\\w$]+")*${quote(DELEGATED)}`,
     `${quote(RUNTIME_CODE_TEXT.eval)}[^\\s(),;]+,`,
     ...runtimeCode,
     hoisted,

@@ -11,7 +11,7 @@ export function tooLongToInline() {
     transform: {
       filter: { id: /content-script[\\/]page[\\/]/, code: 'tooLongToInline(' },
       handler: (code) => ({
-        code: code.replaceAll(/(?<!function )tooLongToInline\((\w+)\)/g, `(${OPERATORS}$1)`),
+        code: code.replaceAll(/(?<!function )tooLongToInline\(([\w.]+)\)/g, `(${OPERATORS}$1)`),
         map: null,
       }),
     },

@@ -48,6 +48,7 @@ import {
   SITE,
   SPANS_MAX,
 } from './tree-columns.ts';
+import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 import { createTreeNodes, type TreeNodes } from './tree-nodes.ts';
 
 export type Timing = 'exact' | 'sampled' | 'none';
@@ -318,6 +319,7 @@ export function createCallTree(
   }
 
   function caught(handle: RecorderNodeId): void {
+    if (handle === NEVER) tooLongToInline(handle);
     if (handle >= FOLDED) caughtFolded(folded.countTo(handle));
     else caughtBy(callerOf(handle));
   }

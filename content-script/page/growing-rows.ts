@@ -21,6 +21,9 @@ const FIRST_CAPACITY = 256;
 export function createGrowingRows(columns: number, first: number): GrowingRows {
   let capacity = FIRST_CAPACITY;
   const rows = { values: new NativeFloat64Array(capacity * columns), count: first, add, clear };
+  // Written twice, V8 reads it where it is used. Else it compiles the array itself into all callers, the page's functions, too, and throws
+  // their code away when rows are added in a call that is deeper than any before.
+  rows.values = new NativeFloat64Array(capacity * columns);
 
   function add(): number {
     const row = rows.count;

@@ -4,13 +4,15 @@
  * leaving go to nodes, never relatively; a frame of an older recording does nothing.
  *
  * The time of a call of several parts is the sum of its parts. Emitted code calls all of this with `false`
- * for a frame while dormant; then each only returns its operand. HOT, but for `delegate`, `iterate` and `use`.
+ * for a frame while dormant; then each only returns its operand, and is small, to be inlined. What they do with a frame is called: inlined
+ * it made the page's own frames half as large again (`too-long-to-inline.ts`). HOT, but for `delegate`, `iterate` and `use`.
  */
 import type { Milliseconds } from '../../profile/units.ts';
 import { RESOURCE_ROLE } from '../../protocol/calling-convention.ts';
 import type { CallTree } from './call-tree.ts';
 import type { RecorderNodeId } from './hooks.ts';
 import type { OwnGenerators } from './own-generators.ts';
+import { NEVER, tooLongToInline } from './too-long-to-inline.ts';
 import { watchIterable, type Watcher } from './watched-iterators.ts';
 import { watchResource } from './watched-resources.ts';
 
@@ -74,6 +76,7 @@ export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators)
   function create(entry: RecorderNodeId): MaybeFrame {
     const delegator = delegating;
     delegating = null;
+    if (entry === NEVER) tooLongToInline(entry);
     if (entry === 0) {
       // Nobody will say when it waits.
       if (delegator !== null) stop(delegator);
@@ -150,6 +153,7 @@ export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators)
   }
 
   function suspend(frame: Frame, awaits: boolean): void {
+    if (frame.folds === NEVER) tooLongToInline(frame.folds);
     if (!frame.runs) return;
     stop(frame);
     let waiting = frame;
@@ -158,6 +162,29 @@ export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators)
       waiting = by;
     }
     if (awaits) frame.awaits = charged();
+  }
+
+  function comeBack(frame: Frame): void {
+    if (frame.folds === NEVER) tooLongToInline(frame.folds);
+    if (!frame.runs) {
+      run(frame);
+      return;
+    }
+    // It runs already where a block begins that exceptions lead to.
+    delegating = frame.delegate = null;
+    if (frame.entry !== 0) caught(frame.entry);
+    else caughtInPart(frame.node, frame.folds);
+  }
+
+  function delegateFrom(frame: Frame, operand: unknown, maker: unknown, keys: readonly string[]): unknown {
+    if (frame.folds === NEVER) tooLongToInline(frame.folds);
+    const goesOnItself = (generator: unknown, made: unknown): boolean => {
+      if (!generators.isMadeBy(generator, made)) return false;
+      delegating = frame;
+      return true;
+    };
+    if (goesOnItself(operand, generators.memberOf(maker, keys))) return operand;
+    return watchIterable(operand, watcherOf(frame, false), goesOnItself);
   }
 
   const watcherOf = (frame: Frame, awaits: boolean): Watcher => ({
@@ -184,17 +211,11 @@ export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators)
       return operand;
     },
     resume(value, frame) {
-      if (frame) {
-        // It runs already where a block begins that exceptions lead to, too.
-        if (frame.runs) {
-          delegating = frame.delegate = null;
-          if (frame.entry !== 0) caught(frame.entry);
-          else caughtInPart(frame.node, frame.folds);
-        } else run(frame);
-      }
+      if (frame) comeBack(frame);
       return value;
     },
     leave(frame) {
+      if (frame.folds === NEVER) tooLongToInline(frame.folds);
       delegating = null;
       // An exception that ends a wait ends the call, too: its last part takes no time.
       if (!frame.runs) run(frame);
@@ -203,16 +224,8 @@ export function createSuspendedFrames(tree: CallTree, generators: OwnGenerators)
       endCall(frame.node, frame.start, frame.spent);
     },
     iterate: (operand, frame) => (frame ? watchIterable(operand, watcherOf(frame, true)) : operand),
-    delegate(operand, frame, maker, ...keys) {
-      if (!frame) return operand;
-      const goesOnItself = (generator: unknown, made: unknown): boolean => {
-        if (!generators.isMadeBy(generator, made)) return false;
-        delegating = frame;
-        return true;
-      };
-      if (goesOnItself(operand, generators.memberOf(maker, keys))) return operand;
-      return watchIterable(operand, watcherOf(frame, false), goesOnItself);
-    },
+    delegate: (operand, frame, maker, ...keys) =>
+      frame ? delegateFrom(frame, operand, maker, keys) : operand,
     use: (resource, frame, role = RESOURCE_ROLE.only, first = null) =>
       frame ? watchResource(resource, watcherOf(frame, true), role, first) : resource,
   };

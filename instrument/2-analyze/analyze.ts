@@ -114,6 +114,7 @@ class FunctionWalk extends RuntimeCodeWalk {
       seesArguments: false,
       bare: null,
       recurses: false,
+      keepsResult: false,
       forwarding: forwardingOf(this.source, node),
       hoisted: [],
     };
@@ -160,6 +161,7 @@ class FunctionWalk extends RuntimeCodeWalk {
     found.seesArguments = sees && hasArguments && !isAccessor && node.params.at(-1)?.type !== 'RestElement';
     if (scope.suspendsUntold) found.mode = 'counted';
     else if (scope.suspensions > 0) found.mode = 'suspendable';
+    found.keepsResult = scope.delegates;
     if (scope.needsFinally || scope.callsEval || scope.exits > MAX_EXITS) found.bare = null;
     if (found.bare) found.bare = { ...found.bare, hasValue: scope.keepsValue, catches: scope.catches };
     if (found.mode !== 'counted' && scope.topFunctions.length > 0)
@@ -200,7 +202,7 @@ class FunctionWalk extends RuntimeCodeWalk {
   settle(isModule: boolean): Point[] {
     const recursive = this.graph.findRecursive();
     this.functions.forEach((found, index) => {
-      found.recurses = recursive[index] === 1 && found.mode === 'framed' && found.bare?.kind !== 'leaf';
+      found.recurses = recursive[index] === 1 && found.mode !== 'counted' && found.bare?.kind !== 'leaf';
       if (!found.recurses && found.bare?.kind === 'recursive') found.bare = null;
     });
     for (const { found, scope, parameterNames } of this.hoisting)
@@ -208,7 +210,8 @@ class FunctionWalk extends RuntimeCodeWalk {
     const points: Point[] = [];
     for (const point of this.points) {
       const where = this.scopesOfMakers.get(point);
-      if (where && point.what === 'delegated') points.push(settleMaker(point, where, isModule, this.source));
+      if (where && point.what === 'delegated-to')
+        points.push(settleMaker(point, where, isModule, this.source));
       else if (!isExitPoint(point)) points.push(point);
       else if (point.function.bare) points.push(this.settleExit(point));
     }

@@ -27,8 +27,14 @@ describe('who may call itself', () => {
       'class C { a() { this.b() } b() { this.#c() } #c() { this.a() } }',
       ['C.a', 'C.b', 'C.#c'],
     ],
+    [
+      'by way of the method of a class above',
+      'class A { m() { this.m() } n() {} } class B extends A { m() { super.m() } n() { super.n() } } class C extends B { m() { super.m() } n() { super.n() } }',
+      ['A.m', 'B.m', 'C.m'],
+    ],
     ['as a member of an object', 'const o = { visit() { o.visit() } }', ['o.visit']],
     ['as what was exported', 'exports.walk = function () { exports.walk() }', ['walk']],
+    ['though it waits', 'async function f() { await f() } function* g() { yield* g() }', ['f', 'g']],
     ['from what it hands on', 'function f(xs) { xs.map((x) => f(x)) }', ['f', '(anonymous in f)']],
     [
       'through a name that is declared later',
@@ -51,7 +57,11 @@ describe('who may call itself', () => {
       'class A { m() { g() } } class B extends A { m() { super.m() } }',
     ],
     ['only a value is called', 'function f(x) { x.y[f]() }'],
-    ['it waits', 'async function f() { await f() } function* g() { yield* g() }'],
+    [
+      'methods of the classes above are meant, and one hands a function on',
+      'class A { m() {} } class B extends A { m() { [1].map(() => super.m()) } } class C extends B { m() { super.m() } }',
+    ],
+    ['it waits where nobody can tell', 'async function f(o) { with (o) await f() }'],
     ['it is read by a name that only calls mean', 'const o = { get x() { return o.x() } }'],
   ])('not where %s', (_, source) => {
     expect(recursive(source)).toEqual([]);

@@ -40,6 +40,9 @@ export class CallGraph {
   /** Calls in turn: the name; and who calls, `~` that for a member. */
   private readonly called: string[] = [];
   private readonly callers: number[] = [];
+  /** Calls of `super.name(…)`: the name, and who calls. */
+  private readonly calledAbove: string[] = [];
+  private readonly callersAbove: FunctionIndex[] = [];
   /** Edges: who calls, and who is called. */
   private readonly from: number[] = [];
   private readonly to: number[] = [];
@@ -70,17 +73,20 @@ export class CallGraph {
     if (caller !== NOBODY) this.addCallOf(caller, callee);
   }
 
-  /** `f()` and `(0, f)()`, `x.f()` and `x.#f()`; not where any value is called, or a method of another class is meant. */
+  /** `f()` and `(0, f)()`, `x.f()`, `x.#f()` and `super.f()`; not where any value is called. */
   private addCallOf(caller: FunctionIndex, callee: Expression | Super): void {
     if (callee.type === 'Identifier') {
       this.called.push(callee.name);
       this.callers.push(caller);
     } else if (callee.type === 'MemberExpression') {
       const { object, property, computed } = callee;
-      if (computed || object.type === 'Super') return;
+      if (computed) return;
       if (property.type === 'PrivateIdentifier') this.addMemberCall(caller, `#${property.name}`);
       else if (property.type !== 'Identifier') return;
-      else if (property.name === 'call' || property.name === 'apply') this.addCallOf(caller, object);
+      else if (object.type === 'Super') {
+        this.calledAbove.push(property.name);
+        this.callersAbove.push(caller);
+      } else if (property.name === 'call' || property.name === 'apply') this.addCallOf(caller, object);
       else this.addMemberCall(caller, property.name);
     } else if (callee.type === 'ParenthesizedExpression') this.addCallOf(caller, callee.expression);
     else if (callee.type === 'SequenceExpression') this.addCallOf(caller, callee.expressions.at(-1)!);
@@ -114,7 +120,31 @@ export class CallGraph {
       if (bearers.memberCaller !== caller) this.addEdge(caller, bearers.node);
       bearers.memberCaller = caller;
     }
+    count = this.addCallsAbove(names, count);
     return onCycles(count, this.from, this.to).subarray(0, parents.length);
+  }
+
+  /**
+   * `super.name(…)` leads to those by that name that do not call it themselves: whoever does is further down, and would only seem to call
+   * itself by way of its like in other classes.
+   */
+  private addCallsAbove(names: ReadonlyMap<string, Bearers>, first: number): number {
+    const { calledAbove, callersAbove, parents } = this;
+    const passesOn = new Map<string, Set<FunctionIndex>>();
+    calledAbove.forEach((name, i) => {
+      const functions = passesOn.get(name) ?? new Set();
+      passesOn.set(name, functions);
+      for (let caller = callersAbove[i]; caller !== NOBODY; caller = parents[caller]) functions.add(caller);
+    });
+    let count = first;
+    const nodes = new Map<string, number>();
+    for (const [name, below] of passesOn) {
+      nodes.set(name, count);
+      for (const index of names.get(name)?.functions ?? []) if (!below.has(index)) this.addEdge(count, index);
+      count++;
+    }
+    calledAbove.forEach((name, i) => this.addEdge(callersAbove[i], nodes.get(name)!));
+    return count;
   }
 
   private bearers(): Map<string, Bearers> {

@@ -29,6 +29,8 @@ export interface FoundFunction {
   readonly bare: Bare | null;
   /** It may call itself, at once or by way of others: helpers that are called keep its frame small. */
   readonly recurses: boolean;
+  /** A generator that keeps what `yield*` gives while it says that it goes on. */
+  readonly keepsResult: boolean;
   /** It only hands its arguments on: a second body is recorded. */
   readonly forwarding: Forwarding | null;
   /** Function declarations to rename and assign at the start of the body. */
@@ -57,14 +59,16 @@ export interface HoistedFunction {
 
 /** Where text goes in around what a function waits for. */
 export type SuspensionPoint =
-  /** In front of `await` or `yield`, and behind the keyword of each kind. */
+  /** In front of `await` or `yield`, or of a `yield*` that does not await; and behind the keyword of each kind. */
   | 'resumed'
+  | 'delegating'
   | 'await'
   | 'yield'
   | 'yield-nothing'
   | 'delegate'
-  /** Behind the operand; and where without a semicolon the next line would become a part of it. */
+  /** Behind the operand, or that of such a `yield*`; and where without a semicolon the next line would become a part of it. */
   | 'suspended'
+  | 'delegated'
   | 'semicolon'
   /** Behind the keyword of a `return` that awaits, and behind its operand. */
   | 'return'
@@ -109,9 +113,9 @@ export function isExitPoint(point: Point): point is Extract<Point, { readonly wh
 export type RuntimeCodePoint = 'eval' | 'eval-end' | 'import' | 'import-end';
 
 export type Point =
-  /** Behind the operand of `yield*`, a call: `maker`, what is called, as the name and the keys that lead to it. */
+  /** Behind the operand of such a `yield*`, a call: `maker`, what is called, as the name and the keys that lead to it. */
   | {
-      readonly what: 'delegated';
+      readonly what: 'delegated-to';
       readonly at: Offset;
       readonly function: FoundFunction;
       readonly maker: readonly string[];

@@ -19,6 +19,8 @@ export interface FunctionScope {
   suspensions: number;
   /** It waits where that cannot be told: inside `with`, or for more resources than can be told apart. */
   suspendsUntold: boolean;
+  /** It has a `yield*` that does not await. */
+  delegates: boolean;
   /** Function declarations of the body itself, labelled ones included, in source order. */
   readonly topFunctions: Writable<HoistedFunction>[];
   /** Names declared by `var`, in nested blocks too. */
@@ -60,6 +62,7 @@ export function createScope(
     awaitsReturn,
     suspensions: 0,
     suspendsUntold: false,
+    delegates: false,
     topFunctions: [],
     varNames: [],
     otherNames: [],

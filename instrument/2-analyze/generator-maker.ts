@@ -24,12 +24,12 @@ export function makerOf(operand: Expression | null | undefined): readonly string
 
 /** The point as it is where the maker is told by a name that can be read once more. */
 export function settleMaker(
-  point: Extract<Point, { readonly what: 'delegated' }>,
+  point: Extract<Point, { readonly what: 'delegated-to' }>,
   where: FunctionScope,
   isModule: boolean,
   source: string,
 ): Point {
   const { at, function: found, maker } = point;
   const isTold = maker[0] === 'this' || isBound(maker[0], where, isModule, source);
-  return isTold ? point : { what: 'suspended', at, function: found };
+  return isTold ? point : { what: 'delegated', at, function: found };
 }

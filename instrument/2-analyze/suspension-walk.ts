@@ -87,25 +87,25 @@ export abstract class SuspensionWalk extends NamingWalk {
   protected visitSuspension(node: AwaitExpression | YieldExpression): void {
     const { argument, start, end } = node;
     const found = this.suspend();
+    if (!found) {
+      if (argument) this.visit(argument);
+      return;
+    }
     const operand = start + KEYWORD_LENGTH;
-    if (found) {
-      this.add('resumed', start, found);
-      if (node.type === 'AwaitExpression') this.add('await', operand, found);
-      else if (node.delegate) this.add('delegate', this.skipBlanks(operand) + 1, found);
-      else this.add(argument ? 'yield' : 'yield-nothing', operand, found);
-    }
+    const delegates = node.type === 'YieldExpression' && node.delegate && !this.scope.awaitsReturn;
+    if (delegates) this.scope.delegates = true;
+    this.add(delegates ? 'delegating' : 'resumed', start, found);
+    if (node.type === 'AwaitExpression') this.add('await', operand, found);
+    else if (node.delegate) this.add('delegate', this.skipBlanks(operand) + 1, found);
+    else this.add(argument ? 'yield' : 'yield-nothing', operand, found);
     if (argument) this.visit(argument);
-    if (found) {
-      const isPlain = node.type === 'YieldExpression' && node.delegate && !this.scope.awaitsReturn;
-      const maker = isPlain ? makerOf(argument) : null;
-      if (maker === null) this.addEnd({ what: 'suspended', at: end, function: found });
-      else {
-        const point = { what: 'delegated', at: end, function: found, maker } as const;
-        this.scopesOfMakers.set(point, this.scope);
-        this.addEnd(point);
-      }
-      this.endStatement(end, found, node.type === 'AwaitExpression' ? GOES_ON : GOES_ON_OTHERS);
-    }
+    const maker = delegates ? makerOf(argument) : null;
+    if (maker !== null) {
+      const point = { what: 'delegated-to', at: end, function: found, maker } as const;
+      this.scopesOfMakers.set(point, this.scope);
+      this.addEnd(point);
+    } else this.addEnd({ what: delegates ? 'delegated' : 'suspended', at: end, function: found });
+    this.endStatement(end, found, node.type === 'AwaitExpression' ? GOES_ON : GOES_ON_OTHERS);
   }
 
   /** An async generator awaits what it returns. */

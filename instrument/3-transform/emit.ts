@@ -10,10 +10,12 @@
  *     leaf, expression   =>{var _$c=_$on&&_$e1(~8,a),_$b=( … );_$c&&_$x(_$c);return _$b}
  *     calls itself       {var _$b=_$on&&_$z1(~8,a); … return _$b=( … ),_$on?_$o(~8,_$b):_$b}
  *     … without value    {_$on&&_$z1(~8,a); … ;_$on&&_$o(~8)}
+ *     … has finally      {const _$c=_$on&&_$z1(8,a);try{ … }finally{_$c&&_$ow(_$c)}}
  *     … catches          {var _$c=_$on&&_$z1(~8,a),_$b; … return _$b=( … ),_$on?_$ow(_$c,_$b):_$b}
  *     … expression       =>{_$on&&_$z1(~8,a);var _$b=( … );return _$on?_$o(~8,_$b):_$b}
  *     catch, finally     {if(_$on)_$j(_$c); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
+ *     it delegates       {let _$b,_$f=…;try{ … 0||(_$b=yield* _$d( … ,_$f),_$f&&_$r(0,_$f),_$b) … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
@@ -82,8 +84,9 @@ export function openText(found: FoundFunction, site: SiteId | typeof SITE_GAP): 
   }
   const entry =
     found.mode === 'framed' ? `${node}=${on}&&${enter}` : `${frame}=${on}&&${HELPERS.frame}(${enter})`;
+  const declaration = found.keepsResult ? `let ${value},` : 'const ';
   return found.body === 'block'
-    ? `${separator}const ${entry};try{${hoistText(found.hoisted)}`
+    ? `${separator}${declaration}${entry};try{${hoistText(found.hoisted)}`
     : `{let ${entry};try{return(`;
 }
 
@@ -92,20 +95,25 @@ export function closeText(found: FoundFunction, site: SiteId | typeof SITE_GAP):
   if (found.bare) {
     return found.body === 'block' && found.bare.endsInJump ? '' : bareTexts(found.bare, site)[found.body];
   }
-  const exit = found.mode === 'framed' ? EXIT : `${frame}&&${leaveFrame}(${frame})`;
+  const exit = found.mode !== 'framed' ? FRAME_EXIT : found.recurses ? RECURSIVE_EXIT : EXIT;
   return found.body === 'block' ? `}finally{${exit}}` : `)}finally{${exit};}}`;
 }
 
 const RESUME = `${frame}&&${resume}(0,${frame})`;
+/** Behind the operand of a `yield*`: what it gives is kept while the function says that it goes on. */
+export const DELEGATED = `),${RESUME},${value})`;
 
 /** Around what a function waits for. Each differs from the others where `restore.ts` finds it. */
 export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
   resumed: `${resume}(`,
+  // Begins with what goes on with no line before it. A helper that is called with the result would be kept while the generator waits.
+  delegating: `0||(${value}=`,
   await: ` ${HELPERS.await}(`,
   yield: ` ${HELPERS.yield}(`,
   'yield-nothing': ` ${HELPERS.yield}(void 0`,
   delegate: ` ${HELPERS.delegate}(`,
   suspended: `,${frame}),${frame})`,
+  delegated: `,${frame}${DELEGATED}`,
   semicolon: `;/*${frame}*/`,
   return: ` ${HELPERS.awaitReturn}(${frame},(`,
   returned: `),0,${frame})`,
@@ -127,10 +135,13 @@ export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {
 /** Behind the operand of `yield*`, which is what `maker` has returned. */
 export function delegatedText([name, ...keys]: readonly string[]): string {
   const path = keys.map((key) => `,"${key}"`).join('');
-  return `,${frame},${name}${path}),${frame})`;
+  return `,${frame},${name}${path}${DELEGATED}`;
 }
 
 const EXIT = `${node}&&${leave}(${node})`;
+/** By a helper that is called: what it would keep of one that is put in its place would make its frames larger. */
+const RECURSIVE_EXIT = `${node}&&${leaveWith}(${node})`;
+const FRAME_EXIT = `${frame}&&${leaveFrame}(${frame})`;
 
 /** Behind the second body of a function that hands its arguments on. */
 export const FORWARDED = `/*${node}*/`;

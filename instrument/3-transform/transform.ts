@@ -96,7 +96,7 @@ function textAt(point: Point, siteOf: (found: FoundFunction) => SiteId | typeof 
   if (point.function.mode !== 'suspendable') return '';
   if (point.what === 'resource') return resourceText(point);
   if (point.what === 'used') return usedText(point);
-  if (point.what === 'delegated') return delegatedText(point.maker);
+  if (point.what === 'delegated-to') return delegatedText(point.maker);
   return point.what === 'loop-resource' ? loopResourceText(point.name) : SUSPENSION_TEXT[point.what];
 }
 

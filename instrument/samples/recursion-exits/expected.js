@@ -7,7 +7,7 @@ function goesOn(n) {var _$b=_$on&&_$z1(~16,n); let f; if (n) return _$b=( f = ()
   (log('never called')))}finally{_$c&&_$x(_$c);}}),_$on?_$o(~16,_$b):_$b; if (n === 0) return _$b=( n++),_$on?_$o(~16,_$b):(_$b);
   [log('unreached')]
   return _$b=( -goesOn(n - 1)),_$on?_$o(~16,_$b):_$b }
-function named(n) {const _$c=_$on&&_$z1(24,n);try{ if (n) return named(n - 1); return function () {var _$c=_$on&&_$e0(~28);;_$c&&_$x(_$c)} }finally{_$c&&_$x(_$c)}}
+function named(n) {const _$c=_$on&&_$z1(24,n);try{ if (n) return named(n - 1); return function () {var _$c=_$on&&_$e0(~28);;_$c&&_$x(_$c)} }finally{_$c&&_$ow(_$c)}}
 const inferred = (n) => {_$on&&_$z1(~32,n);var _$b=(n ? inferred(n - 1) : () => {var _$c=_$on&&_$e0(~36);;_$c&&_$x(_$c)});return _$on?_$o(~32,_$b):_$b}, wrapped = (n) => {_$on&&_$z1(~40,n);var _$b=(n ? wrapped(n - 1) : (0, class {}));return _$on?_$o(~40,_$b):_$b}
 function holds(n) {var _$b=_$on&&_$z1(~44,n); var x = inner(n); { function inner(m) {var _$c=_$on&&_$e1(~48,m),_$b; return _$b=( m * 2),_$c&&_$x(_$c),_$b } } function inner(m) {var _$c=_$on&&_$e1(~52,m); return _$c&&_$x(_$c), m } return _$b=( n > 0 ? holds(n - 1) + x : typeof inner),_$on?_$o(~44,_$b):_$b }
 function sloppy(a, b = () => {var _$c=_$on&&_$e0(~60),_$b=(a);_$c&&_$x(_$c);return _$b}) {var _$b=_$on&&_$z2(~56,a,b,arguments.length); arguments[0] = 'changed'; return _$b=( arguments.length > 1 ? sloppy(a) : [a, b(), arguments[0]]),_$on?_$o(~56,_$b):_$b }
@@ -16,9 +16,9 @@ function* steps() {const _$f=_$on&&_$g(_$e0(68));try{ try { _$r(yield _$y( 1,_$f
 function closes(n) {var _$b=_$on&&_$z1(~72,n); for (const x of steps()) { if (n === x) return _$b=( closes(x + 1)),_$on?_$o(~72,_$b):_$b; if (x > 1) break } return _$on&&_$o(~72), 'end' }
 function labels(n) {var _$b=_$on&&_$z1(~76,n); outer: for (;;) { for (;;) { if (n > 2) break outer; return _$b=( labels(n + 1)),_$on?_$o(~76,_$b):_$b } } return _$b=( n),_$on?_$o(~76,_$b):_$b }
 function switches(node) {var _$b=_$on&&_$z1(~80,node); switch (node[0]) { case '+': return _$b=( switches(node[1]) + switches(node[2])),_$on?_$o(~80,_$b):_$b; case '-': return _$b=( -switches(node[1])),_$on?_$o(~80,_$b):_$b; default: return _$b=( node[1]),_$on?_$o(~80,_$b):_$b } ;_$on&&_$o(~80)}
-function ends(n) {const _$c=_$on&&_$z1(84,n);try{ if (n > 9) return ends(9); if (n > 8) return 8; if (n > 7) return 7; if (n > 6) return 6; if (n > 5) return 5; if (n > 4) return 4; if (n > 3) return 3; if (n > 2) return 2; return 1 }finally{_$c&&_$x(_$c)}}
-function evaluates(n) {const _$c=_$on&&_$z1(88,n,arguments.length);try{ return n ? evaluates(n - 1) : eval(_$v(eval,'typeof n',_$v)) }finally{_$c&&_$x(_$c)}}
-function caught(n) {const _$c=_$on&&_$z1(92,n);try{ try { return n ? caught(n - 1) : fails(2) } catch (e) {if(_$on)_$j(_$c); return after(e.message) } finally {if(_$on)_$j(_$c); after('finally') } }finally{_$c&&_$x(_$c)}}
+function ends(n) {const _$c=_$on&&_$z1(84,n);try{ if (n > 9) return ends(9); if (n > 8) return 8; if (n > 7) return 7; if (n > 6) return 6; if (n > 5) return 5; if (n > 4) return 4; if (n > 3) return 3; if (n > 2) return 2; return 1 }finally{_$c&&_$ow(_$c)}}
+function evaluates(n) {const _$c=_$on&&_$z1(88,n,arguments.length);try{ return n ? evaluates(n - 1) : eval(_$v(eval,'typeof n',_$v)) }finally{_$c&&_$ow(_$c)}}
+function caught(n) {const _$c=_$on&&_$z1(92,n);try{ try { return n ? caught(n - 1) : fails(2) } catch (e) {if(_$on)_$j(_$c); return after(e.message) } finally {if(_$on)_$j(_$c); after('finally') } }finally{_$c&&_$ow(_$c)}}
 function fails(n) {var _$b=_$on&&_$z1(~96,n); if (n === 0) throw _$b=( new TypeError('deep')),_$on?_$o(~96,_$b):_$b; return _$b=( fails(n - 1)),_$on?_$o(~96,_$b):_$b }
 function disposes(n) {var _$b=_$on&&_$z1(~100,n); var o = { get x() {const _$c=_$on&&_$e0(104);try{ return fails(1) }finally{_$c&&_$x(_$c)}} }; return _$b=( n ? disposes(n - 1) : o.x),_$on?_$o(~100,_$b):_$b }
 function after(x) {const _$c=_$on&&_$e1(108,x);try{ return log(x) }finally{_$c&&_$x(_$c)}}
@@ -28,7 +28,7 @@ function safely(f) {const _$c=_$on&&_$e1(124,f);try{ try { return f() } catch (e
 function walk(tree) {var _$b=_$on&&_$z1(~128,tree); let sum = 1; tree.children.forEach((child) => {_$on&&_$z1(~132,child); sum += walk(child) ;_$on&&_$o(~132)}); return _$b=( sum),_$on?_$o(~128,_$b):_$b }
 function Old(n) {var _$b=_$on&&_$z1(~136,n); if (!(this instanceof Old)) return _$b=( new Old(n)),_$on?_$o(~136,_$b):_$b; this.n = n; if (n) this.next = Old(n - 1) ;_$on&&_$o(~136)}
 class K { static s(n) {var _$b=_$on&&_$z1(~140,n); return _$b=( n ? K.s(n - 1) : 's'),_$on?_$o(~140,_$b):_$b } #p(n) {var _$b=_$on&&_$z1(~144,n); return _$b=( n ? this.#p(n - 1) : 'p'),_$on?_$o(~144,_$b):_$b } p() {const _$c=_$on&&_$e0(148);try{ return this.#p(2) }finally{_$c&&_$x(_$c)}} m(n) {var _$b=_$on&&_$z1(~152,n); return _$b=( n ? this.m(n - 1) : new.target),_$on?_$o(~152,_$b):_$b } get g() {var _$c=_$on&&_$e0(~156),_$b; return _$b=( this.n-- ? this.g : 'g'),_$c&&_$x(_$c),_$b } n = 2; field = (n) => {_$on&&_$z1(~160,n);var _$b=(n ? this.field(n - 1) : this.n);return _$on?_$o(~160,_$b):_$b} }
-class L extends K { m(n) {const _$c=_$on&&_$e1(164,n);try{ return super.m(n) }finally{_$c&&_$x(_$c)}} }
+class L extends K { m(n) {var _$b=_$on&&_$z1(~164,n); return _$b=( super.m(n)),_$on?_$o(~164,_$b):_$b } }
 const o = { visit(n) {var _$b=_$on&&_$z1(~168,n); return _$b=( n ? this.visit(n - 1) : 'v'),_$on?_$o(~168,_$b):_$b }, 'a-b'(n) {const _$c=_$on&&_$e1(172,n);try{ return n && this['a-b'](n - 1) }finally{_$c&&_$x(_$c)}}, [`c`](n) {const _$c=_$on&&_$e1(176,n);try{ return n && this.c(n - 1) }finally{_$c&&_$x(_$c)}} }
 function five(a, b, c, d, e) {var _$b=_$on&&_$zn(~180,5,0,_$p(0,a,b,c,d),_$p(4,e)); return _$b=( e ? five(a, b, c, d, e - 1) : [a, d]),_$on?_$o(~180,_$b):_$b }
 function sequence(n) {var _$b=_$on&&_$z1(~184,n); return _$b=( n > 0, n ? sequence(n - 1) : this),_$on?_$o(~184,_$b):_$b }

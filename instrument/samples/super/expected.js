@@ -3,3 +3,5 @@ class B extends A { m(x) {const _$c=_$on&&_$e1(12,x);try{ return super.m(x) + 'B
 const proto = { m() {var _$c=_$on&&_$e0(~44); return _$c&&_$x(_$c), 'proto' } };
 const o = { __proto__: proto, m() {const _$c=_$on&&_$e0(48);try{ return super.m() + '!' }finally{_$c&&_$x(_$c)}}, get x() {const _$c=_$on&&_$e0(52);try{ return super.m() }finally{_$c&&_$x(_$c)}} };
 log(new B().m(1), B.s(), new B().v, new B().arrow(), [...new B().gen()], new B().f(), o.m(), o.x);
+class Walk { go(n) {var _$b=_$on&&_$z1(~56,n); return _$b=( n === 0 ? [] : [n, ...this.go(n - 1)]),_$on?_$o(~56,_$b):_$b } } class Deeper extends Walk { go(n) {var _$b=_$on&&_$z1(~60,n); return _$b=( super.go(n)),_$on?_$o(~60,_$b):_$b } } class Deepest extends Deeper { go(n) {var _$b=_$on&&_$z1(~64,n); const m = n; return _$b=( super.go(m)),_$on?_$o(~64,_$b):_$b } }
+log(new Deepest().go(2));

@@ -3,3 +3,5 @@ class B extends A { m(x) { return super.m(x) + 'B' } static s() { return super.s
 const proto = { m() { return 'proto' } };
 const o = { __proto__: proto, m() { return super.m() + '!' }, get x() { return super.m() } };
 log(new B().m(1), B.s(), new B().v, new B().arrow(), [...new B().gen()], new B().f(), o.m(), o.x);
+class Walk { go(n) { return n === 0 ? [] : [n, ...this.go(n - 1)] } } class Deeper extends Walk { go(n) { return super.go(n) } } class Deepest extends Deeper { go(n) { const m = n; return super.go(m) } }
+log(new Deepest().go(2));

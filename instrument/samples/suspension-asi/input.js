@@ -64,3 +64,27 @@ async function* returned(x, y) { if (x === 1) return x++
   return x => x
   -y }
 (async () => { for (const x of [1, 2, 3, 4, 5, 6]) { const it = returned(x, 0); for (let step = await it.next(); ; step = await it.next(x)) { log(x, typeof step.value, step.done); if (step.done) break } } })()
+function* from(x) {
+  const a = x
+  yield* [1]
+  let b = x++
+  yield* [2]
+  ;(b)
+  yield*
+  [3]
+  if (a) yield* [4]
+  else yield* [5]
+  do yield* [6]
+  while (x < 2)
+  l: yield*[7]
+  b = [yield* [8], ...yield* tail(), a ? yield* [9] : yield* [10]]
+  b = { [yield* tail()]: `${yield* tail()}` }
+  for (yield* [11]; b && !(b = null); yield* [12]) ;
+  yield yield* tail()
+  yield* yield* nested()
+  a && (yield* [13])
+  return yield* tail()
+}
+function* tail() { yield 'tail'; return 'end' }
+function* nested() { yield 'nested'; return [14] }
+log([...from(1)])
