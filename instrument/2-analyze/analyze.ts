@@ -13,6 +13,7 @@ import type {
 } from 'acorn';
 import { arrowBodyStart, type ParsedScript } from '../1-parse/parse.ts';
 import { ArgumentsMentions } from './arguments-mentions.ts';
+import { BoundNames } from './bound-names.ts';
 import { CallGraph, NOBODY, type FunctionIndex } from './call-graph.ts';
 import { findEvalNames, type EvalNames } from './eval-names.ts';
 import {
@@ -207,11 +208,11 @@ class FunctionWalk extends RuntimeCodeWalk {
     });
     for (const { found, scope, parameterNames } of this.hoisting)
       if (!found.bare) found.hoisted = chooseHoisted(scope, parameterNames);
+    const names = new BoundNames(this.source, isModule);
     const points: Point[] = [];
     for (const point of this.points) {
       const where = this.scopesOfMakers.get(point);
-      if (where && point.what === 'delegated-to')
-        points.push(settleMaker(point, where, isModule, this.source));
+      if (where && point.what === 'delegated-to') points.push(settleMaker(point, where, names));
       else if (!isExitPoint(point)) points.push(point);
       else if (point.function.bare) points.push(this.settleExit(point));
     }

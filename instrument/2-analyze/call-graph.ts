@@ -134,7 +134,13 @@ export class CallGraph {
     calledAbove.forEach((name, i) => {
       const functions = passesOn.get(name) ?? new Set();
       passesOn.set(name, functions);
-      for (let caller = callersAbove[i]; caller !== NOBODY; caller = parents[caller]) functions.add(caller);
+      // Where one is known, so are those around it.
+      for (
+        let caller = callersAbove[i];
+        caller !== NOBODY && !functions.has(caller);
+        caller = parents[caller]
+      )
+        functions.add(caller);
     });
     let count = first;
     const nodes = new Map<string, number>();

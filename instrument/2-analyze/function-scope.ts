@@ -98,21 +98,3 @@ export function chooseHoisted(scope: FunctionScope, parameterNames: readonly str
   chosen.forEach((hoisted, index) => (hoisted.number = index));
   return chosen;
 }
-
-/**
- * Whether the name is one that somebody in the script has given: reading it once more runs no accessor of the global object,
- * and finds what is there.
- */
-export function isBound(name: string, inner: FunctionScope, isModule: boolean, source: string): boolean {
-  for (let scope: FunctionScope | null = inner; scope !== null; scope = scope.outer) {
-    if (scope.callsEval) return false;
-    if (scope.otherNames.includes(name)) return true;
-    const isFunction =
-      scope.blockFunctionNames.includes(name) || scope.topFunctions.some((one) => one.name === name);
-    if (scope.outer !== null || isModule) {
-      if (isFunction || scope.varNames.includes(name)) return true;
-      // A `var` leaves what the global object has; of text that is evaluated, functions can be deleted.
-    } else if (isFunction) return !source.includes(`delete ${name}`);
-  }
-  return false;
-}

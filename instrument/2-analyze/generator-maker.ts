@@ -1,7 +1,8 @@
 /** World: any (pure). What makes a generator that is delegated to. */
 import type { AnyNode, Expression } from 'acorn';
+import type { BoundNames } from './bound-names.ts';
 import type { Point } from './found-function.ts';
-import { isBound, type FunctionScope } from './function-scope.ts';
+import type { FunctionScope } from './function-scope.ts';
 
 /** A name that needs no escapes. */
 const PLAIN_NAME = /^[\w$]+$/;
@@ -26,10 +27,9 @@ export function makerOf(operand: Expression | null | undefined): readonly string
 export function settleMaker(
   point: Extract<Point, { readonly what: 'delegated-to' }>,
   where: FunctionScope,
-  isModule: boolean,
-  source: string,
+  names: BoundNames,
 ): Point {
   const { at, function: found, maker } = point;
-  const isTold = maker[0] === 'this' || isBound(maker[0], where, isModule, source);
+  const isTold = maker[0] === 'this' || names.has(maker[0], where);
   return isTold ? point : { what: 'delegated', at, function: found };
 }
