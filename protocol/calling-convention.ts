@@ -34,8 +34,9 @@
  *     async function f(a){const _$f=_$on&&_$g(_$e1(17,a));try{ … }finally{_$f&&_$l(_$f)}}
  *     await X              _$r(await _$w(X,_$f),_$f)
  *     yield X              _$r(yield _$y(X,_$f),_$f)
- *     yield* X             _$r(yield* _$d(X,_$f),_$f)
- *     yield* a.f(X)        _$r(yield* _$d(a.f(X),_$f,a,"f"),_$f)     what is called, to be read without running anything
+ *     yield* X             _$r(yield* _$d(X,_$f),_$f)              asynchronous generators; others have `let _$b,_$f=…` at their start:
+ *     yield* X             0||(_$b=yield* _$d(X,_$f),_$r(_$b,_$f,_$b=0))
+ *     yield* a.f(X)        0||(_$b=yield* _$d(a.f(X),_$f,a,"f"),_$r(_$b,_$f,_$b=0))     what is called, to be read without running anything
  *     return X             return _$q(_$f,(X),0,_$f)              async generators: it awaits X
  *     for await(v of X)B   {_$f;try{for await(v of _$a(X,_$f)){_$f&&_$r(0,_$f);B}}finally{_$f&&_$r(0,_$f)}}
  *     catch{ … }           catch{_$f&&_$r(0,_$f); … }             the frame may still be waiting; `finally` alike

@@ -7,15 +7,9 @@ import type { FunctionScope } from './function-scope.ts';
 /** What a `delete` names, by its last word: `delete f`, `delete (f)`, `delete globalThis.f`. */
 const DELETED = /\bdelete[\s(]+(?:[\w$]+\.)*([\w$]+)/g;
 
-/** Names by which something is found in a scope. */
-interface Given {
-  readonly bound: ReadonlySet<string>;
-  /** Of functions of a script, which can be deleted if its text is evaluated. */
-  readonly functions: ReadonlySet<string>;
-}
-
 export class BoundNames {
-  private readonly scopes = new Map<FunctionScope, Given>();
+  /** By scope its names: whether the name is one that can be deleted. */
+  private readonly scopes = new Map<FunctionScope, ReadonlyMap<string, boolean>>();
   private deleted: ReadonlySet<string> | null = null;
 
   constructor(
@@ -27,26 +21,24 @@ export class BoundNames {
   has(name: string, inner: FunctionScope): boolean {
     for (let scope: FunctionScope | null = inner; scope !== null; scope = scope.outer) {
       if (scope.callsEval) return false;
-      const { bound, functions } = this.givenIn(scope);
-      if (bound.has(name)) return true;
-      if (functions.has(name)) return !this.isDeleted(name);
+      const isDeletable = this.namesOf(scope).get(name);
+      if (isDeletable !== undefined) return !isDeletable || !this.isDeleted(name);
     }
     return false;
   }
 
-  private givenIn(scope: FunctionScope): Given {
-    let given = this.scopes.get(scope);
-    if (given === undefined) {
-      const { otherNames, varNames, blockFunctionNames, topFunctions } = scope;
-      const functions = [...blockFunctionNames, ...topFunctions.map(({ name }) => name)];
-      // A `var` of a script leaves what the global object has.
-      given =
-        scope.outer !== null || this.isModule
-          ? { bound: new Set([...otherNames, ...varNames, ...functions]), functions: new Set() }
-          : { bound: new Set(otherNames), functions: new Set(functions) };
-      this.scopes.set(scope, given);
-    }
-    return given;
+  private namesOf(scope: FunctionScope): ReadonlyMap<string, boolean> {
+    const known = this.scopes.get(scope);
+    if (known) return known;
+    // A `var` of a script leaves what the global object has; of text that is evaluated, functions can be deleted.
+    const isGlobal = scope.outer === null && !this.isModule;
+    const names = new Map<string, boolean>();
+    for (const name of scope.blockFunctionNames) names.set(name, isGlobal);
+    for (const { name } of scope.topFunctions) names.set(name, isGlobal);
+    if (!isGlobal) for (const name of scope.varNames) names.set(name, false);
+    for (const name of scope.otherNames) names.set(name, false);
+    this.scopes.set(scope, names);
+    return names;
   }
 
   private isDeleted(name: string): boolean {

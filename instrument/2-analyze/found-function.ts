@@ -29,7 +29,7 @@ export interface FoundFunction {
   readonly bare: Bare | null;
   /** It may call itself, at once or by way of others: helpers that are called keep its frame small. */
   readonly recurses: boolean;
-  /** A generator that keeps what `yield*` gives while it says that it goes on. */
+  /** A generator that keeps what `yield*` gives until it says that it goes on. */
   readonly keepsResult: boolean;
   /** It only hands its arguments on: a second body is recorded. */
   readonly forwarding: Forwarding | null;

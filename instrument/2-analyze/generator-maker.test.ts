@@ -6,9 +6,7 @@ import { instrument, type SourceType } from '../index.ts';
 function told(source: string, sourceType: SourceType = 'script'): string[] {
   const result = instrument(source, { url: 'program.js', sourceType });
   if (!result.ok) throw new Error(result.error.message);
-  return [...result.code.matchAll(/,_\$f(?:,([^()]*))?\),_\$f(?:\)|&&_\$r)/g)].map(
-    ([, maker]) => maker ?? '',
-  );
+  return [...result.code.matchAll(/,_\$f(?:,([^()]*))?\),_\$(?:f\)|r\()/g)].map(([, maker]) => maker ?? '');
 }
 
 it.each([

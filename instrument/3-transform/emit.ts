@@ -15,7 +15,7 @@
  *     … expression       =>{_$on&&_$z1(~8,a);var _$b=( … );return _$on?_$o(~8,_$b):_$b}
  *     catch, finally     {if(_$on)_$j(_$c); … }
  *     it may wait        {const _$f=_$on&&_$g(_$e1(8,a));try{ … }finally{_$f&&_$l(_$f)}}
- *     it delegates       {let _$b,_$f=…;try{ … 0||(_$b=yield* _$d( … ,_$f),_$f&&_$r(0,_$f),_$b) … }finally{_$f&&_$l(_$f)}}
+ *     it delegates       {let _$b,_$f=…;try{ … 0||(_$b=yield* _$d( … ,_$f),_$r(_$b,_$f,_$b=0)) … }finally{_$f&&_$l(_$f)}}
  *     untold waits       {_$on&&_$x(_$e1(8,a)); … }
  *
  * The text stands in front of an expression body's first token, so that the `return` is on its line, which
@@ -100,8 +100,8 @@ export function closeText(found: FoundFunction, site: SiteId | typeof SITE_GAP):
 }
 
 const RESUME = `${frame}&&${resume}(0,${frame})`;
-/** Behind the operand of a `yield*`: what it gives is kept while the function says that it goes on. */
-export const DELEGATED = `),${RESUME},${value})`;
+/** Behind the operand of a `yield*`: what it gives is kept until the function says that it goes on, and no longer. */
+export const DELEGATED = `),${resume}(${value},${frame},${value}=0))`;
 
 /** Around what a function waits for. Each differs from the others where `restore.ts` finds it. */
 export const SUSPENSION_TEXT: Readonly<Record<SuspensionPoint, string>> = {

@@ -14,7 +14,7 @@ throughout().catch((e) => {let _$c=_$on&&_$e1(20,e);try{return(work(e.message))}
 async function close() {const _$f=_$on&&_$g(_$e0(24));try{ for (const x of g()) _$r(await _$w( Promise.reject(new Error('while iterating')),_$f),_$f) }finally{_$f&&_$l(_$f)}}
 close().catch((e) => {let _$c=_$on&&_$e1(28,e);try{return(work(e.message))}finally{_$c&&_$x(_$c);}});
 // Two that run one another.
-function* ping() {let _$b,_$f=_$on&&_$g(_$e0(32));try{ work('ping'); const other = pong(me); 0||(_$b=yield* _$d( [other.next().value],_$f),_$f&&_$r(0,_$f),_$b); work('ping again') }finally{_$f&&_$l(_$f)}}
+function* ping() {let _$b,_$f=_$on&&_$g(_$e0(32));try{ work('ping'); const other = pong(me); 0||(_$b=yield* _$d( [other.next().value],_$f),_$r(_$b,_$f,_$b=0)); work('ping again') }finally{_$f&&_$l(_$f)}}
 function* pong(caller) {const _$f=_$on&&_$g(_$e1(36,caller));try{ work('pong'); try { caller.next() } catch (e) {_$f&&_$r(0,_$f); work(e.name) } _$r(yield _$y( 1,_$f),_$f) }finally{_$f&&_$l(_$f)}}
 const me = ping(); log([...me]);
 const driver = (f) => {let _$c=_$on&&_$e1(40,f);try{return(new Promise((resolve) => {const _$c=_$on&&_$e1(44,resolve);try{ const it = f(); const step = (v) => {const _$c=_$on&&_$e1(48,v);try{ const r = it.next(v); if (r.done) resolve(r.value); else Promise.resolve(r.value).then(step) }finally{_$c&&_$x(_$c)}}; step() }finally{_$c&&_$x(_$c)}}))}finally{_$c&&_$x(_$c);}};

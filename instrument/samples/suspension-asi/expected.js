@@ -66,24 +66,24 @@ async function* returned(x, y) {const _$f=_$on&&_$g(_$e2(16,x,y));try{ if (x ===
 (async () => {const _$f=_$on&&_$g(_$e0(40));try{ for (const x of [1, 2, 3, 4, 5, 6]) { const it = returned(x, 0); for (let step = _$r(await _$w( it.next(),_$f),_$f); ; step = _$r(await _$w( it.next(x),_$f),_$f)) { log(x, typeof step.value, step.done); if (step.done) break } } }finally{_$f&&_$l(_$f)}})()
 function* from(x) {let _$b,_$f=_$on&&_$g(_$e1(44,x));try{
   const a = x
-  0||(_$b=yield* _$d( [1],_$f),_$f&&_$r(0,_$f),_$b)
+  0||(_$b=yield* _$d( [1],_$f),_$r(_$b,_$f,_$b=0))
   let b = x++
-  0||(_$b=yield* _$d( [2],_$f),_$f&&_$r(0,_$f),_$b)
+  0||(_$b=yield* _$d( [2],_$f),_$r(_$b,_$f,_$b=0))
   ;(b)
   0||(_$b=yield* _$d(
-  [3],_$f),_$f&&_$r(0,_$f),_$b)
-  if (a) 0||(_$b=yield* _$d( [4],_$f),_$f&&_$r(0,_$f),_$b)
-  else 0||(_$b=yield* _$d( [5],_$f),_$f&&_$r(0,_$f),_$b)
-  do 0||(_$b=yield* _$d( [6],_$f),_$f&&_$r(0,_$f),_$b)
+  [3],_$f),_$r(_$b,_$f,_$b=0))
+  if (a) 0||(_$b=yield* _$d( [4],_$f),_$r(_$b,_$f,_$b=0))
+  else 0||(_$b=yield* _$d( [5],_$f),_$r(_$b,_$f,_$b=0))
+  do 0||(_$b=yield* _$d( [6],_$f),_$r(_$b,_$f,_$b=0))
   while (x < 2)
-  l: 0||(_$b=yield* _$d([7],_$f),_$f&&_$r(0,_$f),_$b)
-  b = [0||(_$b=yield* _$d( [8],_$f),_$f&&_$r(0,_$f),_$b), ...0||(_$b=yield* _$d( tail(),_$f,tail),_$f&&_$r(0,_$f),_$b), a ? 0||(_$b=yield* _$d( [9],_$f),_$f&&_$r(0,_$f),_$b) : 0||(_$b=yield* _$d( [10],_$f),_$f&&_$r(0,_$f),_$b)]
-  b = { [0||(_$b=yield* _$d( tail(),_$f,tail),_$f&&_$r(0,_$f),_$b)]: `${0||(_$b=yield* _$d( tail(),_$f,tail),_$f&&_$r(0,_$f),_$b)}` }
-  for (0||(_$b=yield* _$d( [11],_$f),_$f&&_$r(0,_$f),_$b); b && !(b = null); 0||(_$b=yield* _$d( [12],_$f),_$f&&_$r(0,_$f),_$b)) ;
-  _$r(yield _$y( 0||(_$b=yield* _$d( tail(),_$f,tail),_$f&&_$r(0,_$f),_$b),_$f),_$f)
-  0||(_$b=yield* _$d( 0||(_$b=yield* _$d( nested(),_$f,nested),_$f&&_$r(0,_$f),_$b),_$f),_$f&&_$r(0,_$f),_$b)
-  a && (0||(_$b=yield* _$d( [13],_$f),_$f&&_$r(0,_$f),_$b))
-  return 0||(_$b=yield* _$d( tail(),_$f,tail),_$f&&_$r(0,_$f),_$b)
+  l: 0||(_$b=yield* _$d([7],_$f),_$r(_$b,_$f,_$b=0))
+  b = [0||(_$b=yield* _$d( [8],_$f),_$r(_$b,_$f,_$b=0)), ...0||(_$b=yield* _$d( tail(),_$f,tail),_$r(_$b,_$f,_$b=0)), a ? 0||(_$b=yield* _$d( [9],_$f),_$r(_$b,_$f,_$b=0)) : 0||(_$b=yield* _$d( [10],_$f),_$r(_$b,_$f,_$b=0))]
+  b = { [0||(_$b=yield* _$d( tail(),_$f,tail),_$r(_$b,_$f,_$b=0))]: `${0||(_$b=yield* _$d( tail(),_$f,tail),_$r(_$b,_$f,_$b=0))}` }
+  for (0||(_$b=yield* _$d( [11],_$f),_$r(_$b,_$f,_$b=0)); b && !(b = null); 0||(_$b=yield* _$d( [12],_$f),_$r(_$b,_$f,_$b=0))) ;
+  _$r(yield _$y( 0||(_$b=yield* _$d( tail(),_$f,tail),_$r(_$b,_$f,_$b=0)),_$f),_$f)
+  0||(_$b=yield* _$d( 0||(_$b=yield* _$d( nested(),_$f,nested),_$r(_$b,_$f,_$b=0)),_$f),_$r(_$b,_$f,_$b=0))
+  a && (0||(_$b=yield* _$d( [13],_$f),_$r(_$b,_$f,_$b=0)))
+  return 0||(_$b=yield* _$d( tail(),_$f,tail),_$r(_$b,_$f,_$b=0))
 }finally{_$f&&_$l(_$f)}}
 function* tail() {const _$f=_$on&&_$g(_$e0(48));try{ _$r(yield _$y( 'tail',_$f),_$f); return 'end' }finally{_$f&&_$l(_$f)}}
 function* nested() {const _$f=_$on&&_$g(_$e0(52));try{ _$r(yield _$y( 'nested',_$f),_$f); return [14] }finally{_$f&&_$l(_$f)}}
