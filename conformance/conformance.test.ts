@@ -207,10 +207,13 @@ describe('a run', () => {
     const { words } = await run({
       'json.js':
         '/*---\nflags: [noStrict]\n---*/ Object.prototype.toJSON = function toJSON() { print("asked"); return 2 }; JSON.stringify({})',
+      'setters.js':
+        '/*---\nflags: [noStrict]\n---*/ for (let i = 0; i < 9; i++) Object.defineProperty(Array.prototype, i, { set() { throw i } }); (function f() {})()',
       'names.js': '/*---\nflags: [noStrict]\n---*/ eval = JSON = Int32Array = function f() { throw 1 }',
     });
     expect(words).toEqual({
       'sloppy json.js': both('done | printed asked'),
+      'sloppy setters.js': both('done'),
       'sloppy names.js': both('done'),
     });
   });

@@ -17,12 +17,37 @@ export const VARIANTS = {
   bare: { instruments: true, hasRecorder: false, records: false },
 };
 
-/** Begins a recording, keeps what a test may replace, and leaves no name behind. */
+/**
+ * Begins a recording, keeps what a test may replace, and leaves no name behind. Two kinds of pages get no report, see
+ * docs/fidelity.md: those that give typed arrays another length for good, and those whose prototypes have what they
+ * have made unchangeable.
+ */
 export const START = `(() => {
   const profile = new SignatureProfiler.Profile(), Column = Int32Array;
+  const { getOwnPropertyDescriptor, ownKeys } = Reflect;
+  const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
+  const countUnchangeable = () => {
+    let count = 0;
+    for (let i = 0; i < 4; i++) {
+      const keys = ownKeys(prototypes[i]);
+      for (let k = 0; k < keys.length; k++) if (!getOwnPropertyDescriptor(prototypes[i], keys[k]).configurable) count++;
+    }
+    return count;
+  };
+  const before = countUnchangeable();
   profile.enable();
-  // A page that gives typed arrays another length for good gets no report; see docs/fidelity.md.
-  return { end() { profile.disable(); return new Column(1).length === 1 ? profile.toJSON() : null } };
+  return {
+    end() {
+      profile.disable();
+      if (new Column(1).length !== 1) return null;
+      try {
+        return profile.toJSON();
+      } catch (error) {
+        if (countUnchangeable() !== before) return null;
+        throw error;
+      }
+    },
+  };
 })()`;
 /** A call that is made when nothing runs: its caller has to be nobody. */
 export const PROBE_NAME = 'conformanceProbe';
