@@ -209,11 +209,13 @@ describe('a run', () => {
         '/*---\nflags: [noStrict]\n---*/ Object.prototype.toJSON = function toJSON() { print("asked"); return 2 }; JSON.stringify({})',
       'setters.js':
         '/*---\nflags: [noStrict]\n---*/ for (let i = 0; i < 9; i++) Object.defineProperty(Array.prototype, i, { set() { throw i } }); (function f() {})()',
+      'attributes.js': '/*---\nflags: [noStrict]\n---*/ Object.prototype.get = function f() {}',
       'names.js': '/*---\nflags: [noStrict]\n---*/ eval = JSON = Int32Array = function f() { throw 1 }',
     });
     expect(words).toEqual({
       'sloppy json.js': both('done | printed asked'),
       'sloppy setters.js': both('done'),
+      'sloppy attributes.js': both('done'),
       'sloppy names.js': both('done'),
     });
   });
