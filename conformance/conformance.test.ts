@@ -210,12 +210,15 @@ describe('a run', () => {
       'setters.js':
         '/*---\nflags: [noStrict]\n---*/ for (let i = 0; i < 9; i++) Object.defineProperty(Array.prototype, i, { set() { throw i } }); (function f() {})()',
       'attributes.js': '/*---\nflags: [noStrict]\n---*/ Object.prototype.get = function f() {}',
+      'lengths.js':
+        '/*---\nflags: [noStrict]\n---*/ Object.defineProperty(Int32Array.prototype, "length", { get() { throw 1 } }); (function f() {})()',
       'names.js': '/*---\nflags: [noStrict]\n---*/ eval = JSON = Int32Array = function f() { throw 1 }',
     });
     expect(words).toEqual({
       'sloppy json.js': both('done | printed asked'),
       'sloppy setters.js': both('done'),
       'sloppy attributes.js': both('done'),
+      'sloppy lengths.js': both('done'),
       'sloppy names.js': both('done'),
     });
   });

@@ -23,27 +23,28 @@ export const VARIANTS = {
  * have made unchangeable.
  */
 export const START = `(() => {
-  const profile = new SignatureProfiler.Profile(), Column = Int32Array;
-  const { getOwnPropertyDescriptor, ownKeys } = Reflect;
-  const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
-  const countUnchangeable = () => {
+  const profile = new SignatureProfiler.Profile();
+  const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+  const columns = [Int32Array.prototype, Float64Array.prototype, getPrototypeOf(Int32Array.prototype)];
+  const others = [Object.prototype, Array.prototype, Map.prototype, String.prototype];
+  const countUnchangeable = (prototypes) => {
     let count = 0;
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < prototypes.length; i++) {
       const keys = ownKeys(prototypes[i]);
       for (let k = 0; k < keys.length; k++) if (!getOwnPropertyDescriptor(prototypes[i], keys[k]).configurable) count++;
     }
     return count;
   };
-  const before = countUnchangeable();
+  const before = [countUnchangeable(columns), countUnchangeable(others)];
   profile.enable();
   return {
     end() {
       profile.disable();
-      if (new Column(1).length !== 1) return null;
+      if (countUnchangeable(columns) !== before[0]) return null;
       try {
         return profile.toJSON();
       } catch (error) {
-        if (countUnchangeable() !== before) return null;
+        if (countUnchangeable(others) !== before[1]) return null;
         throw error;
       }
     },
