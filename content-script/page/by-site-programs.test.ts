@@ -136,6 +136,28 @@ describe.each(TIMINGS)('%s', (timing) => {
     expect(calls).toMatchObject({ 'main>end': 1 });
   });
 
+  it('an exception of a method that only the engine calls, and reports, ends nothing else', () => {
+    const { calls } = record(
+      `class Base { connectedCallback() { this.fill() } handleEvent() { this.fill() } fill() { null.x } }
+       class Sub extends Base {
+         connectedCallback() { super.connectedCallback() }
+         handleEvent() { super.handleEvent() }
+         fill() { if (this.deep) { this.connectedCallback(); this.handleEvent() } super.fill() }
+       }
+       function mark() { return [1].length }
+       function main() {
+         const sub = new Sub();
+         sub.onclick = function (n) { n ? sub.onclick(n - 1) : sub.fill() };
+         dispatch([sub.connectedCallback.bind(sub)]); mark();
+         dispatch([sub.handleEvent.bind(sub)]); mark();
+         dispatch([sub.onclick.bind(sub, 2)]); mark();
+       }`,
+      timing,
+      ROOMY,
+    );
+    expect(callersOf('mark', calls)).toEqual({ main: 3 });
+  });
+
   it('an exception that a promise or an event takes ends nothing else', () => {
     const { calls } = record(
       `function walk(n) { if (n === 0) null.x; new Promise(() => { walk(n - 1) }).catch(() => 0); mark(); return n }

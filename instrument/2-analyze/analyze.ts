@@ -53,6 +53,9 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
 /** Ends that a function without `finally` may have: each is 24 bytes, and half as much code as `finally`. */
 const MAX_EXITS = 8;
 
+/** Names of those that the engine calls in the middle of others, and reports what they throw: of events and of custom elements. */
+const CALLED_BY_ENGINE = /\bhandleEvent$|\bon[a-z]+$|Callback$/;
+
 /** A function whose form is known when all of the script is, and that has function declarations. */
 interface Hoisting {
   readonly found: Writable<FoundFunction>;
@@ -120,7 +123,8 @@ class FunctionWalk extends RuntimeCodeWalk {
       hoisted: [],
     };
     found.bare = bareOf(node, found);
-    if (found.bare?.kind === 'recursive' && this.swallowed.has(node)) found.bare = null;
+    if (found.bare?.kind === 'recursive' && (this.swallowed.has(node) || CALLED_BY_ENGINE.test(found.name)))
+      found.bare = null;
     this.functions.push(found);
     const index = this.addToGraph(node, naming, found);
     const scope = createScope(name ?? this.scope.label, owner, found, node.async && node.generator);
