@@ -54,7 +54,7 @@ export function analyze({ source, program }: ParsedScript): AnalyzedScript {
 const MAX_EXITS = 8;
 
 /** Names of those that the engine calls in the middle of others, and reports what they throw: of events and of custom elements. */
-const CALLED_BY_ENGINE = /\bhandleEvent$|\bon[a-z]+$|Callback$/;
+const CALLED_BY_ENGINE = /\bhandleEvent$|\bon(?!(?:e|ce|ly|to)$)[a-z]+$|Callback$/;
 
 /** A function whose form is known when all of the script is, and that has function declarations. */
 interface Hoisting {

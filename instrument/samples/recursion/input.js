@@ -8,3 +8,4 @@ try { overflow() } catch (e) { caught = e instanceof RangeError }
 function overflow() { return deeper(0) }
 function deeper(n) { if (n === 3) throw new RangeError(); return deeper(n + 1) }
 log(caught);
+function only(n) { return n ? only(n - 1) : 'only' } function onkey(n) { return n ? onkey(n - 1) : 'key' } log(only(1), onkey(1));
