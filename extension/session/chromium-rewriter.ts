@@ -505,9 +505,9 @@ export function createChromiumRewriter(options: ChromiumRewriterOptions): Rewrit
     },
     listUnseen() {
       workerImports.listAll();
-      listSilent();
       return unseen.list(documents.sessions(), sessionsOf(workers.running('all')));
     },
+    listSilent,
     async reload() {
       unseen.pageLeft(false);
       await sendCommand(root, 'Page.reload', { ignoreCache: true });

@@ -65,6 +65,8 @@ export interface Stage {
     config: PageConfig | null;
     reloads: number;
     isolates: boolean;
+    /** How often it was asked to. */
+    silentListed: number;
   };
   readonly relay: { registered: boolean };
   /** A document that has said hello; what it is told is in `heard`. */
@@ -92,6 +94,7 @@ export function createStage(): Stage {
     config: null,
     reloads: 0,
     isolates: false,
+    silentListed: 0,
   };
   const relay = { registered: false };
   const choices = new Map<string, string>();
@@ -113,6 +116,9 @@ export function createStage(): Stage {
       clockIs: () => undefined,
       applyScope: () => Promise.resolve(),
       listUnseen: () => Promise.resolve(),
+      listSilent() {
+        browser.silentListed++;
+      },
       reload: () => done(() => browser.reloads++),
       detach: () => done(() => (browser.attached = false)),
     },

@@ -37,6 +37,8 @@ export interface Rewriter {
   reload(): Promise<void>;
   /** A recording ends: lists what ran as it was written without anybody having said so. Bounded in time. */
   listUnseen(): Promise<void>;
+  /** All have said their last that will: lists the shared workers that were given a recorder and said nothing. */
+  listSilent(): void;
   /** Ends the rewriting; held requests go on. Twice is harmless. */
   detach(): Promise<void>;
 }

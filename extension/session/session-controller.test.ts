@@ -66,8 +66,11 @@ describe('a recording', () => {
     tell(stage, page, id, true);
     await Promise.resolve();
     expect(stage.events['profile-ready']).toEqual([]);
+    // What is on its way would be taken for silence.
+    expect(stage.browser.silentListed).toBe(0);
     tell(stage, frame, id, true);
     await stopped;
+    expect(stage.browser.silentListed).toBe(1);
     expect(stage.profile().contexts.map(({ kind, complete }) => [kind, complete])).toEqual([
       ['page', true],
       ['frame', true],

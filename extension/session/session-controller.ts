@@ -171,6 +171,7 @@ export function createSessionController(options: SessionControllerOptions): Sess
       rewriter.attached ? rewriter.setPageConfig({ recording: null }).catch(() => undefined) : undefined,
       rewriter.attached ? rewriter.listUnseen() : undefined,
     ]);
+    if (rewriter.attached) rewriter.listSilent();
     await deliver();
   }
 
