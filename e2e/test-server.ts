@@ -3,7 +3,7 @@
  * down, with the headers and at the moment it says.
  */
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { extname, join, normalize, sep } from 'node:path';
@@ -81,8 +81,7 @@ export async function startServer(routes: Routes, folder?: string): Promise<Test
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,
@@ -107,4 +106,19 @@ function partOf(
     body: all.subarray(Number(from), Number(to) + 1),
     headers: { 'content-range': `bytes ${from}-${to}/${all.length}` },
   };
+}
+
+/** Ports that were given: what a page has left there in the browser, a service worker above all, would act on the next one's. */
+const given = new Set<number>();
+
+async function listen(server: Server): Promise<number> {
+  for (;;) {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    if (!given.has(port)) {
+      given.add(port);
+      return port;
+    }
+    await new Promise((resolve) => server.close(resolve));
+  }
 }
